@@ -1,0 +1,188 @@
+import type { CalendarDate, Instant, Json, JsonObject, Sha256 } from './text.ts';
+import type { Role } from './workflow.ts';
+
+/** What the engine remembers of a case's place in its workflow: XState's persisted snapshot without answers. */
+export interface Snapshot {
+  status: 'active' | 'done' | 'error';
+  value: Json;
+  historyValue?: Json;
+  context: JsonObject;
+  output?: Json;
+}
+
+/** form → step → data */
+export type Answers = { [form: string]: { [step: string]: JsonObject } };
+
+/** Everything that expressions may see of a case; the server fills it, the engine adds scores, `today` and `tables`. */
+export interface CaseData {
+  case: { id: string; number: string | null; openedOn: CalendarDate; submittedOn: CalendarDate | null };
+  company: {
+    name: string;
+    address: { street: string; city: string; province: string; postalCode: string };
+    contact: { name: string; phone: string; fax: string; email: string };
+    wcbAccounts: string[];
+    industryCodes: string[];
+    member: boolean;
+    /** Free attributes that staff keep. */
+    attributes: JsonObject;
+    /** Other open cases of this company. */
+    openCases: { id: string; number: string | null; program: string; state: string }[];
+    /** Profile kept from case to case. */
+    profile: JsonObject;
+  };
+  /** The user who runs the audit for the company. */
+  assessor: {
+    id: string;
+    name: string;
+    email: string;
+    phone: string;
+    training: { course: string; completedOn: CalendarDate; verified: boolean }[];
+  };
+  /** The last ended case of this company in this program. */
+  previous: { number: string | null; outcome: Json; endedOn: CalendarDate; answers: Answers } | null;
+  /** In the smallest unit of the currency (cents). */
+  balance: { invoiced: number; paid: number; due: number };
+  answers: Answers;
+}
+
+/** A running case as the engine needs it. */
+export interface CaseState {
+  snapshot: Snapshot;
+  data: CaseData;
+}
+
+/** Who sends an event, with the roles he holds *for this case*. */
+export interface Actor {
+  id: string;
+  name: string;
+  roles: Role[];
+}
+
+export interface CaseEvent {
+  type: string;
+  /** Data of the event's form, already unpacked JSON. */
+  data?: JsonObject;
+}
+
+/** A deadline row: anyone can recompute it. */
+export interface TimerSet {
+  op: 'set';
+  /** XState's id of the delayed event, unique in a case. */
+  id: string;
+  /** Name of the delay. */
+  delay: string;
+  kind: 'deadline' | 'reminder';
+  due: Instant;
+  date: CalendarDate;
+  zone: string;
+  anchor: CalendarDate;
+  days: number;
+  notAfter: CalendarDate | null;
+  /** The XState event to apply when it fires. */
+  event: string;
+}
+export type TimerChange = TimerSet | { op: 'cancel'; id: string };
+
+/** A thing for the world to do; every param is a concrete value. */
+export interface Effect {
+  type: string;
+  params: JsonObject;
+}
+
+/** The leaf or branch of an explained condition. */
+export interface ExplainedNode {
+  kind: 'all' | 'any' | 'not' | 'condition' | 'compare';
+  result: boolean;
+  /** Name of a referenced condition. */
+  name?: string;
+  children?: ExplainedNode[];
+  compare?: {
+    fact: string;
+    path?: string;
+    operator: string;
+    factValue: Json;
+    value: Json;
+    valueFact?: string;
+  };
+  /** In words, per language of the program. */
+  text: { [language: string]: string };
+}
+
+export interface ExplainedRule {
+  name: string;
+  outcome: string;
+  result: boolean;
+  /** Index of the forEach element. */
+  item?: number;
+  node: ExplainedNode;
+}
+
+export interface Outcome {
+  type: string;
+  /** `message` may be a Text whose `{fact}` places are filled in; `field` is a Place. */
+  params: JsonObject;
+  item?: number;
+}
+
+/** One evaluation of one ruleset, complete enough to be repeated from itself and its release. */
+export interface Decision {
+  ruleset: string;
+  release: Sha256;
+  at: Instant;
+  facts: JsonObject[];
+  /** Facts that were null because the data they read was missing. */
+  missing: string[];
+  parameters: JsonObject;
+  factsHash: Sha256;
+  outcomes: Outcome[];
+  explanation: ExplainedRule[];
+}
+
+/** A step forward of a case: what to store, what to do, why. */
+export interface Accepted {
+  ok: true;
+  snapshot: Snapshot;
+  /** Dotted paths of the active leaf states. */
+  states: string[];
+  effects: Effect[];
+  timers: TimerChange[];
+  decisions: Decision[];
+}
+
+export type RefusalCode =
+  | 'unknown-event'
+  | 'wrong-state'
+  | 'wrong-role'
+  | 'incomplete'
+  | 'invalid-data'
+  | 'rules'
+  | 'ended';
+
+/** Why an event was not applied. Nothing has changed. */
+export interface Refused {
+  ok: false;
+  code: RefusalCode;
+  /** In words, each with the place it is about where there is one. */
+  reasons: {
+    message: import('./text.ts').Text;
+    place?: string;
+    pointer?: string;
+    severity?: 'error' | 'warning' | 'note';
+  }[];
+  decisions: Decision[];
+}
+
+export type StepForward = Accepted | Refused;
+
+/** An event as offered to someone. */
+export interface OfferedEvent {
+  type: string;
+  label: import('./text.ts').Text;
+  description?: import('./text.ts').Text;
+  offered: boolean;
+  /** Why not. */
+  reasons: import('./text.ts').Text[];
+  form?: string;
+  confirm?: import('./text.ts').Text;
+  tone: 'primary' | 'neutral' | 'danger';
+}

@@ -1,0 +1,207 @@
+import type { Json, JsonObject, Text } from './text.ts';
+
+/** A role's name, as the program defines it. `system` stands for timers and gateways. */
+export type Role = string;
+
+/** `workflows/<program>/program.json`. */
+export interface Program {
+  $schema?: string;
+  format: 1;
+  title: Text;
+  description?: Text;
+  /** First is the default. */
+  languages: string[];
+  /** IANA zone in which days begin and end. */
+  timeZone: string;
+  /** ISO 4217. */
+  currency: string;
+  /** `{year}` and `{sequence:5}`; the sequence starts anew each year of the program's zone. */
+  numbering: { case: string; invoice: string; certificate?: string };
+  roles: { [role: string]: RoleDefinition };
+  /** Who may open a case, and for what. */
+  start: {
+    roles: Role[];
+    label: Text;
+    /** A ruleset over the company and the assessor (no answers yet); each `refused` outcome is a reason why not. */
+    ruleset?: string;
+    /** States with one of these tags count as open for `company.openCases`. */
+    openTags: string[];
+  };
+  /** Values kept beside each case for lists, letters and search; recomputed at every event and save. */
+  summary?: { [name: string]: { title: Text; from: string; unit?: 'text' | 'date' | 'number' } };
+  lists: ListDefinition[];
+  /** Events that the payment gateway's notices become. */
+  payment?: {
+    settled: string;
+    failed?: string;
+    pending?: string /** tag of states in which an invoice can be paid */;
+    payableTag: string;
+  };
+  /** Notes shown on named screens: text of `company` is shown beside company data. */
+  notes?: { [place: string]: Text };
+}
+
+export interface RoleDefinition {
+  title: Text;
+  /**
+   * `member`: holds for cases of companies that the user is a member of with this role.
+   * `program`: holds for every case of the program; given by the administrator.
+   * `recipient`: only receives letters, never signs in.
+   */
+  scope: 'member' | 'program' | 'recipient';
+  /** For program roles: may read and correct companies, verify training, see invoices. */
+  may?: ('companies' | 'training' | 'invoices' | 'assign' | 'users' | 'operations')[];
+  /** Signs up by himself. */
+  selfRegistration?: boolean;
+}
+
+export interface ListDefinition {
+  id: string;
+  title: Text;
+  description?: Text;
+  /** Whose list it is. */
+  roles: Role[];
+  /** Cases in states that carry one of these tags. */
+  tags: string[];
+  /** `value`: number, company, assessor, assignee, state, openedOn, submittedOn, nextDue or `summary.<name>`. */
+  columns: {
+    id: string;
+    title: Text;
+    value: string;
+    unit?: 'text' | 'date' | 'datetime' | 'number' | 'state';
+  }[];
+  /** `column`: a column's id. */
+  sort?: { column: string; direction: 'asc' | 'desc' };
+  /** Column ids that may be filtered on. */
+  filters?: string[];
+  /** Event types offered as buttons in the row. */
+  events?: string[];
+  empty?: Text;
+}
+
+/** `workflows/<program>/machine.json`. `machine` is XState's own grammar. */
+export interface Workflow {
+  $schema?: string;
+  format: 1;
+  machine: JsonObject;
+  /** Names that the machine's guards may use beside `decision`, `and`, `or`, `not`. */
+  guards?: { [name: string]: GuardExpression };
+  /** Names that the machine's actions may use beside the effects' own names. */
+  effects?: { [name: string]: EffectCall };
+  delays?: { [name: string]: DelayDefinition };
+}
+
+export type GuardExpression =
+  | { type: 'decision'; params: { ruleset: string; outcome: string } }
+  | { type: 'and' | 'or'; params: { guards: GuardExpression[] } }
+  | { type: 'not'; params: { guard: GuardExpression } }
+  | { type: string; params?: JsonObject };
+
+/** An effect's name with params. A param `{ "cel": "…" }` is evaluated, `{ "decision": { ruleset, outcome } }` is that outcome's params. */
+export interface EffectCall {
+  type: string;
+  params?: JsonObject;
+}
+
+/** A deadline: calendar days after an anchor date, due at the end of that day in the program's zone. */
+export interface DelayDefinition {
+  title: Text;
+  /** Ruleset whose parameters the expressions see as `parameters.<name>`. */
+  ruleset: string;
+  /** CEL giving a calendar date; `today` unless said. */
+  anchor?: string;
+  /** CEL giving a whole number of days, negative to be before. */
+  days: string;
+  /** CEL giving a calendar date that the due date never passes. */
+  notAfter?: string;
+  /** A deadline is shown to people; a reminder only acts. */
+  kind?: 'deadline' | 'reminder';
+}
+
+/** What a state's `meta` says. */
+export interface StateMeta {
+  title?: Text;
+  /** Another label for some roles. */
+  titles?: { [role: Role]: Text };
+  description?: Text;
+  /** Whose turn it is. */
+  waitingFor?: Role[];
+  forms?: { [form: string]: FormAccess };
+  events?: { [event: string]: EventMeta };
+}
+
+export interface FormAccess {
+  view: Role[];
+  edit?: Role[];
+  /** Rights of single steps that differ from the form's. */
+  steps?: { [step: string]: { view?: Role[]; edit?: Role[] } };
+  /** CEL giving a list of places; only these may be changed. */
+  only?: string;
+}
+
+export interface EventMeta {
+  label: Text;
+  description?: Text;
+  /** Who may send it; `system` for timers and gateways. */
+  roles: Role[];
+  /** A form with layout `dialog` whose first step is the event's data. */
+  form?: string;
+  /** Forms that must be complete and without errors. */
+  submits?: string[];
+  /** Asked before it is sent. */
+  confirm?: Text;
+  tone?: 'primary' | 'neutral' | 'danger';
+}
+
+/** `workflows/<program>/letters/letters.json`: letter id → this. Bodies: `letters/<id>.<language>.liquid`. */
+export interface Letter {
+  title: Text;
+  subject: Text;
+  /** Name → CEL over the case, evaluated at the decision; the template may use these names and the delivery's (`docs/formats.md`). */
+  data?: { [name: string]: string };
+  /** Also kept and attached as PDF. */
+  pdf?: boolean;
+}
+
+/** `workflows/<program>/paths.json`: whole lives of cases as examples. */
+export interface Paths {
+  format: 1;
+  paths: Path[];
+}
+
+export interface Path {
+  title: string;
+  /** The moment the case is opened, in UTC or as a calendar date (noon in the program's zone). */
+  at: string;
+  /** Name of a fixture under `cases` to start from. */
+  company?: JsonObject;
+  assessor?: JsonObject;
+  previous?: JsonObject;
+  answers?: { [form: string]: { [step: string]: JsonObject } };
+  parameters?: { [ruleset: string]: JsonObject };
+  steps: PathStep[];
+}
+
+export interface PathStep {
+  /** Moves the clock first: `+15d`, `2026-03-09`, or an instant. Timers due in between fire in order. */
+  at?: string;
+  /** Answers saved (merged) before the event. */
+  answers?: { [form: string]: { [step: string]: JsonObject } };
+  as?: Role;
+  event?: string;
+  data?: JsonObject;
+  /** The revision that the sender saw, when it is not the current one. */
+  revision?: 'stale';
+  expect: {
+    /** XState state value or its dotted leaf (`review.corrections`). */
+    state?: Json;
+    /** Effect types in order, `mail:invoice-ready` where the effect has a letter. */
+    effects?: string[];
+    refused?: string;
+    /** Delay name → due calendar date. */
+    due?: { [delay: string]: string };
+    /** Events offered to `as` afterwards, in any order. */
+    offered?: string[];
+    context?: JsonObject;
+  };
+}

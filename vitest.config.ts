@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[], more = {}) => ({
+  test: { name, include, environment: 'node', testTimeout: 30_000, hookTimeout: 120_000, ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('engine', ['test/engine/**/*.test.ts']),
+      project('config', ['test/config/**/*.test.ts']),
+      project('web', ['test/web/**/*.test.ts', 'test/web/**/*.test.tsx']),
+      project('server', ['test/server/**/*.test.ts'], { globalSetup: ['test/support/global-postgres.ts'] }),
+      project('boundaries', ['test/boundaries.test.ts']),
+      project('browser', ['test/browser/**/*.test.ts'], { fileParallelism: false, testTimeout: 180_000 }),
+      project('faults', ['test/faults/**/*.test.ts'], {
+        fileParallelism: false,
+        testTimeout: 600_000,
+        globalSetup: ['test/support/global-postgres.ts'],
+      }),
+    ],
+  },
+});
