@@ -147,6 +147,8 @@ export interface Accepted {
   effects: Effect[];
   timers: TimerChange[];
   decisions: Decision[];
+  /** What each `set` of the step gave to the context, in order; the history keeps it for replay. */
+  assigned: JsonObject[];
 }
 
 export type RefusalCode =
@@ -180,9 +182,13 @@ export interface OfferedEvent {
   label: import('./text.ts').Text;
   description?: import('./text.ts').Text;
   offered: boolean;
-  /** Why not. */
+  /** Why not; with `offered`, what is still missing. */
   reasons: import('./text.ts').Text[];
+  /** Who may send it. */
+  roles: Role[];
   form?: string;
+  /** Forms that this event submits. */
+  submits?: string[];
   confirm?: import('./text.ts').Text;
   tone: 'primary' | 'neutral' | 'danger';
 }

@@ -1,0 +1,3 @@
+import type { CodeCatalogue } from './entry.ts';
+
+export const workflowCodes = {} as const satisfies CodeCatalogue;

@@ -1,0 +1,51 @@
+export { canonicalJson, hashBytes, hashJson } from './load/hash.ts';
+export { openRelease, ReleaseTampered, ReleaseUnreadable } from './load/open-release.ts';
+export { listPrograms, readProgramFolder } from './load/read-folder.ts';
+export { loadRelease, manifestOf, releaseHash } from './load/release.ts';
+export type * from './model/index.ts';
+export { formAccess, type StepAccess } from './run/access.ts';
+export {
+  addDays,
+  addMonths,
+  addYears,
+  daysBetween,
+  endOfDay,
+  isCalendarDate,
+  monthsBetween,
+  noonOf,
+  todayIn,
+} from './run/calendar.ts';
+export { checkEventData } from './run/check-event-data.ts';
+export { checkFormRules } from './run/check-form.ts';
+export { checkStep, type StepInput, type StepResult } from './run/check-step.ts';
+export { checkSubmission, type SubmissionInput, type SubmissionResult } from './run/check-submission.ts';
+export { type CompiledRuleset, compileRuleset } from './run/closures.ts';
+export { decide } from './run/decide.ts';
+export { type DueDate, dueDates, recomputeDue } from './run/due-dates.ts';
+export { caseFromExample, emptyCase } from './run/empty-case.ts';
+export { type EvaluateOptions, EvaluatorsDisagree, evaluateRuleset, hashOfFacts } from './run/evaluate.ts';
+export { expressionFunctions } from './run/expression-functions.ts';
+export {
+  type CompiledExpression,
+  compileExpression,
+  ExpressionError,
+  type ExpressionResult,
+  evaluateExpression,
+  type Roots,
+} from './run/expressions.ts';
+export { evaluateFacts, type FactsOptions, parametersOf } from './run/facts.ts';
+export { fileLimits } from './run/file-limits.ts';
+export { type FileLimits, knownFileTypes } from './run/file-types.ts';
+export { fireTimer } from './run/fire-timer.ts';
+export { type FormatOptions, formatValue, textIn } from './run/format-value.ts';
+export { effectRecord, historyEntry, historyHash, recordEntry, verifyChain } from './run/history.ts';
+export { formatNumber } from './run/numbering.ts';
+export { offeredEvents } from './run/offered-events.ts';
+export { type PathFailure, type PathResult, runPaths } from './run/paths.ts';
+export { valueAtPlace } from './run/places.ts';
+export { prefillStep } from './run/prefill.ts';
+export { type ReplayResult, replayCase } from './run/replay.ts';
+export { expressionRoots, type RootsOptions } from './run/roots.ts';
+export { type ScoreOf, score } from './run/score.ts';
+export { start } from './run/start.ts';
+export { type StateView, stateView } from './run/state-view.ts';

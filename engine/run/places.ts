@@ -1,0 +1,11 @@
+import type { Answers, Json, Place } from '../model/index.ts';
+
+/** What stands at a place (`form.step.property.index…`) of the answers, or `undefined`. */
+export function valueAtPlace(answers: Answers, place: Place): Json | undefined {
+  let value: Json | undefined = answers as Json;
+  for (const name of place.split('.')) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, name)) return undefined;
+    value = Array.isArray(value) ? value[Number(name)] : value[name];
+  }
+  return value;
+}

@@ -1,0 +1,73 @@
+import type { AnyMachineSnapshot, StateNode } from 'xstate';
+import type { Snapshot } from '../model/case.ts';
+import type { Release } from '../model/release.ts';
+import type { Text } from '../model/text.ts';
+import type { EventMeta, FormAccess, Role, StateMeta } from '../model/workflow.ts';
+import { activeNodes, leafStates, machineOf } from './machine.ts';
+
+/** What a case's place in its workflow says to people. */
+export interface StateView {
+  /** Dotted paths of the active leaf states. */
+  states: string[];
+  tags: string[];
+  title: Text;
+  /** Another title for some roles. */
+  titles?: { [role: Role]: Text };
+  description?: Text;
+  /** Whose turn it is. */
+  waitingFor: Role[];
+  forms: { [form: string]: FormAccess };
+  events: { [event: string]: EventMeta };
+  ended: boolean;
+}
+
+/** What the states say that a stored snapshot is in. */
+export function stateView(release: Release, snapshot: Snapshot): StateView {
+  return viewOf(machineOf(release).restore(snapshot));
+}
+
+/**
+ * Merges the `meta` of the active states: the deepest state that says something wins, among equally
+ * deep ones the first in the file. It is the turn of everybody whom a leaf, or the nearest state
+ * around it, waits for.
+ */
+export function viewOf(snapshot: AnyMachineSnapshot): StateView {
+  const nodes = activeNodes(snapshot);
+  const byWeight = nodes.toReversed().sort((a, b) => a.path.length - b.path.length);
+  const merged: StateMeta = {};
+  const forms: { [form: string]: FormAccess } = {};
+  const events: { [event: string]: EventMeta } = {};
+  for (const node of byWeight) {
+    const meta = metaOf(node);
+    Object.assign(merged, meta);
+    Object.assign(forms, meta.forms);
+    Object.assign(events, meta.events);
+  }
+  const leaves = nodes.filter((node) => node.type === 'atomic' || node.type === 'final');
+  const states = leafStates(snapshot);
+  const ended = snapshot.status !== 'active';
+  return {
+    states,
+    tags: [...snapshot.tags].sort(),
+    title: merged.title ?? states.join(', '),
+    ...(merged.titles && { titles: merged.titles }),
+    ...(merged.description && { description: merged.description }),
+    waitingFor: ended ? [] : [...new Set(leaves.flatMap(nearestWaitingFor))],
+    forms,
+    events,
+    ended,
+  };
+}
+
+/** A state's `meta` in our words; XState leaves its shape to whoever writes it. */
+export function metaOf(node: StateNode): StateMeta {
+  return (node.meta ?? {}) as StateMeta;
+}
+
+function nearestWaitingFor(leaf: StateNode): Role[] {
+  for (let node: StateNode | undefined = leaf; node; node = node.parent as StateNode | undefined) {
+    const { waitingFor } = metaOf(node);
+    if (waitingFor) return waitingFor;
+  }
+  return [];
+}

@@ -1,0 +1,6 @@
+/** Time is a dependency. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };

@@ -1,0 +1,120 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { type Clock, systemClock } from './clock.ts';
+import { connect } from './db/connect.ts';
+import type { Database } from './db/database.ts';
+import { migrate } from './db/migrate.ts';
+import { createTransact } from './db/transact.ts';
+import type { Background, Deps } from './deps.ts';
+import { keepingMail } from './gateways/mail/keeping-mail.ts';
+import type { MailGateway } from './gateways/mail/mail-gateway.ts';
+import { smtpTransport } from './gateways/mail/smtp-transport.ts';
+import type { RefusalSink } from './http/answer-problems.ts';
+import { createLogger, loggableError } from './http/logging.ts';
+import { createMetrics } from './http/metrics.ts';
+import { ownOrigins } from './http/origin-check.ts';
+import { createIdentity } from './identity/identity.ts';
+import { type Ids, randomIds } from './ids.ts';
+import { migrations } from './migrations/index.ts';
+import { createReleases } from './releases.ts';
+import { secretOf } from './secret.ts';
+import type { Settings } from './settings.ts';
+import { securityLogStore } from './stores/security-log.ts';
+import { createChangeHub } from './use-cases/change-hub.ts';
+
+/** What tests and tools put in place of the real thing. */
+export interface Overrides {
+  clock?: Clock;
+  ids?: Ids;
+  mail?: MailGateway;
+  log?: Logger;
+}
+
+export interface Composition {
+  deps: Deps;
+  database: Database;
+  background: Background[];
+  refused: RefusalSink;
+  /** Names of the migrations applied now. */
+  migrated: string[];
+  close(): Promise<void>;
+}
+
+/** The only place that knows every part. Opens the database, brings its schema up, builds what the routes need. */
+export async function compose(
+  settings: Settings,
+  baseUrl: string,
+  stopping: AbortSignal,
+  overrides: Overrides = {},
+): Promise<Composition> {
+  const clock = overrides.clock ?? systemClock;
+  const ids = overrides.ids ?? randomIds;
+  const log = overrides.log ?? createLogger(settings.logLevel);
+  await mkdir(settings.dataDir, { recursive: true });
+  const secret = await secretOf(settings);
+  const database = connect({
+    databaseUrl: settings.databaseUrl,
+    sqliteFile: join(settings.dataDir, 'attest.sqlite'),
+  });
+  try {
+    const migrated = await migrate(database, migrations, () => clock.now());
+    const transact = createTransact(database);
+    const transport = settings.smtpUrl ? smtpTransport(settings.smtpUrl, settings.mailFrom) : null;
+    const domain = new URL(baseUrl).hostname;
+    const mail = overrides.mail ?? keepingMail({ db: database.read, transact, clock, ids, transport, domain });
+    const identity = createIdentity({
+      database,
+      transact,
+      clock,
+      ids,
+      baseUrl,
+      origins: ownOrigins(baseUrl),
+      secret,
+      rateLimits: settings.rateLimits,
+      mail,
+      organization: settings.organization.name,
+      log,
+    });
+    const deps: Deps = {
+      settings,
+      baseUrl,
+      clock,
+      ids,
+      database: database.kind,
+      db: database.read,
+      transact,
+      releases: createReleases({ db: database.read, transact, clock }),
+      mail,
+      identity,
+      changes: createChangeHub(),
+      metrics: createMetrics(),
+      log,
+      stopping,
+    };
+    const refused: RefusalSink = (refusal) => {
+      transact((tx) =>
+        securityLogStore(tx).add({
+          id: ids.next(),
+          at: clock.now().toISOString(),
+          details: {},
+          ...refusal,
+        }),
+      ).catch((error) => log.error({ err: loggableError(error) }, 'the security log could not be written'));
+    };
+    return {
+      deps,
+      database,
+      background: [],
+      refused,
+      migrated,
+      async close() {
+        mail.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

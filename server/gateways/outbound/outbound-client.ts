@@ -1,0 +1,131 @@
+import { lookup as dnsLookup } from 'node:dns/promises';
+import http from 'node:http';
+import https from 'node:https';
+import { isIP } from 'node:net';
+import { isPublicAddress } from './public-address.ts';
+
+export interface OutboundRequest {
+  url: string;
+  method: 'GET' | 'POST';
+  headers?: { [name: string]: string };
+  body?: string;
+}
+
+export interface OutboundAnswer {
+  status: number;
+  /** At most the client's body limit; the rest is not read. */
+  body: string;
+}
+
+/** The one way out to the network. */
+export interface OutboundClient {
+  /** Throws `OutboundRefused` when the target may not be called, another error when the call failed. */
+  send(request: OutboundRequest): Promise<OutboundAnswer>;
+}
+
+/** The target itself is not allowed: trying again cannot help. */
+export class OutboundRefused extends Error {
+  override name = 'OutboundRefused';
+}
+
+export type Resolve = (host: string) => Promise<string[]>;
+
+export interface OutboundOptions {
+  /** Lets private, loopback and link-local targets and plain http through (tests, closed networks). */
+  allowPrivate: boolean;
+  timeoutMs?: number;
+  maxBodyBytes?: number;
+  /** All addresses of a host name. */
+  resolve?: Resolve;
+}
+
+const systemResolve: Resolve = async (host) =>
+  (await dnsLookup(host, { all: true, verbatim: true })).map((entry) => entry.address);
+
+/**
+ * Resolves the name itself, refuses when *any* of its addresses is not public, and connects to the address
+ * it checked (a second resolution could answer differently). Redirects are not followed: they are an answer.
+ */
+export function outboundClient(options: OutboundOptions): OutboundClient {
+  const timeoutMs = options.timeoutMs ?? 15_000;
+  const maxBodyBytes = options.maxBodyBytes ?? 64 * 1024;
+  const resolve = options.resolve ?? systemResolve;
+  return {
+    async send(request) {
+      const url = checkedUrl(request.url, options.allowPrivate);
+      const address = await checkedAddress(url, resolve, options.allowPrivate);
+      return call(url, address, request, { timeoutMs, maxBodyBytes });
+    },
+  };
+}
+
+/** The URL when its form is allowed; throws `OutboundRefused` otherwise. */
+export function checkedUrl(text: string, allowPrivate: boolean): URL {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw new OutboundRefused(`not a URL: ${text}`);
+  }
+  if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:')) {
+    throw new OutboundRefused(`${url.protocol}// is not allowed, expected https://`);
+  }
+  if (url.username !== '' || url.password !== '') throw new OutboundRefused('a URL must not hold a password');
+  return url;
+}
+
+async function checkedAddress(url: URL, resolve: Resolve, allowPrivate: boolean): Promise<string> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const addresses = isIP(host) ? [host] : await resolve(host);
+  const first = addresses[0];
+  if (first === undefined) throw new Error(`${host} has no address`);
+  if (allowPrivate) return first;
+  const bad = addresses.find((address) => !isPublicAddress(address));
+  if (bad !== undefined) throw new OutboundRefused(`${host} is at ${bad}, which is not a public address`);
+  return first;
+}
+
+function call(
+  url: URL,
+  address: string,
+  request: OutboundRequest,
+  limits: { timeoutMs: number; maxBodyBytes: number },
+): Promise<OutboundAnswer> {
+  const body = request.body === undefined ? undefined : Buffer.from(request.body);
+  return new Promise((done, fail) => {
+    const family = isIP(address);
+    const sent = (url.protocol === 'https:' ? https : http).request(url, {
+      method: request.method,
+      headers: {
+        ...request.headers,
+        ...(body === undefined ? {} : { 'content-length': String(body.length) }),
+      },
+      agent: false,
+      signal: AbortSignal.timeout(limits.timeoutMs),
+      lookup: (_host, wanted, found) => {
+        if (wanted.all === true) found(null, [{ address, family }]);
+        else found(null, address, family);
+      },
+    });
+    sent.on('error', fail);
+    sent.on('response', (answer) => {
+      const parts: Buffer[] = [];
+      let bytes = 0;
+      const end = () => {
+        done({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') });
+      };
+      answer.on('data', (part: Buffer) => {
+        const room = limits.maxBodyBytes - bytes;
+        parts.push(part.subarray(0, room));
+        bytes += part.length;
+        if (bytes > limits.maxBodyBytes) {
+          end();
+          answer.destroy();
+        }
+      });
+      answer.on('end', end);
+      answer.on('error', fail);
+    });
+    sent.end(body);
+  });
+}

@@ -1,0 +1,81 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import pdfmake, { type Content } from 'pdfmake';
+
+/** Whose letterhead it is. */
+export interface Organization {
+  name: string;
+  address?: string;
+  email?: string;
+  phone?: string;
+  website?: string;
+}
+
+export interface Printed {
+  title: string;
+  /** BCP 47. */
+  language: string;
+  organization: Organization;
+  content: Content[];
+  /** Stands as the document's date, so that printing the same thing again gives the same bytes. */
+  at: Date;
+  /** Shown at the foot of each page before “2 / 3”. */
+  footer?: string;
+}
+
+const require = createRequire(import.meta.url);
+const fontFolder = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
+
+let prepared = false;
+function prepare(): void {
+  if (prepared) return;
+  // pdfmake keeps one instance for the process: fonts and policies are set once and are the same for all.
+  pdfmake.setFonts({
+    Roboto: {
+      normal: join(fontFolder, 'Roboto-Regular.ttf'),
+      bold: join(fontFolder, 'Roboto-Medium.ttf'),
+      italics: join(fontFolder, 'Roboto-Italic.ttf'),
+      bolditalics: join(fontFolder, 'Roboto-MediumItalic.ttf'),
+    },
+  });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path.startsWith(fontFolder));
+  prepared = true;
+}
+
+/** A PDF with the organization's letterhead and numbered pages. Fetches nothing, reads only its own fonts. */
+export async function print(what: Printed): Promise<Buffer> {
+  prepare();
+  const { organization } = what;
+  const lines = [organization.address, organization.phone, organization.email, organization.website];
+  return pdfmake
+    .createPdf({
+      pageSize: 'LETTER',
+      pageMargins: [64, 96, 64, 64],
+      language: what.language,
+      info: { title: what.title, author: organization.name, creationDate: what.at, modDate: what.at },
+      defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.25 },
+      header: {
+        margin: [64, 32, 64, 0],
+        columns: [
+          { text: organization.name, bold: true, fontSize: 13, width: '*' },
+          {
+            text: lines.filter((line) => line !== undefined && line !== '').join('\n'),
+            alignment: 'right',
+            fontSize: 8,
+            color: '#555555',
+            width: 200,
+          },
+        ],
+      },
+      footer: (page, pages) => ({
+        margin: [64, 16, 64, 0],
+        columns: [
+          { text: what.footer ?? what.title, fontSize: 8, color: '#555555', width: '*' },
+          { text: `${page} / ${pages}`, fontSize: 8, color: '#555555', alignment: 'right', width: 80 },
+        ],
+      }),
+      content: what.content,
+    })
+    .getBuffer();
+}

@@ -1,0 +1,51 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { loggableError } from './logging.ts';
+import { parserProblem, sendJson } from './mount-routes.ts';
+import { HttpProblem, notFound } from './problem.ts';
+
+/** Called for each refusal of the kind 403, with what the security log keeps. */
+export type RefusalSink = (refusal: {
+  event: string;
+  userId: string | null;
+  object: string;
+  requestId: string;
+}) => void;
+
+function problemOf(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  const parsed = parserProblem(error);
+  if (parsed) return parsed;
+  if (error instanceof URIError) return notFound();
+  return new HttpProblem(500, 'internal', 'Something went wrong here. It has been recorded.');
+}
+
+/** No route of the API has this address. */
+export const noSuchRoute: RequestHandler = (_request, _response, next) => next(notFound('This address'));
+
+/** Turns whatever was thrown into a problem; what is ours to mend is logged, never shown. */
+export function answerProblems(log: Logger, refused: RefusalSink): ErrorRequestHandler {
+  return (error: unknown, request, response: Response, next) => {
+    if (response.headersSent) {
+      log.error({ requestId: String(request.id), err: loggableError(error) }, 'failed while answering');
+      response.destroy();
+      return;
+    }
+    const problem = problemOf(error);
+    if (problem.status >= 500) {
+      log.error({ requestId: String(request.id), err: loggableError(error) }, 'request failed');
+    }
+    if (problem.status === 403) {
+      const route: unknown = response.locals.route;
+      refused({
+        event: problem.code,
+        userId: response.locals.user?.id ?? null,
+        object: typeof route === 'string' ? `${request.method} ${route}` : request.method,
+        requestId: String(request.id),
+      });
+    }
+    if (request.destroyed) return next();
+    for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
+    sendJson(response, problem.status, problem.body(String(request.id)), 'application/problem+json');
+  };
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** One reason inside a problem: a field that is wrong, a rule that refuses. */
+export const reasonSchema = z.looseObject({ message: z.unknown() });
+
+/** RFC 9457. `code` is the stable word that a program reads; `type` is its address. */
+export const problemSchema = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  reasons: z.array(reasonSchema).optional(),
+});
+
+export type ProblemBody = z.infer<typeof problemSchema>;
+
+/** An answer that refuses. Thrown anywhere below a route; nothing in it is secret. */
+export class HttpProblem extends Error {
+  override name = 'HttpProblem';
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly more: Record<string, unknown>;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    status: number,
+    code: string,
+    title: string,
+    more: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ) {
+    super(title);
+    this.status = status;
+    this.code = code;
+    this.title = title;
+    this.more = more;
+    this.headers = headers;
+  }
+
+  /** The RFC 9457 body; `instance` is the request's id. */
+  body(instance?: string): ProblemBody {
+    return {
+      type: `/api/problems/${this.code}`,
+      title: this.title,
+      status: this.status,
+      code: this.code,
+      ...this.more,
+      ...(instance === undefined ? {} : { instance }),
+    };
+  }
+}
+
+export const badRequest = (title: string, more: Record<string, unknown> = {}) =>
+  new HttpProblem(400, 'bad-request', title, more);
+
+export const notSignedIn = () => new HttpProblem(401, 'not-signed-in', 'Sign in first.');
+
+export const forbidden = (title = 'You may not do this.') => new HttpProblem(403, 'forbidden', title);
+
+/** Also the answer for objects that somebody may not even know of. */
+export const notFound = (what = 'This') => new HttpProblem(404, 'not-found', `${what} does not exist.`);
+
+export const conflict = (code: string, title: string, more: Record<string, unknown> = {}) =>
+  new HttpProblem(409, code, title, more);
+
+/** The revision named in `If-Match` is not the current one. */
+export const stale = (more: Record<string, unknown> = {}) =>
+  new HttpProblem(412, 'stale-revision', 'This has changed since you read it. Read it again.', more);
+
+export const preconditionRequired = () =>
+  new HttpProblem(428, 'precondition-required', 'Say in If-Match which revision you saw.');
+
+export const unprocessable = (code: string, title: string, more: Record<string, unknown> = {}) =>
+  new HttpProblem(422, code, title, more);
+
+export const tooMany = (retryAfterSeconds: number) =>
+  new HttpProblem(429, 'too-many-requests', 'Too many requests. Try again later.', {}, {
+    'Retry-After': String(retryAfterSeconds),
+  });

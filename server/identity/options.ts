@@ -1,0 +1,182 @@
+import type { BetterAuthOptions } from 'better-auth';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { username } from 'better-auth/plugins';
+import type { Ids } from '../ids.ts';
+import type { IdentityMail, IdentityMails } from './mails.ts';
+
+export const sessionSeconds = 7 * 24 * 3600;
+export const refreshSeconds = 24 * 3600;
+/** Set by us from the connection, never by the client. */
+export const addressHeader = 'x-attest-client-address';
+export const authPath = '/api/auth';
+export const shortestPassword = 10;
+export const usernamePattern = /^[A-Za-z0-9_.-]+$/;
+
+export interface IdentityHooks {
+  /** True when the user may not sign in. */
+  isSuspended(userId: string): Promise<boolean>;
+  /** Counts one attempt against a named account; false when there were too many. */
+  countAttempt(key: string): Promise<boolean>;
+  record(event: string, userId: string | null): Promise<void>;
+}
+
+export interface IdentityOptions {
+  baseUrl: string;
+  origins: string[];
+  secret: string;
+  rateLimits: boolean;
+  ids: Ids;
+  mails: IdentityMails;
+  hooks: IdentityHooks;
+  log(level: 'debug' | 'info' | 'warn' | 'error', message: string): void;
+}
+
+interface MailReceiver {
+  email: string;
+  name: string;
+  language?: unknown;
+}
+
+function addressee(user: MailReceiver): Omit<IdentityMail, 'link'> {
+  return { to: user.email, name: user.name, language: typeof user.language === 'string' ? user.language : 'en' };
+}
+
+/** Where the name of an account stands in the body of a sign-in. */
+function accountNamed(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  for (const field of ['email', 'username']) {
+    const value: unknown = Reflect.get(body, field);
+    if (typeof value === 'string') return value.toLowerCase().slice(0, 254);
+  }
+  return undefined;
+}
+
+/**
+ * Everything that we decide about identity, as the library's options. Without `database`, so that the
+ * drift test can ask for the tables.
+ */
+export function identityOptions(o: IdentityOptions) {
+  return {
+    appName: 'Attest',
+    baseURL: o.baseUrl,
+    basePath: authPath,
+    secret: o.secret,
+    trustedOrigins: o.origins,
+    telemetry: { enabled: false },
+    logger: { level: 'warn', log: (level, message) => o.log(level, message.replace(/\S+@\S+/g, '…')) },
+    plugins: [
+      username({ minUsernameLength: 3, maxUsernameLength: 40, usernameValidator: (name) => usernamePattern.test(name) }),
+    ],
+    user: {
+      additionalFields: {
+        administrator: { type: 'boolean', required: true, input: false, defaultValue: false },
+        status: { type: 'string', required: true, input: false, defaultValue: 'active' },
+        language: { type: 'string', required: true, input: false, defaultValue: 'en' },
+        phone: { type: 'string', required: true, input: false, defaultValue: '' },
+      },
+    },
+    emailAndPassword: {
+      enabled: true,
+      requireEmailVerification: true,
+      autoSignIn: false,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 3600,
+      sendResetPassword: async ({ user, token }) =>
+        o.mails.resetPassword({
+          ...addressee(user),
+          link: `${o.baseUrl}/reset-password?token=${encodeURIComponent(token)}`,
+        }),
+      onPasswordReset: async ({ user }) => o.hooks.record('password-reset', user.id),
+      onExistingUserSignUp: async ({ user }) =>
+        o.mails.alreadyRegistered({ ...addressee(user), link: `${o.baseUrl}/sign-in` }),
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      sendOnSignIn: true,
+      autoSignInAfterVerification: false,
+      expiresIn: 24 * 3600,
+      sendVerificationEmail: async ({ user, token }) =>
+        o.mails.verifyEmail({
+          ...addressee(user),
+          link: `${o.baseUrl}${authPath}/verify-email?token=${encodeURIComponent(token)}&callbackURL=${encodeURIComponent('/sign-in?verified=1')}`,
+        }),
+    },
+    session: { expiresIn: sessionSeconds, updateAge: refreshSeconds, cookieCache: { enabled: false } },
+    verification: { storeIdentifier: 'hashed' },
+    rateLimit: {
+      enabled: o.rateLimits,
+      storage: 'database',
+      window: 60,
+      max: 120,
+      customRules: {
+        '/sign-in/*': { window: 60, max: 20 },
+        '/sign-up/email': { window: 600, max: 20 },
+        '/request-password-reset': { window: 600, max: 10 },
+        '/send-verification-email': { window: 600, max: 10 },
+      },
+    },
+    advanced: {
+      cookiePrefix: 'attest',
+      useSecureCookies: o.baseUrl.startsWith('https:'),
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      database: { generateId: () => o.ids.next() },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          async before(session) {
+            if (await o.hooks.isSuspended(session.userId)) {
+              throw new APIError('FORBIDDEN', { code: 'ACCOUNT_SUSPENDED', message: 'This account is suspended.' });
+            }
+          },
+          after: async (session) => o.hooks.record('signed-in', session.userId),
+        },
+      },
+    },
+    hooks: {
+      before: createAuthMiddleware(async (ctx) => {
+        if (ctx.path.startsWith('/sign-in/')) {
+          const account = accountNamed(ctx.body);
+          if (account !== undefined && !(await o.hooks.countAttempt(`account:${account}`))) {
+            throw new APIError('TOO_MANY_REQUESTS', {
+              code: 'TOO_MANY_ATTEMPTS',
+              message: 'Too many attempts for this account. Try again later.',
+            });
+          }
+        }
+        // A changed password ends all other sessions, whatever the client asked for.
+        if (ctx.path === '/change-password') {
+          return { context: { ...ctx, body: { ...ctx.body, revokeOtherSessions: true } } };
+        }
+      }),
+      after: createAuthMiddleware(async (ctx) => {
+        const failed = ctx.context.returned instanceof APIError;
+        if (ctx.path.startsWith('/sign-in/') && failed) await o.hooks.record('sign-in-failed', null);
+        if (ctx.path === '/change-password' && !failed) {
+          await o.hooks.record('password-changed', ctx.context.session?.user.id ?? null);
+        }
+      }),
+    },
+  } satisfies BetterAuthOptions;
+}
+
+/** What is reachable below `/api/auth`; everything else that the library offers is closed. */
+export const openAuthPaths: ReadonlySet<string> = new Set([
+  '/sign-up/email',
+  '/sign-in/email',
+  '/sign-in/username',
+  '/sign-out',
+  '/get-session',
+  '/request-password-reset',
+  '/reset-password',
+  '/verify-email',
+  '/send-verification-email',
+  '/change-password',
+  '/list-sessions',
+  '/revoke-session',
+  '/revoke-sessions',
+  '/revoke-other-sessions',
+]);

@@ -1,0 +1,51 @@
+import { type JsonObject, type Text, todayIn } from '../../engine/index.ts';
+import { invoicesStore } from '../stores/invoices.ts';
+import { fractionDigits } from './charge.ts';
+import type { EffectDeps } from './effect-deps.ts';
+import type { Posting } from './post-letter.ts';
+import type { Recipient } from './recipients.ts';
+
+/**
+ * The names that every template may use beside its letter's own `data`: recipient, case, organization,
+ * program, invoice (the case's latest that is not void; null without one), today, language.
+ */
+export async function deliveryData(
+  deps: Pick<EffectDeps, 'db' | 'baseUrl' | 'settings'>,
+  { row, stored, release }: Posting,
+  recipient: Recipient,
+): Promise<JsonObject> {
+  const { definition } = release;
+  const { language } = recipient;
+  const invoices = await invoicesStore(deps.db).ofCase(stored.id);
+  const invoice = invoices.filter((one) => one.status !== 'void').at(-1);
+  return {
+    recipient: { name: recipient.name, email: recipient.email, language },
+    case: { id: stored.id, number: stored.number, url: `${deps.baseUrl}/cases/${stored.id}` },
+    organization: { ...deps.settings.organization },
+    program: { title: inLanguage(definition.title, language) },
+    invoice:
+      invoice === undefined
+        ? null
+        : {
+            number: invoice.number,
+            description: inLanguage(invoice.description, language),
+            total: moneyText(invoice.total, invoice.currency, language),
+            dueOn: invoice.dueOn,
+            url: `${deps.baseUrl}/invoices/${invoice.id}`,
+          },
+    today: todayIn(definition.timeZone, row.createdAt),
+    language,
+  };
+}
+
+/** A Text in one language, else in whichever it has. */
+export function inLanguage(text: Text, language: string): string {
+  return typeof text === 'string' ? text : (text[language] ?? Object.values(text)[0] ?? '');
+}
+
+/** Cents as people write money: `$150.00`, `150,00 $`. */
+export function moneyText(cents: number, currency: string, language: string): string {
+  const amount = cents / 10 ** fractionDigits(currency);
+  const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  return new Intl.NumberFormat(language, options).format(amount);
+}

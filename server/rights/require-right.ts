@@ -1,0 +1,42 @@
+import type { Db } from '../db/database.ts';
+import { forbidden } from '../http/problem.ts';
+import type { Releases } from '../releases.ts';
+import type { May, Right, SessionUser } from './rights.ts';
+
+/** The programs in which a user holds a role that may do this. */
+export async function programsWhere(
+  db: Db,
+  releases: Releases,
+  user: SessionUser,
+  may: May,
+): Promise<string[]> {
+  const grants: { program: string; role: string }[] = await db('role_grants')
+    .where({ user_id: user.id })
+    .select('program', 'role');
+  const allowed = new Set<string>();
+  for (const grant of grants) {
+    const release = await releases.current(grant.program);
+    const role = release?.definition.roles[grant.role];
+    if (role?.scope === 'program' && role.may?.includes(may)) allowed.add(grant.program);
+  }
+  return [...allowed];
+}
+
+/** May the user do this in any program, or as administrator? */
+export async function mayAnywhere(db: Db, releases: Releases, user: SessionUser, may: May): Promise<boolean> {
+  return user.administrator || (await programsWhere(db, releases, user, may)).length > 0;
+}
+
+/**
+ * The door: throws unless the user holds what the route declares. Rights on objects are asked by the
+ * use case once it has the object; here a session is enough for them.
+ */
+export function requireRight(db: Db, releases: Releases) {
+  return async (right: Right, user: SessionUser): Promise<void> => {
+    if (right === 'administrator') {
+      if (!user.administrator) throw forbidden();
+    } else if (typeof right === 'object') {
+      if (!(await mayAnywhere(db, releases, user, right.may))) throw forbidden();
+    }
+  };
+}

@@ -1,0 +1,99 @@
+import {
+  type CalendarDate,
+  type DueDate,
+  dueDates,
+  type JsonObject,
+  type OfferedEvent,
+  offeredEvents,
+  type Role,
+  stateView,
+  type Text,
+} from '../../engine/index.ts';
+import { answerStore, toAnswers } from '../stores/answers.ts';
+import { caseContextStore } from '../stores/case-context.ts';
+import { type StoredTimer, timerStore } from '../stores/timers.ts';
+import type { CaseDeps, User } from './case-deps.ts';
+import { type FormOutline, formOutlines, type StepOutline } from './form-outline.ts';
+import { loadCase } from './load-case.ts';
+import { loadCaseData } from './load-case-data.ts';
+
+export interface CaseAnswer {
+  id: string;
+  number: string | null;
+  program: string;
+  release: string;
+  revision: number;
+  state: { id: string; title: Text; description?: Text; tags: string[] };
+  states: string[];
+  waitingFor: Role[];
+  ended: boolean;
+  /** What the reader is for this case. */
+  roles: Role[];
+  company: { id: string; name: string };
+  assessor: { id: string; name: string };
+  assignee: { id: string; name: string } | null;
+  openedOn: CalendarDate;
+  submittedOn: CalendarDate | null;
+  due: DueDate[];
+  forms: (Omit<FormOutline, 'steps'> & { steps: Omit<StepOutline, 'problems'>[] })[];
+  events: OfferedEvent[];
+  summary: JsonObject;
+  context: JsonObject;
+}
+
+/** A case as its reader may see it: where it stands, what is due, his forms, and what he may do now. */
+export async function readCase(deps: CaseDeps, query: { user: User; caseId: string }): Promise<CaseAnswer> {
+  const { user, caseId } = query;
+  const { stored, release, roles } = await loadCase(deps, user, caseId);
+  const now = deps.clock.now().toISOString();
+  const [saved, timers, assignee] = await Promise.all([
+    answerStore(deps.db).ofCase(caseId),
+    timerStore(deps.db).pendingOf(caseId),
+    stored.assigneeId === null ? undefined : caseContextStore(deps.db).person(stored.assigneeId),
+  ]);
+  const data = await loadCaseData(deps.db, stored, release, toAnswers(saved));
+  const state = { snapshot: stored.snapshot, data };
+  const view = stateView(release, stored.snapshot);
+  const outlines = formOutlines({ release, state, roles, saved, now });
+  return {
+    id: stored.id,
+    number: stored.number,
+    program: stored.program,
+    release: stored.releaseHash,
+    revision: stored.revision,
+    state: {
+      id: stored.state,
+      title: titleFor(view.title, view.titles, roles),
+      ...(view.description ? { description: view.description } : {}),
+      tags: view.tags,
+    },
+    states: stored.states,
+    waitingFor: view.waitingFor,
+    ended: stored.ended,
+    roles,
+    company: { id: stored.companyId, name: data.company.name },
+    assessor: { id: stored.assessorId, name: data.assessor.name },
+    assignee: assignee ? { id: assignee.id, name: assignee.name } : null,
+    openedOn: stored.openedOn,
+    submittedOn: stored.submittedOn,
+    due: dueDates(
+      release,
+      timers.filter((timer) => timer.kind === 'deadline').map((timer) => ({ ...timer, ...asSet(timer) })),
+    ),
+    forms: outlines.map((form) => ({
+      ...form,
+      steps: form.steps.map(({ problems: _, ...step }) => step),
+    })),
+    events: await offeredEvents(release, state, { id: user.id, name: user.name, roles }, now),
+    summary: stored.summary,
+    context: stored.snapshot.context,
+  };
+}
+
+const asSet = (timer: StoredTimer) => ({ op: 'set' as const, due: timer.dueAt });
+
+/** The title that the first of the reader's roles with an own one sees. */
+export function titleFor(title: Text, titles: { [role: Role]: Text } | undefined, roles: Role[]): Text {
+  const own = roles.find((role) => titles?.[role] !== undefined);
+  return (own && titles?.[own]) || title;
+}

@@ -1,0 +1,45 @@
+import {
+  type AnswerProblem,
+  checkStep,
+  formAccess,
+  type JsonObject,
+  type Place,
+  prefillStep,
+} from '../../engine/index.ts';
+import { notFound } from '../http/problem.ts';
+import { answerStore, toAnswers } from '../stores/answers.ts';
+import type { CaseDeps, User } from './case-deps.ts';
+import { loadCase } from './load-case.ts';
+import { loadCaseData } from './load-case-data.ts';
+
+export interface ReadStep {
+  user: User;
+  caseId: string;
+  form: string;
+  step: string;
+}
+
+export interface StepAnswer {
+  /** 0 until somebody saves it; `data` then holds the first values. */
+  revision: number;
+  data: JsonObject;
+  problems: AnswerProblem[];
+  canEdit: boolean;
+  only: Place[] | null;
+}
+
+/** A step as it was saved last, or with its first values when nobody has saved it. 404 without `view`. */
+export async function readStep(deps: CaseDeps, query: ReadStep): Promise<StepAnswer> {
+  const { stored, release, roles } = await loadCase(deps, query.user, query.caseId);
+  const { form, step } = query;
+  if (!release.forms.get(form)?.steps.has(step)) throw notFound('This step');
+  const now = deps.clock.now().toISOString();
+  const steps = await answerStore(deps.db).ofCase(stored.id);
+  const caseData = await loadCaseData(deps.db, stored, release, toAnswers(steps));
+  const access = formAccess(release, { snapshot: stored.snapshot, data: caseData }, form, step, roles, now);
+  if (!access.view) throw notFound('This step');
+  const saved = steps.find((one) => one.form === form && one.step === step);
+  const data = saved?.data ?? prefillStep(release, form, step, caseData, now);
+  const { problems } = checkStep(release, { form, step, data, stored: data, only: null, caseData, now });
+  return { revision: saved?.revision ?? 0, data, problems, canEdit: access.edit, only: access.only };
+}

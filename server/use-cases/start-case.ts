@@ -1,0 +1,134 @@
+import type { Knex } from 'knex';
+import { type Actor, hashJson, type Json, start, todayIn } from '../../engine/index.ts';
+import { conflict, notFound } from '../http/problem.ts';
+import { rolesFor } from '../rights/roles-for.ts';
+import { caseContextStore } from '../stores/case-context.ts';
+import type { StoredCase } from '../stores/cases.ts';
+import { StaleCase } from './apply-step.ts';
+import type { CaseDeps, User } from './case-deps.ts';
+import { commitStep } from './commit-step.ts';
+import { keepAnswer, keptAnswer, type KeyedCommand } from './kept-answer.ts';
+import { loadCaseData } from './load-case-data.ts';
+import { refusalProblem } from './refusal.ts';
+
+const attempts = 5;
+
+export interface StartCase {
+  user: User;
+  program: string;
+  companyId: string;
+  idempotencyKey: string | null;
+}
+
+export interface StartedCase {
+  id: string;
+  number: string | null;
+  revision: number;
+}
+
+/**
+ * Opens a case of a program's current release for a company, when the program lets this user and its
+ * start ruleset finds nothing against it. A company that the user holds no role for does not exist (404).
+ */
+export async function startCase(deps: CaseDeps, command: StartCase): Promise<StartedCase> {
+  const { user, program, companyId } = command;
+  const release = await deps.releases.current(program);
+  if (!release) throw notFound('This program');
+  const roles = await rolesFor(deps.db, user, { program, companyId });
+  if (roles.length === 0) throw notFound('This company');
+  const actor: Actor = { id: user.id, name: user.name, roles };
+  const keyed: KeyedCommand | null =
+    command.idempotencyKey === null
+      ? null
+      : {
+          scope: `start-case:${user.id}`,
+          key: command.idempotencyKey,
+          bodyHash: hashJson({ program, company: companyId }),
+        };
+
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const kept = await keptAnswer(deps.db, keyed);
+    if (kept !== undefined) return kept as unknown as StartedCase;
+    if (!(await caseContextStore(deps.db).company(companyId))) throw notFound('This company');
+
+    const at = deps.clock.now().toISOString();
+    const stored = newCase(deps.ids.next(), command, release.hash, todayIn(release.definition.timeZone, at), at);
+    const data = await loadCaseData(deps.db, stored, release, {});
+    const step = await start(release, data, actor, at);
+    if (!step.ok) throw refusalProblem(step);
+    const open = data.company.openCases.map((one) => one.id);
+    const applied = await commitStep(
+      deps,
+      {
+        kind: 'start',
+        stored,
+        data,
+        release,
+        step,
+        event: { type: 'start' },
+        timer: null,
+        actor,
+        at,
+        submitted: null,
+      },
+      async (tx, result) => {
+        await sameOpenCases(tx, companyId, stored.id, open, release.definition.start.ruleset !== undefined);
+        await keepAnswer(tx, keyed, answerOf(result.stored) as unknown as Json, at);
+      },
+    );
+    if (applied) return answerOf(applied.stored);
+  }
+  throw conflict('busy', 'Another case is being opened for this company. Try again.');
+}
+
+/** Two cases opened at once must not both find that they are the only one. */
+async function sameOpenCases(
+  tx: Knex.Transaction,
+  companyId: string,
+  caseId: string,
+  decidedOn: string[],
+  decides: boolean,
+): Promise<void> {
+  if (!decides) return;
+  await tx('companies').where({ id: companyId }).forUpdate().select('id');
+  const now = (await caseContextStore(tx).openCases(companyId, caseId)).map((one) => one.id);
+  if (now.some((id) => !decidedOn.includes(id))) throw new StaleCase();
+}
+
+function newCase(
+  id: string,
+  { user, program, companyId }: StartCase,
+  releaseHash: string,
+  today: string,
+  at: string,
+): StoredCase {
+  return {
+    id,
+    program,
+    releaseHash,
+    number: null,
+    companyId,
+    assessorId: user.id,
+    assigneeId: null,
+    revision: 0,
+    answersRevision: 0,
+    state: '',
+    states: [],
+    stateKey: '',
+    ended: false,
+    openedAt: at,
+    openedOn: today,
+    submittedOn: null,
+    endedAt: null,
+    nextDue: null,
+    summary: {},
+    search: '',
+    lastHash: '',
+    updatedAt: at,
+    snapshot: { status: 'active', value: '', context: {} },
+  };
+}
+
+function answerOf(stored: StoredCase): StartedCase {
+  return { id: stored.id, number: stored.number, revision: stored.revision };
+}

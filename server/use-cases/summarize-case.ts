@@ -1,0 +1,44 @@
+import {
+  type Actor,
+  type CaseData,
+  evaluateExpression,
+  expressionRoots,
+  type Instant,
+  type JsonObject,
+  type Release,
+} from '../../engine/index.ts';
+
+/** Values that a program keeps beside each case for lists, letters and search. */
+export function summarizeCase(
+  release: Release,
+  data: CaseData,
+  context: JsonObject,
+  actor: Actor,
+  now: Instant,
+): JsonObject {
+  const wanted = Object.entries(release.definition.summary ?? {});
+  if (wanted.length === 0) return {};
+  const roots = expressionRoots(release, data, { now, context, actor });
+  return Object.fromEntries(
+    wanted.map(([name, { from }]) => [name, evaluateExpression(from, roots).value]),
+  );
+}
+
+/** Whether a save to `form` can change the summary at all. */
+export function summaryReads(release: Release, form: string): boolean {
+  return Object.values(release.definition.summary ?? {}).some(
+    ({ from }) => from.includes(form) || from.includes('scorecard') || from.includes('questions'),
+  );
+}
+
+/** Whether the summary asks for more than the answers. */
+export function summaryReadsSurroundings(release: Release): boolean {
+  return Object.values(release.definition.summary ?? {}).some(({ from }) =>
+    /\b(company|assessor|previous|balance)\b/.test(from),
+  );
+}
+
+/** What a search for a case looks through. */
+export function searchText(number: string | null, data: Pick<CaseData, 'company' | 'assessor'>): string {
+  return [number ?? '', data.company.name, data.assessor.name].join(' ').toLowerCase();
+}

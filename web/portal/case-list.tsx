@@ -1,0 +1,150 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import TableSortLabel from '@mui/material/TableSortLabel';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useDeferredValue, useState } from 'react';
+import { Link as RouterLink } from 'react-router';
+import type { Json, ListDefinition, Text } from '../../engine/index.ts';
+import { type CaseRow, useCases } from '../shared/api/cases.ts';
+import { useLanguage } from '../shared/i18n/language.tsx';
+import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
+import { Waiting } from '../shared/parts/waiting.tsx';
+import { Section } from './case/section.tsx';
+
+/** A list of cases as the program defines it: its columns, its order, a search. */
+export function CaseList({ program, list }: { program: string; list: ListDefinition }) {
+  const { t, say } = useLanguage();
+  const [search, setSearch] = useState('');
+  const [sort, setSort] = useState<string | undefined>(
+    list.sort && (list.sort.direction === 'desc' ? `-${list.sort.column}` : list.sort.column),
+  );
+  const [cursors, setCursors] = useState<string[]>([]);
+  const q = useDeferredValue(search);
+  const { data, error } = useCases({ program, list: list.id, q, sort, cursor: cursors.at(-1) });
+  const few = cursors.length === 0 && !search && (data?.items.length ?? 0) < 8;
+  return (
+    <Section title={say(list.title)}>
+      {list.description && (
+        <Typography sx={{ mb: 1.5, maxWidth: '75ch' }}>{say(list.description)}</Typography>
+      )}
+      {!few && (
+        <TextField
+          label={t('list.search')}
+          value={search}
+          onChange={(event) => {
+            setSearch(event.target.value);
+            setCursors([]);
+          }}
+          sx={{ mb: 1.5, maxWidth: 340 }}
+        />
+      )}
+      <ProblemAlert error={error} />
+      {!data && !error && <Waiting lines={3} />}
+      {data?.items.length === 0 && (
+        <Typography color="text.secondary">
+          {search ? t('list.noMatch') : say(list.empty) || t('list.empty')}
+        </Typography>
+      )}
+      {data && data.items.length > 0 && (
+        <Box tabIndex={0} role="region" aria-label={say(list.title)} sx={{ overflowX: 'auto' }}>
+          <Table size="small">
+            <TableHead>
+              <TableRow>
+                {list.columns.map((column) => (
+                  <TableCell key={column.id} sortDirection={direction(sort, column.id)}>
+                    <TableSortLabel
+                      active={direction(sort, column.id) !== false}
+                      direction={direction(sort, column.id) || 'asc'}
+                      onClick={() => {
+                        setSort(sort === column.id ? `-${column.id}` : column.id);
+                        setCursors([]);
+                      }}
+                    >
+                      {say(column.title)}
+                    </TableSortLabel>
+                  </TableCell>
+                ))}
+                <TableCell>{t('table.actions')}</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {data.items.map((row) => (
+                <Row key={row.id} row={row} list={list} />
+              ))}
+            </TableBody>
+          </Table>
+        </Box>
+      )}
+      {(cursors.length > 0 || data?.next) && (
+        <Box sx={{ display: 'flex', gap: 1, mt: 1 }}>
+          <Button
+            size="small"
+            disabled={cursors.length === 0}
+            onClick={() => setCursors(cursors.slice(0, -1))}
+          >
+            {t('list.previous')}
+          </Button>
+          <Button
+            size="small"
+            disabled={!data?.next}
+            onClick={() => data?.next && setCursors([...cursors, data.next])}
+          >
+            {t('list.next')}
+          </Button>
+        </Box>
+      )}
+    </Section>
+  );
+}
+
+function direction(sort: string | undefined, column: string): 'asc' | 'desc' | false {
+  if (sort === column) return 'asc';
+  return sort === `-${column}` ? 'desc' : false;
+}
+
+function Row({ row, list }: { row: CaseRow; list: ListDefinition }) {
+  const { t, say, date, moment, number } = useLanguage();
+  const show = (value: Json | undefined, unit: string | undefined): string => {
+    if (value === null || value === undefined) return '';
+    if (unit === 'state' || (typeof value === 'object' && !Array.isArray(value))) return say(value as Text);
+    if (unit === 'date') return date(String(value));
+    if (unit === 'datetime') return moment(String(value));
+    if (unit === 'number' && typeof value === 'number') return number(value);
+    return Array.isArray(value) ? value.join(', ') : String(value);
+  };
+  return (
+    <TableRow hover>
+      {list.columns.map((column, index) => {
+        const text = show(row.columns[column.id], column.unit);
+        return (
+          <TableCell key={column.id}>
+            {index === 0 ? (
+              <Link component={RouterLink} to={`/cases/${row.id}`}>
+                {text || t('case.noNumber')}
+              </Link>
+            ) : (
+              text
+            )}
+          </TableCell>
+        );
+      })}
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+        {row.events.map((event) => (
+          <Button key={event.type} size="small" component={RouterLink} to={`/cases/${row.id}`}>
+            {say(event.label)}
+          </Button>
+        ))}
+        <Button size="small" component={RouterLink} to={`/cases/${row.id}`}>
+          {t('list.open')}
+        </Button>
+      </TableCell>
+    </TableRow>
+  );
+}

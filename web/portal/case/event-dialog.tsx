@@ -1,0 +1,74 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { OfferedEvent } from '../../../engine/index.ts';
+import { type StepError, StepForm } from '../../renderers/step-form.tsx';
+import { useReleasedForm } from '../../shared/api/programs.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { Waiting } from '../../shared/parts/waiting.tsx';
+
+interface EventDialogProps {
+  event: OfferedEvent;
+  release: string;
+  busy: boolean;
+  onCancel: () => void;
+  onSend: (data: Record<string, unknown>) => void;
+}
+
+/** Asks for an event's data or confirmation before it is sent. */
+export function EventDialog({ event, release, busy, onCancel, onSend }: EventDialogProps) {
+  const { say, t } = useLanguage();
+  const form = useReleasedForm(event.form ? release : undefined, event.form ?? '');
+  const [data, setData] = useState<Record<string, unknown>>({});
+  const [errors, setErrors] = useState<StepError[]>([]);
+  const [tried, setTried] = useState(false);
+  const first = form.data?.definition.steps[0];
+  const files = first && form.data?.steps[first.id];
+  const send = () => {
+    setTried(true);
+    if (errors.length === 0) onSend(data);
+  };
+  return (
+    <Dialog open fullWidth maxWidth="sm" onClose={onCancel} aria-labelledby="event-title">
+      <DialogTitle id="event-title">{say(event.label)}</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 2 }}>
+        {event.description && <Typography>{say(event.description)}</Typography>}
+        {event.confirm && <Typography>{say(event.confirm)}</Typography>}
+        {event.form && !files && <Waiting lines={2} />}
+        {files && (
+          <StepForm
+            step={files}
+            data={data}
+            readOnly={false}
+            surroundings={{
+              showErrors: tried,
+              problemsAt: () => [],
+              mayEdit: () => true,
+              choicesAt: () => undefined,
+              fileUrl: () => '#',
+            }}
+            onChange={(next, found) => {
+              setData(next);
+              setErrors(found);
+            }}
+          />
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onCancel}>{t('app.cancel')}</Button>
+        <Button
+          variant="contained"
+          color={event.tone === 'danger' ? 'error' : 'primary'}
+          disabled={busy || (event.form !== undefined && !files)}
+          onClick={send}
+        >
+          {say(event.label)}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { Link } from 'react-router';
+import type { CaseForm, CaseView } from '../../shared/api/cases.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { Section } from './section.tsx';
+
+/** The forms of a case, how far each is, and the place to go on. */
+export function FormList({ found }: { found: CaseView }) {
+  const { say, t } = useLanguage();
+  return (
+    <Section title={t('case.forms')}>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
+        {found.forms.map((form) => {
+          const done = form.steps.filter((step) => step.status === 'complete').length;
+          const canEdit = form.canEdit || form.steps.some((step) => step.canEdit);
+          return (
+            <Box
+              component="li"
+              key={form.id}
+              sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}
+            >
+              <Box sx={{ flexGrow: 1 }}>
+                <Typography sx={{ fontWeight: 600 }}>{say(form.title)}</Typography>
+                <Typography variant="body2" color="text.secondary">
+                  {t('case.progress', { done, of: form.steps.length })}
+                </Typography>
+              </Box>
+              <Button
+                component={Link}
+                variant={canEdit ? 'contained' : 'outlined'}
+                to={`/cases/${found.id}/forms/${form.id}/${firstOpenStep(form)}`}
+                aria-label={`${canEdit ? t('case.fillIn') : t('case.read')}: ${say(form.title)}`}
+              >
+                {canEdit ? t('case.fillIn') : t('case.read')}
+              </Button>
+            </Box>
+          );
+        })}
+        {found.forms.length === 0 && <Typography color="text.secondary">{t('case.noForms')}</Typography>}
+      </Box>
+    </Section>
+  );
+}
+
+/** Where to go on: the first step that may be filled in and is not complete. */
+function firstOpenStep(form: CaseForm): string {
+  const open = form.steps.find((step) => step.canEdit && step.status !== 'complete');
+  return (open ?? form.steps[0])?.id ?? '';
+}

@@ -1,0 +1,33 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { useLetters } from '../../shared/api/cases.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { Section } from './section.tsx';
+
+/** Letters that were sent about this case, each to download. */
+export function Letters({ id }: { id: string }) {
+  const { say, t, moment } = useLanguage();
+  const { data } = useLetters(id);
+  return (
+    <Section title={t('case.letters')}>
+      {data?.length === 0 && <Typography color="text.secondary">{t('case.noLetters')}</Typography>}
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.25 }}>
+        {data?.map((letter) => (
+          <li key={letter.id}>
+            {letter.pdf ? (
+              <Link href={letter.pdf}>{say(letter.title)} (PDF)</Link>
+            ) : (
+              <Typography component="span" sx={{ fontWeight: 600 }}>
+                {say(letter.title)}
+              </Typography>
+            )}
+            <Typography variant="body2" color="text.secondary">
+              {moment(letter.at)} · {letter.recipients.map((one) => one.name || one.email).join(', ')}
+            </Typography>
+          </li>
+        ))}
+      </Box>
+    </Section>
+  );
+}

@@ -1,0 +1,47 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Page } from '../../shared/parts/page.tsx';
+import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+
+interface FormPageProps {
+  title: string;
+  submit: string;
+  /** May throw an ApiError, which is shown above the fields. */
+  onSubmit: () => Promise<void>;
+  children: ReactNode;
+  below?: ReactNode;
+}
+
+/** A short page with one form: sign in, sign up, forgotten password. */
+export function FormPage({ title, submit, onSubmit, children, below }: FormPageProps) {
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setError(null);
+    try {
+      await onSubmit();
+    } catch (caught) {
+      setError(caught);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <Page title={title} width="narrow">
+      <ProblemAlert error={error} />
+      <Paper sx={{ p: 3 }}>
+        <Box component="form" onSubmit={send} noValidate={false} sx={{ display: 'grid', gap: 2.5 }}>
+          {children}
+          <Button type="submit" variant="contained" size="large" disabled={busy}>
+            {submit}
+          </Button>
+        </Box>
+      </Paper>
+      {below && <Box sx={{ mt: 2, display: 'grid', gap: 1, justifyItems: 'start' }}>{below}</Box>}
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+import Link from '@mui/material/Link';
+import { useState } from 'react';
+import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router';
+import { ApiError } from '../../shared/api/client.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { PlainField } from '../../shared/parts/plain-field.tsx';
+import { signIn, useSessionChange } from '../../shared/session.ts';
+import { FormPage } from './form-page.tsx';
+
+export function SignInPage() {
+  const { t } = useLanguage();
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [query] = useSearchParams();
+  const navigate = useNavigate();
+  const sessionChanged = useSessionChange();
+
+  async function submit() {
+    try {
+      await signIn(name.trim(), password);
+    } catch (error) {
+      throw explained(error, t);
+    }
+    await sessionChanged();
+    const next = query.get('next');
+    // Only a path of this site: `//host` and `https:` lead elsewhere.
+    navigate(next?.startsWith('/') && !next.startsWith('//') ? next : '/', { replace: true });
+  }
+
+  return (
+    <FormPage
+      title={t('signIn.title')}
+      submit={t('signIn.submit')}
+      onSubmit={submit}
+      below={
+        <>
+          <Link component={RouterLink} to="/forgot-username">
+            {t('signIn.forgotUsername')}
+          </Link>
+          <Link component={RouterLink} to="/forgot-password">
+            {t('signIn.forgotPassword')}
+          </Link>
+          <Link component={RouterLink} to="/sign-up">
+            {t('signIn.create')}
+          </Link>
+        </>
+      }
+    >
+      <PlainField
+        name="name"
+        label={t('signIn.name')}
+        value={name}
+        onText={setName}
+        autoComplete="username"
+        required
+      />
+      <PlainField
+        name="password"
+        label={t('signIn.password')}
+        type="password"
+        value={password}
+        onText={setPassword}
+        autoComplete="current-password"
+        required
+      />
+    </FormPage>
+  );
+}
+
+function explained(error: unknown, t: ReturnType<typeof useLanguage>['t']): unknown {
+  if (!(error instanceof ApiError)) return error;
+  const { status } = error.problem;
+  if (status === 401) return new ApiError({ title: t('signIn.wrong'), status });
+  if (status === 403 && error.problem.code === 'EMAIL_NOT_VERIFIED')
+    return new ApiError({ title: t('signIn.unverified'), status });
+  return error;
+}

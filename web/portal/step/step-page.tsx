@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box';
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
+import { useCase } from '../../shared/api/cases.ts';
+import { useReleasedForm } from '../../shared/api/programs.ts';
+import { useStep } from '../../shared/api/steps.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { Page } from '../../shared/parts/page.tsx';
+import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { Waiting } from '../../shared/parts/waiting.tsx';
+import { CaseHeader } from '../case/case-header.tsx';
+import { StepEditor } from './step-editor.tsx';
+import { StepList } from './step-list.tsx';
+
+/** One step of one form of a case, with the list of steps beside it. */
+export function StepPage() {
+  const { case: id = '', form = '', step = '' } = useParams();
+  const { say } = useLanguage();
+  const found = useCase(id);
+  const released = useReleasedForm(found.data?.release, form);
+  const answer = useStep(id, form, step);
+  const address = useMemo(() => ({ case: id, form, step }), [id, form, step]);
+  const error = found.error ?? released.error ?? answer.error;
+  if (error) {
+    return (
+      <Page title="">
+        <ProblemAlert error={error} />
+      </Page>
+    );
+  }
+  const caseForm = found.data?.forms.find((one) => one.id === form);
+  const files = released.data?.steps[step];
+  if (!found.data || !caseForm || !files || !released.data) return <Waiting />;
+  return (
+    <Page title={say(caseForm.title)}>
+      <CaseHeader found={found.data} />
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 3,
+          gridTemplateColumns: { xs: '1fr', md: '240px 1fr' },
+          alignItems: 'start',
+        }}
+      >
+        <StepList found={found.data} form={caseForm} definition={released.data.definition} current={step} />
+        {answer.data && !answer.isFetching ? (
+          <StepEditor
+            key={`${id}/${form}/${step}`}
+            address={address}
+            found={found.data}
+            form={caseForm}
+            definition={released.data.definition}
+            files={files}
+            start={answer.data}
+          />
+        ) : (
+          <Waiting lines={8} />
+        )}
+      </Box>
+    </Page>
+  );
+}

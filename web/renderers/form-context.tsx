@@ -1,0 +1,45 @@
+import { createContext, type ReactNode, useContext } from 'react';
+
+/** A stored file as an answer names it. */
+export interface FileAnswer {
+  id: string;
+  name: string;
+  size: number;
+  type: string;
+  sha256: string;
+}
+
+/** What the server says about a field besides the schema. */
+export interface FieldProblem {
+  severity: 'error' | 'warning' | 'note';
+  message: string;
+}
+
+/** What renderers need from around the form; they know neither the case nor the server. */
+export interface FormSurroundings {
+  /** Show every error, not only those of fields that were left once. */
+  showErrors: boolean;
+  /** Findings of rules, by the data path JSON Forms uses (`sites.0.name`). */
+  problemsAt: (path: string) => FieldProblem[];
+  /** Whether the field may be changed, by data path. */
+  mayEdit: (path: string) => boolean;
+  /** Choices that the server computed for a field. */
+  choicesAt: (path: string) => string[] | undefined;
+  /** Sends a file for a field; reports the part sent, 0 to 1. */
+  upload?: (path: string, file: File, onProgress: (part: number) => void) => Promise<FileAnswer>;
+  fileUrl: (file: FileAnswer) => string;
+  /** Something shown under a field by the page (another form's answer, a comment). */
+  beside?: (path: string) => ReactNode;
+}
+
+const nothing: FormSurroundings = {
+  showErrors: false,
+  problemsAt: () => [],
+  mayEdit: () => true,
+  choicesAt: () => undefined,
+  fileUrl: () => '#',
+};
+
+const Context = createContext<FormSurroundings>(nothing);
+export const FormSurroundingsProvider = Context.Provider;
+export const useSurroundings = (): FormSurroundings => useContext(Context);

@@ -1,0 +1,114 @@
+import {
+  type Categorization,
+  type Category,
+  deriveLabelForUISchemaElement,
+  type Layout,
+  type LayoutProps,
+  or,
+  rankWith,
+  type Translator,
+  uiTypeIs,
+} from '@jsonforms/core';
+import { JsonFormsDispatch, useJsonForms, withJsonFormsLayoutProps } from '@jsonforms/react';
+import Box from '@mui/material/Box';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+
+function Elements(props: LayoutProps & { elements: Layout['elements'] }) {
+  return props.elements.map((child, index) => (
+    // Elements of a UI schema have no name; their place in the file is stable.
+    <JsonFormsDispatch
+      key={`${props.path}-${index + 1}`}
+      uischema={child}
+      schema={props.schema}
+      path={props.path}
+      enabled={props.enabled}
+      renderers={props.renderers}
+      cells={props.cells}
+    />
+  ));
+}
+
+function StackLayout(props: LayoutProps) {
+  if (!props.visible) return null;
+  const layout = props.uischema as Layout;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2.5 }}>
+      <Elements {...props} elements={layout.elements} />
+    </Box>
+  );
+}
+
+/** Side by side where there is room, below one another where there is not. */
+function RowLayout(props: LayoutProps) {
+  if (!props.visible) return null;
+  const layout = props.uischema as Layout;
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2.5,
+        gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 230px), 1fr))',
+        alignItems: 'start',
+      }}
+    >
+      <Elements {...props} elements={layout.elements} />
+    </Box>
+  );
+}
+
+function GroupLayout(props: LayoutProps) {
+  if (!props.visible) return null;
+  const layout = props.uischema as Layout;
+  return (
+    <Paper component="section" aria-label={props.label} sx={{ p: { xs: 2, sm: 2.5 } }}>
+      {props.label && (
+        <Typography variant="h3" component="h3" sx={{ mb: 2 }}>
+          {props.label}
+        </Typography>
+      )}
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2.5 }}>
+        <Elements {...props} elements={layout.elements} />
+      </Box>
+    </Paper>
+  );
+}
+
+/** Categories as sections one after another: nothing is hidden behind a tab. */
+function Sections(props: LayoutProps) {
+  const { i18n } = useJsonForms();
+  if (!props.visible) return null;
+  const translate: Translator = i18n?.translate ?? ((_key: string, fallback?: string) => fallback as string);
+  const categorization = props.uischema as Categorization;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
+      {(categorization.elements as Category[]).map((category, index) => (
+        <JsonFormsDispatch
+          key={`${category.label}-${index + 1}`}
+          uischema={
+            {
+              ...category,
+              type: 'Group',
+              label: deriveLabelForUISchemaElement(category, translate),
+            } as Layout
+          }
+          schema={props.schema}
+          path={props.path}
+          enabled={props.enabled}
+          renderers={props.renderers}
+          cells={props.cells}
+        />
+      ))}
+    </Box>
+  );
+}
+
+export const layouts = [
+  { tester: rankWith(1, uiTypeIs('VerticalLayout')), renderer: withJsonFormsLayoutProps(StackLayout) },
+  { tester: rankWith(1, uiTypeIs('HorizontalLayout')), renderer: withJsonFormsLayoutProps(RowLayout) },
+  { tester: rankWith(1, uiTypeIs('Group')), renderer: withJsonFormsLayoutProps(GroupLayout) },
+  {
+    tester: rankWith(1, or(uiTypeIs('Categorization'), uiTypeIs('Category'))),
+    renderer: withJsonFormsLayoutProps(Sections),
+  },
+];

@@ -1,0 +1,71 @@
+import {
+  and,
+  type ControlProps,
+  type JsonSchema,
+  optionIs,
+  or,
+  rankWith,
+  schemaMatches,
+  uiTypeIs,
+} from '@jsonforms/core';
+import { withJsonFormsControlProps } from '@jsonforms/react';
+import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import { type Choice, useChoices } from './choices.ts';
+import { FieldSet } from './field-set.tsx';
+import { useSurroundings } from './form-context.tsx';
+import { useField } from './use-field.ts';
+
+const isListOfChoices = (schema: JsonSchema): boolean => {
+  const items = schema.items as JsonSchema | undefined;
+  return (
+    schema.type === 'array' && items !== undefined && (items.oneOf !== undefined || items.enum !== undefined)
+  );
+};
+
+/** Several of a list: boxes in columns. The list comes from the schema or, computed, from the server. */
+function MultiChoiceControl(props: ControlProps) {
+  const field = useField(props);
+  const around = useSurroundings();
+  const ofSchema = useChoices(props, (props.schema.items ?? {}) as JsonSchema);
+  if (!props.visible) return null;
+  const chosen: Choice['value'][] = Array.isArray(props.data) ? props.data : [];
+  const computed = around.choicesAt(props.path)?.map((value) => ({ value, label: value }));
+  const offered = computed ?? ofSchema;
+  // A value that is no longer offered stays visible, so that it can be taken back.
+  const stray = chosen.filter((value) => !offered.some((one) => one.value === value));
+  const choices = [...offered, ...stray.map((value) => ({ value, label: String(value) }))];
+  const toggle = (value: Choice['value'], on: boolean) => {
+    const next = choices.map((one) => one.value).filter((one) => (one === value ? on : chosen.includes(one)));
+    props.handleChange(props.path, next.length ? next : undefined);
+  };
+  return (
+    <FieldSet field={field}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 220px), 1fr))' }}>
+        {choices.map((one) => (
+          <FormControlLabel
+            key={String(one.value)}
+            control={
+              <Checkbox
+                size="small"
+                checked={chosen.includes(one.value)}
+                disabled={field.readOnly}
+                onChange={(_, on) => toggle(one.value, on)}
+              />
+            }
+            label={one.label}
+          />
+        ))}
+      </Box>
+    </FieldSet>
+  );
+}
+
+export const multiChoiceControl = {
+  tester: rankWith(
+    6,
+    and(uiTypeIs('Control'), or(schemaMatches(isListOfChoices), optionIs('widget', 'multi-select'))),
+  ),
+  renderer: withJsonFormsControlProps(MultiChoiceControl),
+};

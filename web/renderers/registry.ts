@@ -1,0 +1,29 @@
+import type { JsonFormsRendererRegistryEntry } from '@jsonforms/core';
+import { booleanControl } from './boolean-control.tsx';
+import { choiceControl } from './choice-control.tsx';
+import { fallbackControl } from './fallback-control.tsx';
+import { fileControl } from './file-control.tsx';
+import { labelElement } from './label-element.tsx';
+import { layouts } from './layouts.tsx';
+import { multiChoiceControl } from './multi-choice-control.tsx';
+import { numberControl } from './number-control.tsx';
+import { objectControl } from './object-control.tsx';
+import { questionControl } from './question-control.tsx';
+import { tableControl } from './table-control.tsx';
+import { textControl } from './text-control.tsx';
+
+/** Every renderer of the platform; the highest tester wins. */
+export const renderers: JsonFormsRendererRegistryEntry[] = [
+  ...layouts,
+  labelElement,
+  textControl,
+  numberControl,
+  booleanControl,
+  choiceControl,
+  multiChoiceControl,
+  tableControl,
+  fileControl,
+  objectControl,
+  questionControl,
+  fallbackControl,
+];

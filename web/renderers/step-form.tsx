@@ -1,0 +1,74 @@
+import type { JsonSchema, Translator, UISchemaElement } from '@jsonforms/core';
+import { JsonForms } from '@jsonforms/react';
+import type { Ajv } from 'ajv';
+import { useCallback, useMemo } from 'react';
+import { useLanguage } from '../shared/i18n/language.tsx';
+import { errorMessage } from './error-message.ts';
+import { type FormSurroundings, FormSurroundingsProvider } from './form-context.tsx';
+import { renderers } from './registry.ts';
+import { SchemaValidator } from './validator.ts';
+
+export interface StepSource {
+  schema: Record<string, unknown>;
+  uischema: Record<string, unknown>;
+  i18n?: { [language: string]: { [key: string]: string } };
+}
+
+interface StepFormProps {
+  step: StepSource;
+  data: Record<string, unknown>;
+  readOnly: boolean;
+  surroundings: FormSurroundings;
+  onChange: (data: Record<string, unknown>, errors: StepError[]) => void;
+}
+
+/** A schema error of the step as the form sees it now. */
+export interface StepError {
+  path: string;
+  message: string;
+}
+
+/** One step of a form, from its files: labels and errors in the reader's language. */
+export function StepForm({ step, data, readOnly, surroundings, onChange }: StepFormProps) {
+  const { language } = useLanguage();
+  const validator = useMemo(() => new SchemaValidator() as unknown as Ajv, []);
+  const i18n = useMemo(() => {
+    const texts = step.i18n?.[language] ?? step.i18n?.[Object.keys(step.i18n)[0] ?? ''] ?? {};
+    const translate = ((key: string, fallback?: string) => texts[key] ?? fallback) as Translator;
+    return {
+      locale: language,
+      translate,
+      translateError: errorMessage(language),
+    };
+  }, [step, language]);
+  const changed = useCallback(
+    (state: {
+      data: Record<string, unknown>;
+      errors?: { instancePath: string; message?: string; params?: { missingProperty?: string } }[];
+    }) => {
+      const errors = (state.errors ?? []).map((error) => ({
+        path: [error.instancePath.slice(1).replace(/\//g, '.'), error.params?.missingProperty]
+          .filter(Boolean)
+          .join('.'),
+        message: error.message ?? '',
+      }));
+      onChange(state.data, errors);
+    },
+    [onChange],
+  );
+  return (
+    <FormSurroundingsProvider value={surroundings}>
+      <JsonForms
+        schema={step.schema as JsonSchema}
+        uischema={step.uischema as unknown as UISchemaElement}
+        data={data}
+        renderers={renderers}
+        cells={[]}
+        ajv={validator}
+        i18n={i18n}
+        readonly={readOnly}
+        onChange={changed as never}
+      />
+    </FormSurroundingsProvider>
+  );
+}

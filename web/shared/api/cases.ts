@@ -1,0 +1,158 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Decision, Json, OfferedEvent, Text } from '../../../engine/index.ts';
+import { api, newKey } from './client.ts';
+
+export interface CaseStep {
+  id: string;
+  title: Text;
+  revision: number;
+  status: 'empty' | 'started' | 'complete' | 'problems';
+  canEdit: boolean;
+}
+
+export interface CaseForm {
+  id: string;
+  title: Text;
+  layout: 'wizard' | 'sections' | 'dialog';
+  canEdit: boolean;
+  steps: CaseStep[];
+}
+
+export interface DueDate {
+  delay: string;
+  title: Text;
+  kind: 'deadline' | 'reminder';
+  date: string;
+  at: string;
+  zone: string;
+  anchor: string;
+  days: number;
+  text?: Text;
+}
+
+export interface CaseView {
+  id: string;
+  number: string | null;
+  program: string;
+  release: string;
+  revision: number;
+  state: { id: string; title: Text; description?: Text; tags: string[] };
+  waitingFor: string[];
+  ended: boolean;
+  company: { id: string; name: string };
+  assessor: { id: string; name: string };
+  assignee: { id: string; name: string } | null;
+  openedOn: string;
+  submittedOn: string | null;
+  due: DueDate[];
+  forms: CaseForm[];
+  events: OfferedEvent[];
+}
+
+export interface CaseRow {
+  id: string;
+  program: string;
+  columns: { [id: string]: Json };
+  state: { id: string; title: Text };
+  events: { type: string; label: Text }[];
+}
+
+export const caseKey = (id: string) => ['case', id];
+
+export const useCase = (id: string) =>
+  useQuery({ queryKey: caseKey(id), queryFn: async () => (await api<CaseView>(`/cases/${id}`)).body });
+
+export interface CaseQuery {
+  program: string;
+  list?: string;
+  q?: string;
+  sort?: string;
+  cursor?: string;
+}
+
+export const useCases = (query: CaseQuery) =>
+  useQuery({
+    queryKey: ['cases', query],
+    queryFn: async () => {
+      const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value));
+      return (await api<{ items: CaseRow[]; next: string | null }>(`/cases?${search}`)).body;
+    },
+  });
+
+/** Everything shown about a case is asked for again after it moved. */
+export function useCaseChanged(): (id: string) => Promise<void> {
+  const queries = useQueryClient();
+  return async (id) => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: caseKey(id) }),
+      queries.invalidateQueries({ queryKey: ['cases'] }),
+      queries.invalidateQueries({ queryKey: ['invoices'] }),
+    ]);
+  };
+}
+
+export function useSendEvent(id: string) {
+  const changed = useCaseChanged();
+  return useMutation({
+    mutationFn: async (input: { type: string; data?: Record<string, unknown>; revision: number }) =>
+      (
+        await api<CaseView>(`/cases/${id}/events`, {
+          method: 'POST',
+          body: { type: input.type, data: input.data ?? {} },
+          headers: { 'idempotency-key': newKey(), 'if-match': `"${input.revision}"` },
+        })
+      ).body,
+    // A refusal may come from a page that is behind: look again either way.
+    onSettled: () => changed(id),
+  });
+}
+
+export const startCase = async (program: string, company: string): Promise<CaseView> =>
+  (
+    await api<CaseView>('/cases', {
+      method: 'POST',
+      body: { program, company },
+      headers: { 'idempotency-key': newKey() },
+    })
+  ).body;
+
+export interface HistoryRow {
+  seq: number;
+  at: string;
+  kind: 'start' | 'event' | 'timer';
+  event: string | null;
+  label?: Text;
+  actor: { id: string; name: string; roles?: string[] } | null;
+  state: { id: string; title: Text };
+  hash: string;
+  effects: string[];
+}
+
+export const useHistory = (id: string) =>
+  useQuery({
+    queryKey: [...caseKey(id), 'history'],
+    queryFn: async () => (await api<{ items: HistoryRow[] }>(`/cases/${id}/history`)).body.items,
+  });
+
+export const useDecisions = (id: string) =>
+  useQuery({
+    queryKey: [...caseKey(id), 'decisions'],
+    queryFn: async () =>
+      (await api<{ items: (Decision & { seq: number; title: Text })[] }>(`/cases/${id}/decisions`)).body
+        .items,
+  });
+
+export interface LetterRow {
+  id: string;
+  title: Text;
+  subject: string;
+  at: string;
+  recipients: { name: string; email: string }[];
+  pdf: string | null;
+}
+
+export const useLetters = (id: string) =>
+  useQuery({
+    queryKey: [...caseKey(id), 'letters'],
+    queryFn: async () => (await api<{ items: LetterRow[] }>(`/cases/${id}/letters`)).body.items,
+  });

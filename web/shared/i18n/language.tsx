@@ -1,0 +1,82 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { Text } from '../../../engine/index.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+const CATALOGUES = { en, fr };
+export type Language = keyof typeof CATALOGUES;
+export type MessageKey = keyof typeof en;
+export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
+
+interface LanguageContext {
+  language: Language;
+  setLanguage: (language: Language) => void;
+  /** A text of the platform. */
+  t: Translate;
+  /** A text of the program, in the reader's language or else the first there is. */
+  say: (text: Text | undefined) => string;
+  date: (isoDate: string | null | undefined) => string;
+  /** A moment in the reader's own zone. */
+  moment: (instant: string | null | undefined) => string;
+  number: (value: number, options?: Intl.NumberFormatOptions) => string;
+  /** Cents in a currency. */
+  money: (cents: number, currency: string) => string;
+}
+
+const Context = createContext<LanguageContext | null>(null);
+const STORED = 'attest.language';
+
+function firstLanguage(): Language {
+  const stored = globalThis.localStorage?.getItem(STORED);
+  if (stored === 'en' || stored === 'fr') return stored;
+  return navigator.language.startsWith('fr') ? 'fr' : 'en';
+}
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, set] = useState<Language>(firstLanguage);
+  const value = useMemo<LanguageContext>(() => {
+    document.documentElement.lang = language;
+    const locale = `${language}-CA`;
+    return {
+      language,
+      setLanguage(next) {
+        localStorage.setItem(STORED, next);
+        set(next);
+      },
+      t: (key, values) => fill(CATALOGUES[language][key], values),
+      say: (text) => say(text, language),
+      date: (iso) =>
+        iso
+          ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+              new Date(`${iso.slice(0, 10)}T00:00:00Z`),
+            )
+          : '',
+      moment: (instant) =>
+        instant
+          ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
+              new Date(instant),
+            )
+          : '',
+      number: (number, options) => new Intl.NumberFormat(locale, options).format(number),
+      money: (cents, currency) =>
+        new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100),
+    };
+  }, [language]);
+  return <Context.Provider value={value}>{children}</Context.Provider>;
+}
+
+export function useLanguage(): LanguageContext {
+  const value = useContext(Context);
+  if (!value) throw new Error('LanguageProvider is missing');
+  return value;
+}
+
+export function say(text: Text | undefined, language: string): string {
+  if (text === undefined) return '';
+  if (typeof text === 'string') return text;
+  return text[language] ?? Object.values(text)[0] ?? '';
+}
+
+function fill(text: string, values: Record<string, string | number> = {}): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
