@@ -19,6 +19,7 @@ export { checkEventData } from './run/check-event-data.ts';
 export { checkFormRules } from './run/check-form.ts';
 export { checkStep, type StepInput, type StepResult } from './run/check-step.ts';
 export { checkSubmission, type SubmissionInput, type SubmissionResult } from './run/check-submission.ts';
+export { stepChoices } from './run/choices.ts';
 export { type CompiledRuleset, compileRuleset } from './run/closures.ts';
 export { decide } from './run/decide.ts';
 export { type DueDate, dueDates, recomputeDue } from './run/due-dates.ts';

@@ -64,7 +64,8 @@ async function checkRelease(release: Release, malformed: boolean): Promise<Progr
     if (!ok) problems.push(problem('example-failed', { file, pointer, message: `${title}: ${message}` }));
   }
   for (const { file, title, ok, message, pointer } of await runPaths(release)) {
-    if (!ok) problems.push(problem('example-path-failed', { file, pointer, message: `${title}: ${message}` }));
+    if (!ok)
+      problems.push(problem('example-path-failed', { file, pointer, message: `${title}: ${message}` }));
   }
   return problems;
 }
@@ -73,7 +74,8 @@ async function checkRelease(release: Release, malformed: boolean): Promise<Progr
 function stepFiles(documents: ReadonlyMap<string, Json>, program: string): Set<string> {
   const found = new Set<string>();
   for (const [file, document] of documents) {
-    if (!file.startsWith(`forms/${program}/`) || !file.endsWith('/form.json') || !isObject(document)) continue;
+    if (!file.startsWith(`forms/${program}/`) || !file.endsWith('/form.json') || !isObject(document))
+      continue;
     for (const step of Array.isArray(document.steps) ? document.steps : []) {
       if (isObject(step) && typeof step.file === 'string') found.add(relativeTo(file, step.file));
     }

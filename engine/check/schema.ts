@@ -109,7 +109,9 @@ function toProblem(file: string, document: Json, error: ErrorObject): ProgramPro
 }
 
 function alternativesOf({ schema }: ErrorObject): string {
-  const types = Array.isArray(schema) ? schema.map((branch: Json) => (isObject(branch) ? branch.type : '')) : [];
+  const types = Array.isArray(schema)
+    ? schema.map((branch: Json) => (isObject(branch) ? branch.type : ''))
+    : [];
   return types.join(' or ');
 }
 

@@ -73,7 +73,10 @@ function dataPath(data: JsonObject, pointer: string): Segment[] {
  */
 function meaningful(errors: ErrorObject[]): ErrorObject[] {
   const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
+  const containing = errors.filter(({ keyword }) => keyword === 'contains');
   return errors.filter((error) => {
+    // Why no entry of a list is the one that it must contain.
+    if (containing.some((list) => error.schemaPath.startsWith(`${list.schemaPath}/`))) return false;
     if (error.keyword === 'if') return errors.every((other) => other === error || other.keyword === 'if');
     if (error.keyword === 'propertyNames') return true;
     const inChoice = choices.some(

@@ -1,6 +1,7 @@
 import type { AnswerProblem, Answers, CaseData, CaseEvent, Instant, Release } from '../model/index.ts';
 import { checkData } from './answer-problems.ts';
 import { checkFormRules } from './check-form.ts';
+import { stepChoices, strayChoices } from './choices.ts';
 import { prefillStep } from './prefill.ts';
 
 export interface SubmissionInput {
@@ -37,7 +38,8 @@ export async function checkSubmission(release: Release, input: SubmissionInput):
       const data = stored ?? prefillStep(release, form, step, input.caseData, input.now);
       const { shown, problems: found } = checkData(release, { form, step }, data);
       answers[form][step] = shown;
-      problems.push(...found);
+      const choices = stepChoices(release, form, step, input.caseData, input.now);
+      problems.push(...found, ...strayChoices({ form, step }, shown, choices));
     }
   }
   const submitted = { ...input.caseData, answers: { ...input.caseData.answers, ...answers } };

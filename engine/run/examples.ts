@@ -106,7 +106,9 @@ function decisionDifference(decision: Decision, expected: RulesetExample['expect
     return { at: ['expect', 'facts', name], message, found: is, expected: value };
   }
   for (const [type, params] of Object.entries(expected.params ?? {})) {
-    const given = decision.outcomes.filter((outcome) => outcome.type === type).map((outcome) => outcome.params);
+    const given = decision.outcomes
+      .filter((outcome) => outcome.type === type)
+      .map((outcome) => outcome.params);
     if (given.some((one) => mismatch(one, params) === undefined)) continue;
     const message = `The params of ${type} are ${JSON.stringify(given)}, expected is ${JSON.stringify(params)}.`;
     return { at: ['expect', 'params', type], message, found: given, expected: params };
@@ -169,7 +171,8 @@ function mismatch(found: Json | undefined, expected: Json): string[] | undefined
 
 function inside(value: Json | undefined, path: string[]): Json | undefined {
   return path.reduce<Json | undefined>((holder, key) => {
-    if (Array.isArray(holder)) return holder.find((item) => isObject(item) && item.id === key) ?? holder[Number(key)];
+    if (Array.isArray(holder))
+      return holder.find((item) => isObject(item) && item.id === key) ?? holder[Number(key)];
     return isObject(holder) ? holder[key] : undefined;
   }, value);
 }

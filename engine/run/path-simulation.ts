@@ -167,8 +167,8 @@ function afterEffect({ release, data, now }: SimulatedCase, { type, params }: Ef
     const year = Number(todayIn(definition.timeZone, now).slice(0, 4));
     return { ...data, case: { ...data.case, number: formatNumber(definition.numbering.case, year, 1) } };
   }
-  if (type === 'invoice' && isObject(params.charge) && typeof params.charge.amount === 'number') {
-    const cents = Math.round(params.charge.amount * 100);
+  if (type === 'invoice') {
+    const cents = chargeInCents(params.charge);
     return { ...data, balance: { ...balance, invoiced: balance.invoiced + cents, due: balance.due + cents } };
   }
   if (type === 'void-invoice') return { ...data, balance: { ...balance, invoiced: balance.paid, due: 0 } };
@@ -176,6 +176,18 @@ function afterEffect({ release, data, now }: SimulatedCase, { type, params }: Ef
     return { ...data, company: { ...data.company, profile: { ...data.company.profile, ...params } } };
   }
   return data;
+}
+
+/** What an invoice comes to, its taxes in percent included; 0 for what is no charge. */
+function chargeInCents(charge: Json | undefined): number {
+  if (!isObject(charge) || typeof charge.amount !== 'number') return 0;
+  const cents = Math.round(charge.amount * 100);
+  const taxes = Array.isArray(charge.taxes) ? charge.taxes : [];
+  return taxes.reduce<number>(
+    (sum, tax) =>
+      isObject(tax) && typeof tax.rate === 'number' ? sum + Math.round((cents * tax.rate) / 100) : sum,
+    cents,
+  );
 }
 
 /** The release as it would be with other values of parameters. */

@@ -73,7 +73,11 @@ export function resolveRef(root: JsonObject, ref: string): Json | undefined {
   return ref === '#' || ref.startsWith('#/') ? valueAt(root, decodeURIComponent(ref.slice(1))) : undefined;
 }
 
-function nodeOf({ root, certain }: Pick<SchemaNode, 'root' | 'certain'>, start: readonly Json[]): SchemaNode {
+/** A node of schemas found inside another node. */
+export function nodeOf(
+  { root, certain }: Pick<SchemaNode, 'root' | 'certain'>,
+  start: readonly Json[],
+): SchemaNode {
   const seen = new Set<JsonObject>();
   const queue = [...start];
   while (queue.length > 0) {

@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import type { Migration } from '../db/migrate.ts';
 
-
 async function createCases(db: Knex): Promise<void> {
   await db.schema.createTable('cases', (t) => {
     t.text('id').primary();

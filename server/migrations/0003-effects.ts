@@ -126,6 +126,7 @@ async function createPayments(db: Knex): Promise<void> {
     table.text('kind').notNullable();
     table.integer('amount').notNullable();
     table.text('currency').notNullable();
+    table.text('occurred_at').notNullable();
     table.text('received_at').notNullable();
     // What it did: applied, repeated, too-late, mismatch, unknown-payment
     table.text('result').notNullable();

@@ -2,7 +2,7 @@ import { type JsonObject, type Release, renderLetter, todayIn } from '../../engi
 import { letterPdf } from '../gateways/pdf/letter-pdf.ts';
 import type { StoredCase } from '../stores/cases.ts';
 import type { EffectRow } from '../stores/effect-row.ts';
-import { lettersStore, type StoredLetter } from '../stores/letters.ts';
+import { letterFileName, lettersStore, type StoredLetter } from '../stores/letters.ts';
 import { deliveryData } from './delivery-data.ts';
 import type { EffectDeps } from './effect-deps.ts';
 import { CannotEverWork } from './handler.ts';
@@ -103,9 +103,4 @@ async function attachment(deps: EffectDeps, letter: StoredLetter, number: string
     mediaType: 'application/pdf',
     content: Buffer.concat(parts),
   };
-}
-
-/** `202600012-approved.pdf`. */
-export function letterFileName(letter: string, number: string | null): string {
-  return `${[number, letter].filter((part) => part !== null).join('-')}.pdf`;
 }

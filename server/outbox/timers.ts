@@ -27,7 +27,9 @@ export function createTimerLoop(
 
   async function run(): Promise<void> {
     while (!stopped) {
-      await runOnce().catch((error: unknown) => deps.log.error({ err: error }, 'timers could not be claimed'));
+      await runOnce().catch((error: unknown) =>
+        deps.log.error({ err: error }, 'timers could not be claimed'),
+      );
       if (stopped) return;
       await new Promise<void>((resolve) => {
         const timeout = setTimeout(resolve, rest);

@@ -27,13 +27,13 @@ export function stateKey(releaseHash: string, states: string[]): string {
 function describe(key: string, release: Release, snapshot: Snapshot, states: string[]): KnownState {
   const view = stateView(release, snapshot);
   const { openTags } = release.definition.start;
-  const events = Object.entries(view.events).map(([event, meta]): [string, Role[]] => [event, meta.roles]);
+  const senders = Object.values(view.events).flatMap((event) => event.roles);
   const forms = Object.values(view.forms).flatMap((form) => [
     ...form.view,
     ...(form.edit ?? []),
     ...Object.values(form.steps ?? {}).flatMap((step) => [...(step.view ?? []), ...(step.edit ?? [])]),
   ]);
-  const viewers = new Set([...forms, ...events.flatMap(([, roles]) => roles), ...view.waitingFor]);
+  const viewers = new Set<Role>([...forms, ...senders, ...view.waitingFor]);
   viewers.delete('system');
   return {
     key,
@@ -45,7 +45,7 @@ function describe(key: string, release: Release, snapshot: Snapshot, states: str
     view: {
       title: view.title,
       ...(view.titles ? { titles: view.titles } : {}),
-      events: Object.fromEntries(events),
+      events: view.events,
       open: !view.ended && view.tags.some((tag) => openTags.includes(tag)),
     },
   };

@@ -30,7 +30,9 @@ export function addresseesStore(db: Db) {
 
     /** Null when the company has no address to write to. */
     async companyContact(companyId: string): Promise<{ name: string; email: string } | null> {
-      const row: { name: string; contact_name: string; contact_email: string } | undefined = await db('companies')
+      const row: { name: string; contact_name: string; contact_email: string } | undefined = await db(
+        'companies',
+      )
         .where({ id: companyId })
         .first('name', 'contact_name', 'contact_email');
       if (row === undefined || row.contact_email === '') return null;

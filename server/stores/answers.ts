@@ -1,5 +1,5 @@
-import type { Db } from '../db/database.ts';
 import type { Answers, Instant, JsonObject, Sha256 } from '../../engine/index.ts';
+import type { Db } from '../db/database.ts';
 
 /** What was filled in at one step of a form, complete or not. */
 export interface StoredStep {

@@ -62,7 +62,10 @@ export function caseContextStore(db: Db) {
     },
 
     /** Cases of the company whose state counts as open, without the case itself. */
-    async openCases(companyId: string, exceptCaseId: string | null): Promise<CaseData['company']['openCases']> {
+    async openCases(
+      companyId: string,
+      exceptCaseId: string | null,
+    ): Promise<CaseData['company']['openCases']> {
       const rows = await db('cases')
         .join('case_states', 'case_states.key', 'cases.state_key')
         .where({ company_id: companyId, ended: 0 })

@@ -1,5 +1,5 @@
+import type { EventMeta, Role, Sha256, Text } from '../../engine/index.ts';
 import type { Db } from '../db/database.ts';
-import type { Role, Sha256, Text } from '../../engine/index.ts';
 
 /** A place in a release's workflow that some case has been in, with what lists and rights ask of it. */
 export interface KnownState {
@@ -12,7 +12,8 @@ export interface KnownState {
   viewers: Role[];
   view: {
     title: Text;
-    titles?: { [role: Role]: Text }; events: { [event: string]: Role[] };
+    titles?: { [role: Role]: Text };
+    events: { [event: string]: EventMeta };
     /** Counts as open for `company.openCases`. */
     open: boolean;
   };

@@ -1,5 +1,5 @@
-import type { Db } from '../db/database.ts';
 import type { CalendarDate, Instant, JsonObject, Sha256, Snapshot } from '../../engine/index.ts';
+import type { Db } from '../db/database.ts';
 
 /** Stands in `next_due` for "nothing is due": sorts behind every date on both databases. */
 const NEVER = '9999-12-31';
@@ -109,6 +109,11 @@ export function caseStore(db: Db) {
     async find(id: string): Promise<StoredCase | undefined> {
       const row = await db<CaseDbRow>('cases').where({ id }).first();
       return row && caseFromRow(row);
+    },
+
+    /** Ids of cases with this number; more than one when several programs count alike. */
+    async idsByNumber(number: string): Promise<string[]> {
+      return db('cases').where({ number }).orderBy('id').pluck('id');
     },
 
     async insert(stored: StoredCase): Promise<void> {

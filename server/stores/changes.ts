@@ -1,5 +1,5 @@
-import type { Db } from '../db/database.ts';
 import type { Instant } from '../../engine/index.ts';
+import type { Db } from '../db/database.ts';
 
 /** A note that something of a case changed; it says what to read again, not what it says now. */
 export interface Change {

@@ -13,7 +13,9 @@ export function companyProfileStore(db: Db) {
       if (row === undefined) return;
       const profile: JsonObject = { ...JSON.parse(row.profile), ...values };
       const kept = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null));
-      await db('companies').where({ id: companyId }).update({ profile: JSON.stringify(kept) });
+      await db('companies')
+        .where({ id: companyId })
+        .update({ profile: JSON.stringify(kept) });
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { Db } from '../db/database.ts';
 import type { Decision, HistoryEntry, JsonObject } from '../../engine/index.ts';
+import type { Db } from '../db/database.ts';
 
 interface HistoryRow {
   case_id: string;
@@ -37,6 +37,8 @@ interface FactsRow {
 export interface StoredEntry {
   entry: HistoryEntry;
   data: JsonObject | null;
+  /** Parts of the row whose text is no JSON: somebody changed it. */
+  broken: string[];
 }
 
 function decisionRows(entry: HistoryEntry): DecisionRow[] {
@@ -73,7 +75,7 @@ function factsRows(entry: HistoryEntry, program: string) {
  * entry's text leaves them out and reading puts them back, so the entry's hash covers all three rows.
  */
 export function historyStore(db: Db) {
-  async function decisionsOf(caseId: string): Promise<Map<number, Decision[]>> {
+  async function decisionsOf(caseId: string): Promise<Map<number, { list: Decision[]; broken: string[] }>> {
     const decisions = await db<DecisionRow>('decisions')
       .where({ case_id: caseId })
       .orderBy(['history_seq', 'position']);
@@ -81,22 +83,24 @@ export function historyStore(db: Db) {
     for (const row of await db<FactsRow>('decision_facts').where({ case_id: caseId })) {
       facts.set(`${row.history_seq}/${row.position}`, row);
     }
-    const bySeq = new Map<number, Decision[]>();
+    const bySeq = new Map<number, { list: Decision[]; broken: string[] }>();
     for (const row of decisions) {
       const compact = facts.get(`${row.history_seq}/${row.position}`);
-      const list = bySeq.get(row.history_seq) ?? [];
-      list.push({
+      const ofSeq = bySeq.get(row.history_seq) ?? { list: [], broken: [] };
+      const read = <T>(text: string | undefined, fallback: T) =>
+        parsed(text, fallback, () => ofSeq.broken.push(`decision ${row.ruleset}`));
+      ofSeq.list.push({
         ruleset: row.ruleset,
         release: row.release_hash,
         at: row.at,
-        facts: parsed(compact?.facts, []),
-        missing: parsed(row.missing, []),
-        parameters: parsed(compact?.parameters, {}),
+        facts: read(compact?.facts, []),
+        missing: read(row.missing, []),
+        parameters: read(compact?.parameters, {}),
         factsHash: row.facts_hash,
-        outcomes: parsed(row.outcomes, []),
-        explanation: parsed(row.explanation, []),
+        outcomes: read(row.outcomes, []),
+        explanation: read(row.explanation, []),
       });
-      bySeq.set(row.history_seq, list);
+      bySeq.set(row.history_seq, ofSeq);
     }
     return bySeq;
   }
@@ -121,29 +125,31 @@ export function historyStore(db: Db) {
       }
     },
 
-    /** The whole history, oldest first. A row whose text is broken comes back with what can be read. */
+    /** The whole history, oldest first. A row whose text is damaged comes back with what can be read. */
     async ofCase(caseId: string): Promise<StoredEntry[]> {
       const rows = await db<HistoryRow>('history').where({ case_id: caseId }).orderBy('seq');
       const decisions = await decisionsOf(caseId);
-      return rows.map((row) => ({
-        entry: {
-          ...parsed<HistoryEntry>(row.entry, {} as HistoryEntry),
-          seq: row.seq,
-          hash: row.hash,
-          decisions: decisions.get(row.seq) ?? [],
-        },
-        data: parsed(row.data, null),
-      }));
+      return rows.map((row) => {
+        const made = decisions.get(row.seq) ?? { list: [], broken: [] };
+        const broken = [...made.broken];
+        const entry = parsed(row.entry, {} as HistoryEntry, () => broken.push('entry'));
+        return {
+          entry: { ...entry, seq: row.seq, hash: row.hash, decisions: made.list },
+          data: parsed<JsonObject | null>(row.data, null, () => broken.push('data')),
+          broken,
+        };
+      });
     },
   };
 }
 
-/** Stored text as JSON; `fallback` where a damaged row holds something else, which its hash then shows. */
-function parsed<T>(text: string | null | undefined, fallback: T): T {
+/** Stored text as JSON; `fallback`, and a call of `damaged`, where a changed row holds something else. */
+function parsed<T>(text: string | null | undefined, fallback: T, damaged: () => void): T {
   if (text === null || text === undefined) return fallback;
   try {
     return JSON.parse(text) as T;
   } catch {
+    damaged();
     return fallback;
   }
 }

@@ -1,5 +1,5 @@
-import type { Db } from '../db/database.ts';
 import type { Instant, Json, Sha256 } from '../../engine/index.ts';
+import type { Db } from '../db/database.ts';
 
 /** The answer that a command got, kept under the key its sender chose. */
 export interface KeptAnswer {

@@ -88,11 +88,8 @@ export function invoicesStore(db: Db) {
     },
 
     async lines(id: string): Promise<InvoiceLine[]> {
-      const rows: { kind: InvoiceLine['kind']; label: string; rate: string | null; amount: number }[] = await db(
-        'invoice_lines',
-      )
-        .where({ invoice_id: id })
-        .orderBy('position');
+      const rows: { kind: InvoiceLine['kind']; label: string; rate: string | null; amount: number }[] =
+        await db('invoice_lines').where({ invoice_id: id }).orderBy('position');
       return rows.map((row) => ({
         kind: row.kind,
         label: JSON.parse(row.label),
@@ -139,11 +136,15 @@ export function invoicesStore(db: Db) {
 
     /** Voids what is open of a case; returns how many. */
     async voidOpen(caseId: string, at: string): Promise<number> {
-      return db('invoices').where({ case_id: caseId, status: 'open' }).update({ status: 'void', voided_at: at });
+      return db('invoices')
+        .where({ case_id: caseId, status: 'open' })
+        .update({ status: 'void', voided_at: at });
     },
 
     async ofCase(caseId: string): Promise<StoredInvoice[]> {
-      const rows = await db<InvoiceRow>('invoices').where({ case_id: caseId }).orderBy(['created_at', 'number']);
+      const rows = await db<InvoiceRow>('invoices')
+        .where({ case_id: caseId })
+        .orderBy(['created_at', 'number']);
       return rows.map(invoiceFromRow);
     },
 

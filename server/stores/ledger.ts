@@ -25,6 +25,8 @@ export interface StoredNotice {
   kind: string;
   amount: number;
   currency: string;
+  /** When it happened at the gateway. */
+  occurredAt: string;
   receivedAt: string;
   result: 'applied' | 'repeated' | 'too-late' | 'mismatch' | 'unknown-payment';
 }
@@ -91,6 +93,15 @@ export function ledgerStore(db: Db) {
       return row !== undefined;
     },
 
+    /** When the newest notice that was applied to an order had happened. */
+    async latestApplied(paymentId: string): Promise<string | null> {
+      const row: { occurred_at: string } | undefined = await db('payment_notices')
+        .where({ payment_id: paymentId, result: 'applied' })
+        .orderBy('occurred_at', 'desc')
+        .first('occurred_at');
+      return row?.occurred_at ?? null;
+    },
+
     async addNotice(notice: StoredNotice): Promise<void> {
       await db('payment_notices').insert({
         gateway: notice.gateway,
@@ -99,6 +110,7 @@ export function ledgerStore(db: Db) {
         kind: notice.kind,
         amount: notice.amount,
         currency: notice.currency,
+        occurred_at: notice.occurredAt,
         received_at: notice.receivedAt,
         result: notice.result,
       });

@@ -90,3 +90,8 @@ export function lettersStore(db: Db) {
     },
   };
 }
+
+/** `202600012-approved.pdf`. */
+export function letterFileName(letter: string, number: string | null): string {
+  return `${[number, letter].filter((part) => part !== null).join('-')}.pdf`;
+}

@@ -88,7 +88,10 @@ export function mailsStore(db: Db) {
     },
 
     async markFailed(key: string, reason: string): Promise<void> {
-      await db('mails').where({ key }).whereNot('status', 'sent').update({ status: 'failed', last_error: reason });
+      await db('mails')
+        .where({ key })
+        .whereNot('status', 'sent')
+        .update({ status: 'failed', last_error: reason });
     },
 
     /** Newest first; `before` is the `createdAt/id` of the last one seen. */
@@ -103,7 +106,9 @@ export function mailsStore(db: Db) {
       if (filter.before !== undefined) {
         const [at, id] = filter.before;
         query.where((before) =>
-          before.where('created_at', '<', at).orWhere((same) => same.where('created_at', at).where('id', '<', id)),
+          before
+            .where('created_at', '<', at)
+            .orWhere((same) => same.where('created_at', at).where('id', '<', id)),
         );
       }
       return (await query).map(mailFromRow);

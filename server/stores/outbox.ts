@@ -84,7 +84,11 @@ export function outboxStore(db: Db) {
         .where({ status: 'leased' })
         .where('lease_until', '<=', now)
         .where('attempts', '>=', maxAttempts)
-        .update({ status: 'dead', lease_until: null, last_error: 'Its runner stopped in the middle too often.' });
+        .update({
+          status: 'dead',
+          lease_until: null,
+          last_error: 'Its runner stopped in the middle too often.',
+        });
     },
 
     /** Brings a dead row back, as if new. False when it is not dead. */
@@ -117,7 +121,11 @@ export function outboxStore(db: Db) {
     },
 
     /** Newest first. */
-    async list(filter: { status?: EffectRow['status']; caseId?: string; limit: number }): Promise<EffectRow[]> {
+    async list(filter: {
+      status?: EffectRow['status'];
+      caseId?: string;
+      limit: number;
+    }): Promise<EffectRow[]> {
       const query = db<OutboxDbRow>('outbox')
         .orderBy([
           { column: 'created_at', order: 'desc' },

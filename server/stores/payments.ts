@@ -76,7 +76,11 @@ export function paymentsStore(db: Db) {
         created_at: payment.createdAt,
       });
       await db('payment_invoices').insert(
-        invoices.map((invoice) => ({ payment_id: payment.id, invoice_id: invoice.id, amount: invoice.amount })),
+        invoices.map((invoice) => ({
+          payment_id: payment.id,
+          invoice_id: invoice.id,
+          amount: invoice.amount,
+        })),
       );
     },
 
@@ -95,7 +99,11 @@ export function paymentsStore(db: Db) {
       return rows.map(paymentFromRow);
     },
 
-    async setStatus(id: string, status: StoredPayment['status'], settledAt: string | null = null): Promise<void> {
+    async setStatus(
+      id: string,
+      status: StoredPayment['status'],
+      settledAt: string | null = null,
+    ): Promise<void> {
       await db('payments').where({ id }).update({ status, settled_at: settledAt });
     },
   };

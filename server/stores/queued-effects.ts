@@ -1,5 +1,5 @@
-import type { Db } from '../db/database.ts';
 import type { Effect, Instant } from '../../engine/index.ts';
+import type { Db } from '../db/database.ts';
 
 /** Puts effects of a step into the outbox, under keys that no second delivery can use. */
 export function queuedEffectStore(db: Db) {
@@ -23,6 +23,16 @@ export function queuedEffectStore(db: Db) {
           created_at: step.at,
         })),
       );
+    },
+
+    async rawOfCase(
+      caseId: string,
+    ): Promise<{ history_seq: number; position: number; type: string; params: string }[]> {
+      return db('outbox')
+        .where({ case_id: caseId })
+        .whereNotNull('history_seq')
+        .select('history_seq', 'position', 'type', 'params')
+        .orderBy(['history_seq', 'position']);
     },
   };
 }

@@ -43,7 +43,9 @@ export function securityLogStore(db: Db) {
       ]);
       if (before) {
         query.where((where) =>
-          where.where('at', '<', before.at).orWhere((same) => same.where('at', before.at).andWhere('id', '<', before.id)),
+          where
+            .where('at', '<', before.at)
+            .orWhere((same) => same.where('at', before.at).andWhere('id', '<', before.id)),
         );
       }
       const rows = await query.limit(limit);

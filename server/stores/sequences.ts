@@ -14,14 +14,3 @@ export function sequenceStore(db: Db) {
     },
   };
 }
-
-/**
- * Fills a numbering pattern: `{year}`, `{year:2}` (last two digits), `{sequence}` and `{sequence:5}`
- * (padded with zeros).
- */
-export function formatNumber(pattern: string, year: number, sequence: number): string {
-  return pattern.replace(/\{(year|sequence)(?::(\d{1,2}))?\}/g, (_, name: string, width?: string) => {
-    if (name === 'sequence') return String(sequence).padStart(Number(width ?? 0), '0');
-    return width ? String(year).slice(-Number(width)) : String(year);
-  });
-}

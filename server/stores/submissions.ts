@@ -1,5 +1,5 @@
-import type { Db } from '../db/database.ts';
 import type { Instant, JsonObject, Sha256 } from '../../engine/index.ts';
+import type { Db } from '../db/database.ts';
 
 /** A form as it was when it was submitted: a frozen copy that no save touches. */
 export interface Submission {

@@ -1,5 +1,5 @@
-import type { Db } from '../db/database.ts';
 import type { CalendarDate, Instant, TimerChange, TimerSet } from '../../engine/index.ts';
+import type { Db } from '../db/database.ts';
 
 /** A deadline of a case. Rows stay when they are over; setting one again raises its generation. */
 export interface StoredTimer extends Omit<TimerSet, 'op' | 'due'> {
@@ -191,11 +191,7 @@ export function timerStore(db: Db) {
     },
 
     /** Gives a claimed timer back, to be tried again at `until`. */
-    async postpone(
-      timer: ClaimedTimer,
-      until: Instant,
-      error: string,
-    ): Promise<void> {
+    async postpone(timer: ClaimedTimer, until: Instant, error: string): Promise<void> {
       await db('timers')
         .where({
           case_id: timer.caseId,

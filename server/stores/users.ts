@@ -88,10 +88,18 @@ export function userStore(db: Db) {
           .where('session.token', token)
           .first('user.*', 'session.expiresAt as session_expires', 'session.updatedAt as session_updated');
       if (!row) return undefined;
-      return { user: toUser(row), expiresAt: moment(row.session_expires), updatedAt: moment(row.session_updated) };
+      return {
+        user: toUser(row),
+        expiresAt: moment(row.session_expires),
+        updatedAt: moment(row.session_updated),
+      };
     },
     /** By name, then id; `after` is the last one seen. */
-    async list(q: string | undefined, limit: number, after: { name: string; id: string } | null): Promise<User[]> {
+    async list(
+      q: string | undefined,
+      limit: number,
+      after: { name: string; id: string } | null,
+    ): Promise<User[]> {
       const query = db<Row>('user').orderBy(['name', 'id']).limit(limit);
       if (q) {
         const pattern = `%${literal(q.toLowerCase())}%`;
@@ -122,7 +130,9 @@ export function userStore(db: Db) {
       change: Partial<Pick<User, 'name' | 'language' | 'phone' | 'status' | 'administrator'>>,
       now: Date,
     ): Promise<void> {
-      await db('user').where({ id }).update({ ...change, updatedAt: now.toISOString() });
+      await db('user')
+        .where({ id })
+        .update({ ...change, updatedAt: now.toISOString() });
     },
     async endSessions(userId: string): Promise<number> {
       return db('session').where({ userId }).del();

@@ -103,7 +103,9 @@ export function webhooksStore(db: Db) {
     },
 
     /** Does nothing when the key is there already. */
-    async addDelivery(delivery: Pick<StoredDelivery, 'id' | 'key' | 'webhookId' | 'topic' | 'body' | 'createdAt'>) {
+    async addDelivery(
+      delivery: Pick<StoredDelivery, 'id' | 'key' | 'webhookId' | 'topic' | 'body' | 'createdAt'>,
+    ) {
       await db('webhook_deliveries')
         .insert({
           id: delivery.id,
@@ -126,7 +128,12 @@ export function webhooksStore(db: Db) {
 
     async noteAttempt(
       key: string,
-      result: { status: StoredDelivery['status']; answerStatus: number | null; error: string | null; at: string },
+      result: {
+        status: StoredDelivery['status'];
+        answerStatus: number | null;
+        error: string | null;
+        at: string;
+      },
     ): Promise<void> {
       await db('webhook_deliveries')
         .where({ key })

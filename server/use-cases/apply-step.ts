@@ -5,6 +5,7 @@ import {
   type Answers,
   type CaseData,
   type CaseEvent,
+  formatNumber,
   type HistoryEntry,
   hashJson,
   historyEntry,
@@ -18,7 +19,7 @@ import { type CaseProgress, caseStore, type StoredCase } from '../stores/cases.t
 import { type Change, changeStore } from '../stores/changes.ts';
 import { historyStore } from '../stores/history.ts';
 import { queuedEffectStore } from '../stores/queued-effects.ts';
-import { formatNumber, sequenceStore } from '../stores/sequences.ts';
+import { sequenceStore } from '../stores/sequences.ts';
 import { submissionStore } from '../stores/submissions.ts';
 import { type ClaimedTimer, nextDeadline, timerStore } from '../stores/timers.ts';
 import type { CaseDeps } from './case-deps.ts';
@@ -78,7 +79,7 @@ export async function applyStep(
         type: decided.event.type,
         dataHash: decided.event.data ? hashJson(decided.event.data) : null,
       },
-      timer: decided.timer && decided.timer.id,
+      timer: decided.timer?.id ?? null,
       answersHash: decided.submitted && hashJson(decided.submitted),
       previousHash: seq === 1 ? null : stored.lastHash,
     },

@@ -26,9 +26,7 @@ export interface FiredTimers {
 export async function fireTimers(deps: CaseDeps): Promise<FiredTimers> {
   const now = deps.clock.now();
   const leaseUntil = new Date(now.getTime() + leaseMilliseconds).toISOString();
-  const claimed = await deps.transact((tx) =>
-    timerStore(tx).claimDue(now.toISOString(), leaseUntil, batch),
-  );
+  const claimed = await deps.transact((tx) => timerStore(tx).claimDue(now.toISOString(), leaseUntil, batch));
   const result: FiredTimers = { fired: 0, dropped: 0, failed: 0 };
   for (const timer of claimed) {
     try {

@@ -132,9 +132,7 @@ function eventAnswer({ stored, entry }: AppliedStep, { release }: LoadedCase): E
     state: { id: stored.state, title: view.title, tags: view.tags },
     states: stored.states,
     ended: stored.ended,
-    effects: entry.effects.map((effect) =>
-      effect.letter ? `${effect.type}:${effect.letter}` : effect.type,
-    ),
+    effects: entry.effects.map((effect) => (effect.letter ? `${effect.type}:${effect.letter}` : effect.type)),
     decisions: entry.decisions.map((decision) => ({
       ruleset: decision.ruleset,
       outcomes: decision.outcomes.map((outcome) => outcome.type),

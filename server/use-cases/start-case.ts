@@ -7,7 +7,7 @@ import type { StoredCase } from '../stores/cases.ts';
 import { StaleCase } from './apply-step.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { commitStep } from './commit-step.ts';
-import { keepAnswer, keptAnswer, type KeyedCommand } from './kept-answer.ts';
+import { type KeyedCommand, keepAnswer, keptAnswer } from './kept-answer.ts';
 import { loadCaseData } from './load-case-data.ts';
 import { refusalProblem } from './refusal.ts';
 
@@ -52,7 +52,13 @@ export async function startCase(deps: CaseDeps, command: StartCase): Promise<Sta
     if (!(await caseContextStore(deps.db).company(companyId))) throw notFound('This company');
 
     const at = deps.clock.now().toISOString();
-    const stored = newCase(deps.ids.next(), command, release.hash, todayIn(release.definition.timeZone, at), at);
+    const stored = newCase(
+      deps.ids.next(),
+      command,
+      release.hash,
+      todayIn(release.definition.timeZone, at),
+      at,
+    );
     const data = await loadCaseData(deps.db, stored, release, {});
     const step = await start(release, data, actor, at);
     if (!step.ok) throw refusalProblem(step);

@@ -19,9 +19,7 @@ export function summarizeCase(
   const wanted = Object.entries(release.definition.summary ?? {});
   if (wanted.length === 0) return {};
   const roots = expressionRoots(release, data, { now, context, actor });
-  return Object.fromEntries(
-    wanted.map(([name, { from }]) => [name, evaluateExpression(from, roots).value]),
-  );
+  return Object.fromEntries(wanted.map(([name, { from }]) => [name, evaluateExpression(from, roots).value]));
 }
 
 /** Whether a save to `form` can change the summary at all. */

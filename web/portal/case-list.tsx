@@ -82,7 +82,7 @@ export function CaseList({ program, list }: { program: string; list: ListDefinit
           </Table>
         </Box>
       )}
-      {(cursors.length > 0 || data?.next) && (
+      {(cursors.length > 0 || data?.cursor) && (
         <Box sx={{ display: 'flex', gap: 1, mt: 1 }}>
           <Button
             size="small"
@@ -93,8 +93,8 @@ export function CaseList({ program, list }: { program: string; list: ListDefinit
           </Button>
           <Button
             size="small"
-            disabled={!data?.next}
-            onClick={() => data?.next && setCursors([...cursors, data.next])}
+            disabled={!data?.cursor}
+            onClick={() => data?.cursor && setCursors([...cursors, data.cursor])}
           >
             {t('list.next')}
           </Button>
@@ -122,7 +122,7 @@ function Row({ row, list }: { row: CaseRow; list: ListDefinition }) {
   return (
     <TableRow hover>
       {list.columns.map((column, index) => {
-        const text = show(row.columns[column.id], column.unit);
+        const text = show(row.values[column.id], column.unit);
         return (
           <TableCell key={column.id}>
             {index === 0 ? (

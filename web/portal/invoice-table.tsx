@@ -14,7 +14,6 @@ import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
 
 const STATUS: Record<Invoice['status'], MessageKey> = {
   open: 'invoice.open',
-  pending: 'invoice.pending',
   paid: 'invoice.paid',
   void: 'invoice.void',
 };
@@ -29,7 +28,7 @@ export function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
   const currency = invoices[0]?.currency ?? 'CAD';
   const sum = (some: Invoice[]) =>
     money(
-      some.reduce((total, one) => total + one.balance, 0),
+      some.reduce((total, one) => total + one.due, 0),
       currency,
     );
   const toggle = (id: string) => {
@@ -78,8 +77,8 @@ export function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
                 <TableCell>{date(invoice.issuedOn)}</TableCell>
                 <TableCell>{say(invoice.description)}</TableCell>
                 <TableCell>{date(invoice.dueOn)}</TableCell>
-                <TableCell align="right">{money(invoice.amount, invoice.currency)}</TableCell>
-                <TableCell align="right">{money(invoice.balance, invoice.currency)}</TableCell>
+                <TableCell align="right">{money(invoice.total, invoice.currency)}</TableCell>
+                <TableCell align="right">{money(invoice.due, invoice.currency)}</TableCell>
                 <TableCell>{t(STATUS[invoice.status])}</TableCell>
               </TableRow>
             ))}

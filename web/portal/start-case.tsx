@@ -18,7 +18,7 @@ export function StartCase({ program, me }: { program: ProgramView; me: Me }) {
   const changed = useCaseChanged();
   const { data } = useCompanies();
   const [error, setError] = useState<unknown>(null);
-  const mine = data?.filter((company) => me.memberships.some((one) => one.company.id === company.id)) ?? [];
+  const mine = data?.filter((company) => me.companies.some((one) => one.company.id === company.id)) ?? [];
   async function start(company: string) {
     setError(null);
     try {
@@ -69,7 +69,7 @@ export function StartCase({ program, me }: { program: ProgramView; me: Me }) {
           </Box>
         ))}
       </Box>
-      {program.notes?.company && (
+      {program.notes.company && (
         <Typography variant="body2" sx={{ mt: 2 }}>
           {say(program.notes.company)}
         </Typography>

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Text } from '../../engine/index.ts';
 import { ApiError, api, request } from './api/client.ts';
 
 /** Who is signed in, as the server tells. */
@@ -10,8 +11,10 @@ export interface Me {
   phone: string | null;
   language: string;
   administrator: boolean;
-  grants: { program: string; role: string }[];
-  memberships: { company: { id: string; name: string }; role: string }[];
+  /** Rights of his roles, whatever the program: `companies`, `users`, … */
+  may: string[];
+  roles: { program: string; role: string; title: Text }[];
+  companies: { company: { id: string; name: string }; role: string }[];
 }
 
 const KEY = ['me'];

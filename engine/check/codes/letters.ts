@@ -33,9 +33,10 @@ export const letterCodes = {
     title: 'A template that belongs to no letter',
     explanation: 'letters.json has no letter of this name, or the program does not have this language.',
   },
-  'letter-invalid-expression': {
+  'letter-reserved-name': {
     severity: 'error',
-    title: 'A letter’s data that cannot be computed',
-    explanation: 'The CEL expression of one of the letter’s data names has an error.',
+    title: 'A letter’s data named like something that the delivery gives',
+    explanation:
+      'Templates see recipient, case, organization, invoice, certificate, program, today and language from the delivery; the letter’s own data needs other names.',
   },
 } as const satisfies CodeCatalogue;

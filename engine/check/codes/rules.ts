@@ -1,3 +1,6 @@
 import type { CodeCatalogue } from './entry.ts';
+import { expressionCodes } from './expressions.ts';
 
-export const rulesCodes = {} as const satisfies CodeCatalogue;
+export const rulesCodes = {
+  ...expressionCodes,
+} as const satisfies CodeCatalogue;

@@ -12,10 +12,16 @@ export const textCodes = {
     explanation: 'The language is not in `languages` of program.json; most often it is a typo of the code.',
   },
   'text-missing-label': {
-    severity: 'warning',
+    severity: 'error',
     title: 'A field without a label in one of the languages',
     explanation:
-      'A shown property has neither an i18n key `<path>.label` in this language nor a `title`: people would see a label made of the property’s name.',
+      'A shown property has no i18n key `<path>.label` in this language, and no `title` that serves for all of them.',
+  },
+  'text-derived-label': {
+    severity: 'warning',
+    title: 'A step without any texts',
+    explanation:
+      'The step has no `i18n` block, and properties without a `title`: people would see labels made of the properties’ names, the same in every language.',
   },
   'text-unknown-key': {
     severity: 'error',

@@ -52,7 +52,6 @@ export function TrainingSection() {
           label={t('training.completedOn')}
           value={completedOn}
           onText={setCompletedOn}
-          InputLabelProps={{ shrink: true }}
           required
         />
         <Button type="submit" variant="outlined">

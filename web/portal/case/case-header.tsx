@@ -12,8 +12,9 @@ export function CaseHeader({ found }: { found: CaseView }) {
   const { say, t, date } = useLanguage();
   const programs = usePrograms();
   const program = programs.data?.find((one) => one.id === found.program);
-  const turn = found.waitingFor.map((role) => say(program?.roles[role]?.title) || role);
-  const deadlines = found.due.filter((due) => due.kind === 'deadline');
+  const turn = found.waitingFor.map(
+    (role) => say(program?.roles.find((one) => one.id === role)?.title) || role,
+  );
   return (
     <Box
       sx={{ display: 'flex', flexWrap: 'wrap', gap: { xs: 0.75, sm: 1.5 }, alignItems: 'center', mb: 2.5 }}
@@ -28,7 +29,7 @@ export function CaseHeader({ found }: { found: CaseView }) {
           {t('case.turn', { who: turn.join(', ') })}
         </Typography>
       )}
-      {deadlines.map((due) => (
+      {found.due.map((due) => (
         <Typography component="span" key={due.delay} sx={{ fontWeight: 600 }}>
           {t('case.due', { what: say(due.title), date: date(due.date) })}
         </Typography>

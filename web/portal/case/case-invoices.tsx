@@ -8,7 +8,7 @@ import { Section } from './section.tsx';
 export function CaseInvoices({ found }: { found: CaseView }) {
   const { t } = useLanguage();
   const { data } = useInvoices();
-  const own = data?.filter((invoice) => invoice.caseId === found.id) ?? [];
+  const own = data?.filter((invoice) => invoice.case.id === found.id) ?? [];
   if (own.length === 0) return null;
   return (
     <Section title={t('app.invoices')}>

@@ -26,8 +26,7 @@ export function EventDialog({ event, release, busy, onCancel, onSend }: EventDia
   const [data, setData] = useState<Record<string, unknown>>({});
   const [errors, setErrors] = useState<StepError[]>([]);
   const [tried, setTried] = useState(false);
-  const first = form.data?.definition.steps[0];
-  const files = first && form.data?.steps[first.id];
+  const files = form.data?.steps[0];
   const send = () => {
     setTried(true);
     if (errors.length === 0) onSend(data);

@@ -13,7 +13,8 @@ export function FormList({ found }: { found: CaseView }) {
     <Section title={t('case.forms')}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
         {found.forms.map((form) => {
-          const done = form.steps.filter((step) => step.status === 'complete').length;
+          const steps = form.steps.filter((step) => !step.closing);
+          const done = steps.filter((step) => step.status === 'complete').length;
           const canEdit = form.canEdit || form.steps.some((step) => step.canEdit);
           return (
             <Box
@@ -24,7 +25,7 @@ export function FormList({ found }: { found: CaseView }) {
               <Box sx={{ flexGrow: 1 }}>
                 <Typography sx={{ fontWeight: 600 }}>{say(form.title)}</Typography>
                 <Typography variant="body2" color="text.secondary">
-                  {t('case.progress', { done, of: form.steps.length })}
+                  {t('case.progress', { done, of: steps.length })}
                 </Typography>
               </Box>
               <Button

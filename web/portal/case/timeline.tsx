@@ -16,14 +16,25 @@ export function Timeline({ id }: { id: string }) {
         {[...(data ?? [])].reverse().map((row) => (
           <Box component="li" key={row.seq} sx={{ borderLeft: 3, borderColor: 'divider', pl: 1.5 }}>
             <Typography sx={{ fontWeight: 600 }}>
-              {row.label ? say(row.label) : row.kind === 'timer' ? t('case.byClock') : t('case.opened')}
+              {row.event.label
+                ? say(row.event.label)
+                : row.kind === 'timer'
+                  ? t('case.byClock')
+                  : t('case.opened')}
               {' → '}
               {say(row.state.title)}
             </Typography>
             <Typography variant="body2" color="text.secondary">
               {moment(row.at)}
-              {row.actor ? ` · ${row.actor.name}` : ''}
+              {row.kind === 'timer' ? '' : ` · ${row.actor.name}`}
             </Typography>
+            {Object.entries(row.data ?? {})
+              .filter(([, value]) => typeof value === 'string' && value !== '')
+              .map(([name, value]) => (
+                <Typography key={name} variant="body2" sx={{ whiteSpace: 'pre-wrap' }}>
+                  {String(value)}
+                </Typography>
+              ))}
           </Box>
         ))}
       </Box>

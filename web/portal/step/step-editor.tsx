@@ -4,7 +4,6 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
-import type { FormDefinition } from '../../../engine/index.ts';
 import type { FileAnswer, FormSurroundings } from '../../renderers/form-context.tsx';
 import { StepForm, type StepSource } from '../../renderers/step-form.tsx';
 import { type CaseForm, type CaseView, useCaseChanged } from '../../shared/api/cases.ts';
@@ -21,13 +20,12 @@ interface StepEditorProps {
   address: StepAddress;
   found: CaseView;
   form: CaseForm;
-  definition: FormDefinition;
   files: StepSource;
   start: StepAnswer;
 }
 
 /** The fields of a step, saved as they are filled in, with the way back, on and out. */
-export function StepEditor({ address, found, form, definition, files, start }: StepEditorProps) {
+export function StepEditor({ address, found, form, files, start }: StepEditorProps) {
   const { t, say } = useLanguage();
   const navigate = useNavigate();
   const location = useLocation();
@@ -63,7 +61,7 @@ export function StepEditor({ address, found, form, definition, files, start }: S
     return () => clearTimeout(timer);
   }, [location.hash]);
 
-  const order = definition.steps.filter((step) => !step.closing).map((step) => step.id);
+  const order = form.steps.filter((step) => !step.closing).map((step) => step.id);
   const at = order.indexOf(address.step);
   const hrefOf = (step: string) => `/cases/${found.id}/forms/${form.id}/${step}`;
   async function goTo(path: string) {
@@ -71,7 +69,7 @@ export function StepEditor({ address, found, form, definition, files, start }: S
     await caseChanged(found.id);
     navigate(path);
   }
-  const closing = definition.steps.find((step) => step.closing);
+  const closing = form.steps.find((step) => step.closing);
   const title = form.steps.find((step) => step.id === address.step)?.title;
   const last = at === order.length - 1;
   return (

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router';
-import type { FormDefinition } from '../../../engine/index.ts';
 import type { CaseForm, CaseView } from '../../shared/api/cases.ts';
 import { type MessageKey, useLanguage } from '../../shared/i18n/language.tsx';
 
@@ -16,15 +15,13 @@ const WORD: Record<keyof typeof MARK, MessageKey> = {
 interface StepListProps {
   found: CaseView;
   form: CaseForm;
-  definition: FormDefinition;
   current: string;
 }
 
 /** Where one is in the form, and how each step stands: a sign, a word, never colour alone. */
-export function StepList({ found, form, definition, current }: StepListProps) {
+export function StepList({ found, form, current }: StepListProps) {
   const { say, t } = useLanguage();
-  const closing = new Set(definition.steps.filter((step) => step.closing).map((step) => step.id));
-  const steps = form.steps.filter((step) => !closing.has(step.id) || step.id === current || !form.canEdit);
+  const steps = form.steps.filter((step) => !step.closing || step.id === current || !form.canEdit);
   const place = steps.findIndex((step) => step.id === current);
   return (
     <Box component="nav" aria-label={t('step.list')} sx={{ position: { md: 'sticky' }, top: { md: 16 } }}>

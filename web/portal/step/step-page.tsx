@@ -29,8 +29,8 @@ export function StepPage() {
     );
   }
   const caseForm = found.data?.forms.find((one) => one.id === form);
-  const files = released.data?.steps[step];
-  if (!found.data || !caseForm || !files || !released.data) return <Waiting />;
+  const files = released.data?.steps.find((one) => one.id === step);
+  if (!found.data || !caseForm || !files) return <Waiting />;
   return (
     <Page title={say(caseForm.title)}>
       <CaseHeader found={found.data} />
@@ -42,14 +42,13 @@ export function StepPage() {
           alignItems: 'start',
         }}
       >
-        <StepList found={found.data} form={caseForm} definition={released.data.definition} current={step} />
+        <StepList found={found.data} form={caseForm} current={step} />
         {answer.data && !answer.isFetching ? (
           <StepEditor
             key={`${id}/${form}/${step}`}
             address={address}
             found={found.data}
             form={caseForm}
-            definition={released.data.definition}
             files={files}
             start={answer.data}
           />

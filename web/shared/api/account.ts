@@ -5,7 +5,7 @@ export interface TrainingRecord {
   id: string;
   course: string;
   completedOn: string;
-  verified: boolean;
+  verified: { by: string; at: string } | null;
 }
 
 export const useTraining = () =>
@@ -15,7 +15,7 @@ export const useTraining = () =>
   });
 
 export const addTraining = (record: { course: string; completedOn: string }) =>
-  api<TrainingRecord>('/me/training', { method: 'POST', body: record });
+  api<TrainingRecord>('/me/training', { method: 'POST', body: { ...record, evidence: null } });
 
 export const saveAccount = (account: { name: string; phone: string; language: string }) =>
   api('/me', { method: 'PATCH', body: account });

@@ -5,6 +5,7 @@ import { api, newKey } from './client.ts';
 export interface CaseStep {
   id: string;
   title: Text;
+  closing?: boolean;
   revision: number;
   status: 'empty' | 'started' | 'complete' | 'problems';
   canEdit: boolean;
@@ -18,16 +19,15 @@ export interface CaseForm {
   steps: CaseStep[];
 }
 
+/** A deadline, and how it was reckoned. */
 export interface DueDate {
+  id: string;
   delay: string;
   title: Text;
-  kind: 'deadline' | 'reminder';
   date: string;
   at: string;
   zone: string;
-  anchor: string;
-  days: number;
-  text?: Text;
+  text: Text;
 }
 
 export interface CaseView {
@@ -51,9 +51,7 @@ export interface CaseView {
 
 export interface CaseRow {
   id: string;
-  program: string;
-  columns: { [id: string]: Json };
-  state: { id: string; title: Text };
+  values: { [column: string]: Json };
   events: { type: string; label: Text }[];
 }
 
@@ -75,7 +73,7 @@ export const useCases = (query: CaseQuery) =>
     queryKey: ['cases', query],
     queryFn: async () => {
       const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value));
-      return (await api<{ items: CaseRow[]; next: string | null }>(`/cases?${search}`)).body;
+      return (await api<{ items: CaseRow[]; cursor: string | null }>(`/cases?${search}`)).body;
     },
   });
 
@@ -119,13 +117,12 @@ export const startCase = async (program: string, company: string): Promise<CaseV
 export interface HistoryRow {
   seq: number;
   at: string;
-  kind: 'start' | 'event' | 'timer';
-  event: string | null;
-  label?: Text;
-  actor: { id: string; name: string; roles?: string[] } | null;
+  kind: 'start' | 'event' | 'timer' | 'record';
+  event: { type: string; label: Text | null };
+  actor: { id: string; name: string };
+  /** What the sender wrote, where the reader may see it. */
+  data: { [name: string]: Json } | null;
   state: { id: string; title: Text };
-  hash: string;
-  effects: string[];
 }
 
 export const useHistory = (id: string) =>

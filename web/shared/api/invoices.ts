@@ -6,16 +6,15 @@ import { api, newKey } from './client.ts';
 export interface Invoice {
   id: string;
   number: string;
-  caseId: string;
-  caseNumber: string | null;
+  case: { id: string; number: string | null };
   company: { id: string; name: string };
   description: Text;
   issuedOn: string;
   dueOn: string;
   currency: string;
-  amount: number;
-  balance: number;
-  status: 'open' | 'pending' | 'paid' | 'void';
+  total: number;
+  due: number;
+  status: 'open' | 'paid' | 'void';
 }
 
 export const useInvoices = () =>

@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FormDefinition, ListDefinition, Program } from '../../../engine/index.ts';
+import type { ListDefinition, Text } from '../../../engine/index.ts';
 import type { StepSource } from '../../renderers/step-form.tsx';
 import { api } from './client.ts';
 
 /** A program as this user sees it: only his own lists and rights. */
 export interface ProgramView {
   id: string;
-  title: Program['title'];
-  description?: Program['description'];
+  release: string;
+  title: Text;
+  description?: Text;
   languages: string[];
   timeZone: string;
   currency: string;
-  release: string;
-  start: { label: Program['start']['label']; allowed: boolean };
-  roles: Program['roles'];
+  start: { label: Text; allowed: boolean };
+  roles: { id: string; title: Text; scope: 'member' | 'program' | 'recipient' }[];
   lists: ListDefinition[];
-  notes?: Program['notes'];
+  notes: { [place: string]: Text };
 }
 
 export const usePrograms = () =>
@@ -28,8 +28,9 @@ export const usePrograms = () =>
 /** A form of a release: it never changes, so it is kept for the session. */
 export interface ReleasedForm {
   id: string;
-  definition: FormDefinition;
-  steps: { [step: string]: StepSource };
+  title: Text;
+  layout: 'wizard' | 'sections' | 'dialog';
+  steps: (StepSource & { id: string; title: Text; closing: boolean })[];
 }
 
 export const useReleasedForm = (release: string | undefined, form: string) =>

@@ -26,7 +26,11 @@ export function PlainField({
       error={problem !== undefined}
       helperText={problem ?? helperText}
       onChange={(event) => onText(event.target.value)}
-      slotProps={{ htmlInput: { autoComplete, readOnly, 'aria-required': rest.required } }}
+      slotProps={{
+        htmlInput: { autoComplete, readOnly, 'aria-required': rest.required },
+        // A date field shows its own text, so its label must stand above it.
+        inputLabel: rest.type === 'date' ? { shrink: true } : {},
+      }}
     />
   );
 }

@@ -1,0 +1,94 @@
+import { pointerTo } from '../../load/pointer.ts';
+import type { LoadedForm, ProgramProblem, Release } from '../../model/index.ts';
+import { shownOutcomes } from '../../run/check-form.ts';
+import { propertyNames, propertyNode, rootNode } from '../../run/schema-node.ts';
+import { checkExpression } from '../expression-types.ts';
+import { problem } from '../problem.ts';
+import { unknownName } from './step-place.ts';
+
+/** Names that expressions know beside the forms. */
+export const reservedNames: readonly string[] = [
+  'case',
+  'company',
+  'assessor',
+  'previous',
+  'balance',
+  'today',
+  'event',
+  'context',
+  'actor',
+  'parameters',
+  'scorecard',
+  'questions',
+  'tables',
+  'item',
+];
+
+const IDENTIFIER = /^[a-z][A-Za-z0-9]*$/;
+
+/** Faults of a form.json: names, checks and first values. */
+export function checkDefinition(release: Release, form: LoadedForm): ProgramProblem[] {
+  const { id, file } = form;
+  const problems: ProgramProblem[] = [];
+  if (!IDENTIFIER.test(id)) problems.push(invalidId(file, '', id, 'form'));
+  if (reservedNames.includes(id)) {
+    const message = `Expressions know "${id}" already; the form needs another name.`;
+    problems.push(problem('form-reserved-name', { file, pointer: '', message, found: id }));
+  }
+  const seen = new Set<string>();
+  form.definition.steps.forEach((step, index) => {
+    const pointer = pointerTo('/steps', index, 'id');
+    if (!IDENTIFIER.test(step.id)) problems.push(invalidId(file, pointer, step.id, 'step'));
+    if (seen.has(step.id)) {
+      const message = `There is a step "${step.id}" already.`;
+      problems.push(problem('form-duplicate-step', { file, pointer, message, found: step.id }));
+    }
+    seen.add(step.id);
+  });
+  return [...problems, ...checkChecks(release, form), ...checkPrefill(release, form)];
+}
+
+function invalidId(file: string, pointer: string, found: string, what: string): ProgramProblem {
+  const message = `"${found}" cannot be the name of a ${what}: a lower-case letter, then letters and digits.`;
+  return problem('form-invalid-id', { file, pointer, message, found });
+}
+
+function checkChecks(release: Release, { file, definition }: LoadedForm): ProgramProblem[] {
+  return (definition.checks ?? []).flatMap((name, index) => {
+    const pointer = pointerTo('/checks', index);
+    const ruleset = release.rulesets.get(name)?.ruleset;
+    if (!ruleset) {
+      const message = `There is no ruleset "${name}".`;
+      return [
+        unknownName('form-unknown-ruleset', file, pointer, name, [...release.rulesets.keys()], message),
+      ];
+    }
+    const types = ruleset.rules.map(({ event }) => Object(event).type as unknown);
+    const others = [...new Set(types)].filter((type) => typeof type === 'string' && !shownOutcomes.has(type));
+    return others.map((type) => {
+      const message = `The outcome "${String(type)}" of ${name} is not shown by a form.`;
+      return problem('form-unknown-outcome', { file, pointer, message, expected: [...shownOutcomes] });
+    });
+  });
+}
+
+function checkPrefill(release: Release, { id, file, definition, steps }: LoadedForm): ProgramProblem[] {
+  return Object.entries(definition.prefill ?? {}).flatMap(([name, values]) => {
+    const step = steps.get(name)?.step;
+    const pointer = pointerTo('/prefill', name);
+    if (!step) {
+      const message = `The form has no step "${name}".`;
+      return [unknownName('form-unknown-prefill-step', file, pointer, name, [...steps.keys()], message)];
+    }
+    const node = rootNode(step.schema);
+    return Object.entries(values).flatMap(([property, cel]) => {
+      const where = pointerTo(pointer, property);
+      if (!propertyNode(node, property)) {
+        const known = propertyNames(node);
+        const message = `The step ${id}.${name} has no property "${property}".`;
+        return [unknownName('form-unknown-prefill-property', file, where, property, known, message)];
+      }
+      return checkExpression(release, cel, { file, pointer: where });
+    });
+  });
+}

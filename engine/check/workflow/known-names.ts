@@ -1,0 +1,72 @@
+import { isObject } from '../../load/is-object.ts';
+import type { ProgramProblem } from '../../model/problem.ts';
+import type { Release } from '../../model/release.ts';
+import { nearest } from '../nearest.ts';
+import { problem } from '../problem.ts';
+import type { ProblemCode } from '../codes.ts';
+
+/** The role of timers and gateways, which no program defines. */
+export const SYSTEM = 'system';
+
+/** A problem about a name that is not known, with the names that are. */
+export function unknownName(
+  code: ProblemCode,
+  place: { file: string; pointer: string },
+  what: string,
+  found: string,
+  known: Iterable<string>,
+): ProgramProblem {
+  const names = [...known];
+  const suggestion = nearest(found, names);
+  return problem(code, {
+    ...place,
+    message: `There is no ${what} "${found}".`,
+    found,
+    expected: names,
+    ...(suggestion !== undefined && { suggestion }),
+  });
+}
+
+/** Roles that are not the program's. `system` is everywhere allowed where something acts. */
+export function unknownRoles(
+  release: Release,
+  file: string,
+  roles: unknown,
+  pointer: string,
+  also: readonly string[] = [],
+): ProgramProblem[] {
+  const known = [...Object.keys(release.definition.roles), ...also];
+  if (!Array.isArray(roles)) return [];
+  return roles.flatMap((role, index) =>
+    typeof role === 'string' && !known.includes(role)
+      ? [unknownName('flow-unknown-role', { file, pointer: `${pointer}/${index}` }, 'role', role, known)]
+      : [],
+  );
+}
+
+/** Types of the events of a ruleset's rules. */
+export function outcomesOf(release: Release, ruleset: string): Set<string> {
+  const rules = release.rulesets.get(ruleset)?.ruleset.rules ?? [];
+  return new Set(
+    rules.flatMap(({ event }) => (isObject(event) && typeof event.type === 'string' ? [event.type] : [])),
+  );
+}
+
+/** A ruleset that does not exist, or an outcome that none of its rules has. */
+export function unknownDecision(
+  release: Release,
+  file: string,
+  decision: { ruleset?: unknown; outcome?: unknown },
+  pointer: string,
+): ProgramProblem[] {
+  const { ruleset, outcome } = decision;
+  if (typeof ruleset !== 'string' || typeof outcome !== 'string') return [];
+  if (!release.rulesets.has(ruleset)) {
+    const place = { file, pointer: `${pointer}/ruleset` };
+    return [unknownName('flow-unknown-ruleset', place, 'ruleset', ruleset, release.rulesets.keys())];
+  }
+  const outcomes = outcomesOf(release, ruleset);
+  if (outcomes.has(outcome)) return [];
+  const place = { file, pointer: `${pointer}/outcome` };
+  return [unknownName('flow-unknown-outcome', place, `outcome of ruleset "${ruleset}"`, outcome, outcomes)];
+}

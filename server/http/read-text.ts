@@ -1,0 +1,15 @@
+import type { Readable } from 'node:stream';
+import { HttpProblem } from './problem.ts';
+
+/** A small body as text, byte for byte as it was sent. Throws 413 above `limit` bytes. */
+export async function readText(request: Readable, limit: number): Promise<string> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of request) {
+    const piece: Buffer = part;
+    bytes += piece.length;
+    if (bytes > limit) throw new HttpProblem(413, 'too-large', 'The body is too large.');
+    parts.push(piece);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { defineRoute, type Route } from '../http/define-route.ts';
+import { badRequest } from '../http/problem.ts';
+import { sendFile } from '../http/send-file.ts';
+import { findFile, listFiles } from '../use-cases/download-file.ts';
+import { uploadFile, uploadOwnFile } from '../use-cases/upload-file.ts';
+
+const fileShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  size: z.number().int(),
+  type: z.string(),
+  sha256: z.string(),
+});
+
+const headers = z.object({
+  'x-file-name': z.string().min(1).max(1000).describe('The file’s name, percent-encoded UTF-8'),
+});
+
+function decodedName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    throw badRequest('X-File-Name is not percent-encoded UTF-8.');
+  }
+}
+
+/** Uploads stream their bytes as the body; downloads are attachments. */
+export function routes(deps: Deps): Route[] {
+  return [
+    defineRoute({
+      verb: 'upload-file',
+      method: 'post',
+      path: '/api/v1/cases/:case/files',
+      right: 'case:edit',
+      summary: 'Uploads a file for a place of a form; the body is the file',
+      description: 'The answer is what the step then holds at this place.',
+      tag: 'Files',
+      params: z.object({ case: z.string().max(64) }),
+      query: z.object({
+        form: z.string().max(100),
+        step: z.string().max(100),
+        pointer: z.string().max(500).describe('RFC 6901, inside the step’s data'),
+      }),
+      headers,
+      streams: 'application/octet-stream',
+      answers: { 201: fileShape },
+      async handle({ user, params, query, headers: given, request }) {
+        const answer = await uploadFile(deps, {
+          user,
+          caseId: params.case,
+          ...query,
+          name: decodedName(given['x-file-name']),
+          source: request,
+        });
+        return { status: 201, body: answer };
+      },
+    }),
+    defineRoute({
+      verb: 'upload-own-file',
+      method: 'post',
+      path: '/api/v1/me/files',
+      right: 'signed-in',
+      summary: 'Uploads evidence of one’s own (training); the body is the file',
+      tag: 'Files',
+      headers,
+      streams: 'application/octet-stream',
+      answers: { 201: fileShape },
+      async handle({ user, headers: given, request }) {
+        const answer = await uploadOwnFile(deps, { user, name: decodedName(given['x-file-name']), source: request });
+        return { status: 201, body: answer };
+      },
+    }),
+    defineRoute({
+      verb: 'download-file',
+      method: 'get',
+      path: '/api/v1/files/:file',
+      right: 'file:view',
+      summary: 'Downloads a file',
+      tag: 'Files',
+      params: z.object({ file: z.string().max(64) }),
+      answers: {
+        200: { contentType: '*/*', description: 'The file' },
+        206: { contentType: '*/*', description: 'The range asked for' },
+      },
+      async handle({ user, params, request, response }) {
+        const { name, type, size, sha256 } = await findFile(deps, user, params.file);
+        return sendFile(request, response, {
+          name,
+          mediaType: type,
+          size,
+          read: (range) => deps.files.read(sha256, range),
+        });
+      },
+    }),
+    defineRoute({
+      verb: 'list-files',
+      method: 'get',
+      path: '/api/v1/cases/:case/files',
+      right: 'case:view',
+      summary: 'Files uploaded to a case, those that one may see',
+      tag: 'Files',
+      params: z.object({ case: z.string().max(64) }),
+      answers: {
+        200: z.object({
+          files: z.array(
+            fileShape.extend({
+              form: z.string(),
+              step: z.string(),
+              pointer: z.string(),
+              createdAt: z.string(),
+            }),
+          ),
+        }),
+      },
+      async handle({ user, params }) {
+        const files = (await listFiles(deps, user, params.case)).map(
+          ({ id, name, size, type, sha256, place, createdAt }) => ({
+            id,
+            name,
+            size,
+            type,
+            sha256,
+            form: place?.form ?? '',
+            step: place?.step ?? '',
+            pointer: place?.pointer ?? '',
+            createdAt,
+          }),
+        );
+        return { body: { files } };
+      },
+    }),
+  ];
+}

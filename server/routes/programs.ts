@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { defineRoute, type Route } from '../http/define-route.ts';
+import { lineSchema, textSchema } from '../http/texts.ts';
+import { listPrograms, readProgram, readReleaseForm } from '../use-cases/programs.ts';
+import { version } from '../version.ts';
+
+const name = lineSchema(60).min(1);
+
+const list = z.looseObject({
+  id: z.string(),
+  title: textSchema,
+  description: textSchema.optional(),
+  roles: z.array(z.string()),
+  tags: z.array(z.string()),
+  columns: z.array(
+    z.looseObject({ id: z.string(), title: textSchema, value: z.string(), unit: z.string().optional() }),
+  ),
+  sort: z.object({ column: z.string(), direction: z.enum(['asc', 'desc']) }).optional(),
+  filters: z.array(z.string()).optional(),
+  events: z.array(z.string()).optional(),
+  empty: textSchema.optional(),
+});
+
+const program = z.object({
+  id: z.string(),
+  release: z.string(),
+  title: textSchema,
+  description: textSchema.optional(),
+  languages: z.array(z.string()),
+  timeZone: z.string(),
+  currency: z.string(),
+  roles: z.array(
+    z.object({ id: z.string(), title: textSchema, scope: z.string(), selfRegistration: z.boolean() }),
+  ),
+  mine: z.array(z.string()).describe('Roles that the user holds, be it for one company.'),
+  start: z.object({ label: textSchema, allowed: z.boolean(), roles: z.array(z.string()) }),
+  lists: z.array(list).describe('Lists that are made for one of the user’s roles.'),
+  summary: z.array(z.object({ name: z.string(), title: textSchema, unit: z.string() })),
+  notes: z.record(z.string(), textSchema),
+});
+
+const form = z.object({
+  id: z.string(),
+  release: z.string(),
+  title: textSchema,
+  description: textSchema.optional(),
+  layout: z.enum(['wizard', 'sections', 'dialog']),
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      title: textSchema,
+      closing: z.boolean(),
+      schema: z.record(z.string(), z.unknown()),
+      uischema: z.record(z.string(), z.unknown()),
+      i18n: z.record(z.string(), z.record(z.string(), z.string())),
+    }),
+  ),
+});
+
+export function routes(deps: Deps): Route[] {
+  return [
+    defineRoute({
+      verb: 'read-site',
+      method: 'get',
+      path: '/api/v1/site',
+      right: 'public',
+      tag: 'programs',
+      summary: 'Whose site this is',
+      answers: {
+        200: z.object({
+          organization: z.object({
+            name: z.string(),
+            address: z.string(),
+            email: z.string(),
+            phone: z.string(),
+          }),
+          version: z.string(),
+        }),
+      },
+      handle: () => ({ body: { organization: deps.settings.organization, version } }),
+    }),
+    defineRoute({
+      verb: 'list-programs',
+      method: 'get',
+      path: '/api/v1/programs',
+      right: 'signed-in',
+      tag: 'programs',
+      summary: 'Programs, with what the user has to do with them',
+      answers: { 200: z.object({ items: z.array(program) }) },
+      handle: async ({ user }) => ({ body: { items: await listPrograms(deps, user) } }),
+    }),
+    defineRoute({
+      verb: 'read-program',
+      method: 'get',
+      path: '/api/v1/programs/:program',
+      right: 'signed-in',
+      tag: 'programs',
+      summary: 'One program',
+      params: z.object({ program: name }),
+      answers: { 200: program },
+      handle: async ({ user, params }) => ({ body: await readProgram(deps, user, params.program) }),
+    }),
+    defineRoute({
+      verb: 'read-release-form',
+      method: 'get',
+      path: '/api/v1/releases/:hash/forms/:form',
+      right: 'signed-in',
+      tag: 'programs',
+      summary: 'A form of a release: JSON Schema, UI schema and texts of each step',
+      params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/, 'is not a hash'), form: name }),
+      answers: { 200: form },
+      handle: async ({ params }) => ({
+        body: await readReleaseForm(deps, params.hash, params.form),
+        headers: { 'Cache-Control': 'private, max-age=31536000, immutable' },
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { defineRoute, type Route } from '../http/define-route.ts';
+import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts';
+import { dateSchema, idSchema, lineSchema } from '../http/texts.ts';
+import {
+  addTraining,
+  listMyTraining,
+  listTraining,
+  removeTraining,
+  verifyTraining,
+} from '../use-cases/training.ts';
+
+const record = z.object({
+  id: z.string(),
+  userId: z.string(),
+  course: z.string(),
+  completedOn: dateSchema,
+  evidence: z.string().nullable(),
+  verified: z.object({ by: z.string(), at: z.string() }).nullable(),
+  createdAt: z.string(),
+});
+const heldRecord = record.extend({ holder: z.object({ id: z.string(), name: z.string() }) });
+
+export function routes(deps: Deps): Route[] {
+  return [
+    defineRoute({
+      verb: 'list-my-training',
+      method: 'get',
+      path: '/api/v1/me/training',
+      right: 'signed-in',
+      tag: 'training',
+      summary: 'One’s own training records',
+      answers: { 200: z.object({ items: z.array(record) }) },
+      handle: async ({ user }) => ({ body: { items: await listMyTraining(deps, user) } }),
+    }),
+    defineRoute({
+      verb: 'add-training',
+      method: 'post',
+      path: '/api/v1/me/training',
+      right: 'signed-in',
+      tag: 'training',
+      summary: 'Record a completed course',
+      body: z.strictObject({
+        course: lineSchema(200).min(1),
+        completedOn: dateSchema,
+        evidence: idSchema.nullable().default(null),
+      }),
+      answers: { 201: record },
+      handle: async ({ user, body }) => ({ status: 201, body: await addTraining(deps, user, body) }),
+    }),
+    defineRoute({
+      verb: 'remove-training',
+      method: 'delete',
+      path: '/api/v1/me/training/:record',
+      right: 'signed-in',
+      tag: 'training',
+      summary: 'Take back an unverified record',
+      params: z.object({ record: idSchema }),
+      answers: { 204: null },
+      async handle({ user, params }) {
+        await removeTraining(deps, user, params.record);
+        return { status: 204 };
+      },
+    }),
+    defineRoute({
+      verb: 'list-training',
+      method: 'get',
+      path: '/api/v1/training',
+      right: { may: 'training' },
+      tag: 'training',
+      summary: 'Everybody’s training records, for staff',
+      query: z.object({
+        ...pageQuery,
+        user: idSchema.optional(),
+        verified: z.enum(['true', 'false']).optional(),
+      }),
+      answers: { 200: pageOf(heldRecord) },
+      async handle({ query }) {
+        const after = decodeCursor(query.cursor, z.tuple([z.string(), z.string()]));
+        const rows = await listTraining(deps, {
+          userId: query.user,
+          verified: query.verified === undefined ? undefined : query.verified === 'true',
+          after: after && { createdAt: after[0], id: after[1] },
+          limit: query.limit + 1,
+        });
+        return { body: page(rows, query.limit, (row) => [row.createdAt, row.id]) };
+      },
+    }),
+    defineRoute({
+      verb: 'verify-training',
+      method: 'put',
+      path: '/api/v1/training/:record/verified',
+      right: { may: 'training' },
+      tag: 'training',
+      summary: 'Say that a record is true, or take that back',
+      params: z.object({ record: idSchema }),
+      body: z.strictObject({ verified: z.boolean() }),
+      answers: { 200: record },
+      handle: async ({ user, params, body }) => ({
+        body: await verifyTraining(deps, user, params.record, body.verified),
+      }),
+    }),
+  ];
+}

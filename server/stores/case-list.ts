@@ -1,0 +1,191 @@
+import type { Knex } from 'knex';
+import type { Json } from '../../engine/index.ts';
+import type { Db } from '../db/database.ts';
+import type { VisiblePart } from '../rights/can-see.ts';
+import { type CaseDbRow, caseFromRow, type StoredCase } from './cases.ts';
+
+/** A value of a case that lists sort and filter by. */
+export type ListValue =
+  | { of: 'number' | 'openedOn' | 'submittedOn' | 'nextDue' | 'state' | 'company' | 'assessor' | 'assignee' }
+  | { of: 'summary'; name: string; numeric: boolean };
+
+export interface ListFilter {
+  value: ListValue;
+  /** Words that the value contains, or its bounds (either may be open). */
+  test: { contains: string } | { from: string | number | null; to: string | number | null };
+}
+
+export interface CaseListQuery {
+  program: string;
+  parts: VisiblePart[];
+  sort: { value: ListValue; direction: 'asc' | 'desc' };
+  filters: ListFilter[];
+  /** Words to look for in number, company and assessor. */
+  search: string | null;
+  /** Sort value and id of the last row of the page before. */
+  after: { value: Json; id: string } | null;
+  limit: number;
+}
+
+export interface ListedCase {
+  stored: StoredCase;
+  companyName: string;
+  assessorName: string;
+  assigneeName: string | null;
+  sortValue: Json;
+}
+
+/** More states than this are read together instead of one by one. */
+const mostBranches = 60;
+
+/** Reads pages of cases. */
+export function caseListStore(db: Db) {
+  const postgres = db.client.config.client === 'pg';
+
+  /** SQL of a value; never null, so that every row has its place in the order. */
+  function expression(value: ListValue): Knex.Raw {
+    switch (value.of) {
+      case 'number':
+        return db.raw("coalesce(cases.number, '')");
+      case 'openedOn':
+        return db.raw('cases.opened_on');
+      case 'submittedOn':
+        return db.raw("coalesce(cases.submitted_on, '')");
+      case 'nextDue':
+        return db.raw('cases.next_due');
+      case 'state':
+        return db.raw('cases.state');
+      case 'company':
+        return db.raw("coalesce(company.name, '')");
+      case 'assessor':
+        return db.raw("coalesce(assessor.name, '')");
+      case 'assignee':
+        return db.raw("coalesce(assignee.name, '')");
+      case 'summary':
+        return summaryExpression(value.name, value.numeric);
+    }
+  }
+
+  function summaryExpression(name: string, numeric: boolean): Knex.Raw {
+    if (postgres) {
+      return numeric
+        ? db.raw('coalesce((cases.summary::json ->> ?::text)::double precision, -1e300)', [name])
+        : db.raw("coalesce(cases.summary::json ->> ?::text, '')", [name]);
+    }
+    const path = `$."${name}"`;
+    return numeric
+      ? db.raw('coalesce(cast(json_extract(cases.summary, ?) as real), -1e300)', [path])
+      : db.raw("coalesce(cast(json_extract(cases.summary, ?) as text), '')", [path]);
+  }
+
+  function joined(query: Knex.QueryBuilder, values: ListValue[]): Knex.QueryBuilder {
+    const names = new Set(values.map((value) => value.of));
+    if (names.has('company')) query.leftJoin('companies as company', 'company.id', 'cases.company_id');
+    if (names.has('assessor')) query.leftJoin('user as assessor', 'assessor.id', 'cases.assessor_id');
+    if (names.has('assignee')) query.leftJoin('user as assignee', 'assignee.id', 'cases.assignee_id');
+    return query;
+  }
+
+  function filter(query: Knex.QueryBuilder, { value, test }: ListFilter): void {
+    const sql = expression(value);
+    if ('contains' in test) {
+      query.whereRaw("lower(?) like ? escape '\\'", [sql, like(test.contains)]);
+      return;
+    }
+    // A missing value has its place in the order, but is inside no bounds.
+    if (value.of === 'nextDue') query.whereNot('cases.next_due', '9999-12-31');
+    if (value.of === 'submittedOn') query.whereNotNull('cases.submitted_on');
+    if (value.of === 'summary' && value.numeric) query.whereRaw('? > -1e300', [sql]);
+    if (test.from !== null) query.whereRaw('? >= ?', [sql, test.from]);
+    if (test.to !== null) query.whereRaw('? <= ?', [sql, test.to]);
+  }
+
+  /** One ordered run of ids: the first rows after the cursor of some states and companies. */
+  function run(query: CaseListQuery, stateKeys: string[], companyIds: string[] | null): Knex.QueryBuilder {
+    const sort = expression(query.sort.value);
+    const ids = db('cases')
+      .select('cases.id as id')
+      .select(db.raw('? as sort', [sort]));
+    joined(ids, [query.sort.value, ...query.filters.map((one) => one.value)]);
+    if (stateKeys.length === 1) ids.where('cases.state_key', stateKeys[0]!);
+    else ids.whereIn('cases.state_key', stateKeys);
+    if (companyIds) ids.whereIn('cases.company_id', companyIds);
+    for (const one of query.filters) filter(ids, one);
+    if (query.search) {
+      const found = db('cases as s')
+        .where('s.program', query.program)
+        .whereRaw("s.search like ? escape '\\'", [like(query.search)])
+        .select('s.id');
+      ids.whereIn('cases.id', found);
+    }
+    if (query.after) {
+      const beyond = query.sort.direction === 'asc' ? '>' : '<';
+      ids.whereRaw(`(?, cases.id) ${beyond} (?, ?)`, [sort, query.after.value as string, query.after.id]);
+    }
+    return ids
+      .orderByRaw(`? ${query.sort.direction}`, [sort])
+      .orderBy('cases.id', query.sort.direction)
+      .limit(query.limit);
+  }
+
+  /** Reading state by state walks one index for each; reading together suits what no index orders. */
+  function runs(query: CaseListQuery): Knex.QueryBuilder[] {
+    const indexed = ['number', 'openedOn', 'submittedOn', 'nextDue'].includes(query.sort.value.of);
+    return query.parts.flatMap((part) => {
+      const apart = indexed && part.companyIds === null && !query.search;
+      return apart && part.stateKeys.length <= mostBranches
+        ? part.stateKeys.map((key) => run(query, [key], null))
+        : [run(query, part.stateKeys, part.companyIds)];
+    });
+  }
+
+  return {
+    /** One page, in order. The same row never stands on two pages, also when rows are written between them. */
+    async page(query: CaseListQuery): Promise<ListedCase[]> {
+      if (query.parts.length === 0) return [];
+      const all = runs(query).map((one, index) => db.select('*').from(one.as(`run${index}`)));
+      const [first, ...more] = all;
+      const merged = more.length > 0 ? first!.unionAll(more) : first!;
+      const found: { id: string; sort: Json }[] = await db
+        .select('id', 'sort')
+        .from(merged.as('merged'))
+        .orderBy([
+          { column: 'sort', order: query.sort.direction },
+          { column: 'id', order: query.sort.direction },
+        ])
+        .limit(query.limit);
+      if (found.length === 0) return [];
+      const rows = await db<CaseDbRow>('cases')
+        .leftJoin('companies as company', 'company.id', 'cases.company_id')
+        .leftJoin('user as assessor', 'assessor.id', 'cases.assessor_id')
+        .leftJoin('user as assignee', 'assignee.id', 'cases.assignee_id')
+        .whereIn(
+          'cases.id',
+          found.map((one) => one.id),
+        )
+        .select(
+          'cases.*',
+          'company.name as company_name',
+          'assessor.name as assessor_name',
+          'assignee.name as assignee_name',
+        );
+      const byId = new Map(rows.map((row) => [row.id as string, row as CaseDbRow]));
+      return found.flatMap(({ id, sort }) => {
+        const row = byId.get(id);
+        if (!row) return [];
+        return {
+          stored: caseFromRow(row),
+          companyName: (row.company_name ?? '') as string,
+          assessorName: (row.assessor_name ?? '') as string,
+          assigneeName: (row.assignee_name ?? null) as string | null,
+          sortValue: sort,
+        };
+      });
+    },
+  };
+}
+
+/** A LIKE pattern of text to be found anywhere, where `%` and `_` stand for themselves. */
+function like(text: string): string {
+  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+}

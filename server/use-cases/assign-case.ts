@@ -1,0 +1,98 @@
+import { type Instant, type Release, recordEntry } from '../../engine/index.ts';
+import { forbidden, stale, unprocessable } from '../http/problem.ts';
+import { administratorRole } from '../rights/roles-for.ts';
+import { caseContextStore } from '../stores/case-context.ts';
+import { grantStore } from '../stores/case-grants.ts';
+import { caseStore } from '../stores/cases.ts';
+import { changeStore } from '../stores/changes.ts';
+import { historyStore } from '../stores/history.ts';
+import { StaleCase } from './apply-step.ts';
+import type { CaseDeps, User } from './case-deps.ts';
+import { type LoadedCase, loadCase } from './load-case.ts';
+
+export interface AssignCase {
+  user: User;
+  caseId: string;
+  /** Whose work it is now; `null`: nobody's. */
+  assigneeId: string | null;
+  /** Revision of the case that the sender saw. */
+  seen: number | null;
+}
+
+export interface AssignedCase {
+  revision: number;
+  assignee: { id: string; name: string } | null;
+}
+
+/**
+ * Gives a case to one of the people who work on its program, and records it in the history. For roles
+ * whose definition says `may: assign`, and the administrator.
+ */
+export async function assignCase(deps: CaseDeps, command: AssignCase): Promise<AssignedCase> {
+  const loaded = await loadCase(deps, command.user, command.caseId);
+  const { stored, release, roles } = loaded;
+  if (!mayAssign(release, roles)) throw forbidden();
+  if (command.seen !== null && command.seen !== stored.revision) throw stale({ revision: stored.revision });
+  const assignee = await assigneeOf(deps, command.assigneeId, release);
+  const at = deps.clock.now().toISOString();
+  const change = await write(deps, loaded, command, at);
+  deps.changes.publish(change);
+  return { revision: change.revision, assignee };
+}
+
+async function write(deps: CaseDeps, loaded: LoadedCase, command: AssignCase, at: Instant) {
+  const { stored, release, roles } = loaded;
+  const seq = stored.revision + 1;
+  const entry = recordEntry(
+    {
+      case: stored.id,
+      seq,
+      at,
+      release: release.hash,
+      actor: { id: command.user.id, roles },
+      event: { type: 'assign', dataHash: null },
+      answersHash: null,
+      previousHash: stored.lastHash,
+    },
+    stored.snapshot,
+    { assignee: command.assigneeId },
+  );
+  try {
+    return await deps.transact(async (tx) => {
+      const moved = await caseStore(tx).assign(stored, {
+        assigneeId: command.assigneeId,
+        lastHash: entry.hash,
+        updatedAt: at,
+      });
+      if (!moved) throw new StaleCase();
+      await historyStore(tx).append(entry, release.program, null);
+      const change = {
+        caseId: stored.id,
+        kind: 'assign' as const,
+        revision: seq,
+        form: null,
+        step: null,
+        at,
+      };
+      return { ...change, id: await changeStore(tx).append(change) };
+    });
+  } catch (error) {
+    if (error instanceof StaleCase) throw stale();
+    throw error;
+  }
+}
+
+function mayAssign(release: Release, roles: string[]): boolean {
+  const { roles: defined } = release.definition;
+  return roles.some((role) => role === administratorRole || defined[role]?.may?.includes('assign'));
+}
+
+/** The person, when he holds a role of the program. */
+async function assigneeOf(deps: CaseDeps, id: string | null, release: Release) {
+  if (id === null) return null;
+  const person = await caseContextStore(deps.db).person(id);
+  if (!person || !(await grantStore(deps.db).holdsAny(id, release.program))) {
+    throw unprocessable('not-assignable', 'This person does not work on this program.');
+  }
+  return { id: person.id, name: person.name };
+}
