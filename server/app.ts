@@ -49,10 +49,7 @@ export function createApp({ deps, routes, refused, watch, version }: AppParts): 
   app.get('/readyz', readyz(deps.db, deps.stopping));
   app.get('/metrics', metricsPage(deps.metrics, settings.metricsToken));
   app.use(originCheck(ownOrigins(baseUrl), crossSite(routes)));
-  app.use(authPath, async (request, response) => {
-    request.url = request.originalUrl;
-    await identity.handle(request, response);
-  });
+  app.all(`${authPath}/*path`, (request, response) => identity.handle(request, response));
 
   const description = openapi(routes, { url: baseUrl, cookie: sessionCookieName(https), version });
   app.get('/api/v1/openapi.json', (_request, response) => {

@@ -7,9 +7,14 @@ import type { Database } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { createTransact } from './db/transact.ts';
 import type { Background, Deps } from './deps.ts';
+import { fileStore } from './gateways/files/file-store.ts';
 import { keepingMail } from './gateways/mail/keeping-mail.ts';
 import type { MailGateway } from './gateways/mail/mail-gateway.ts';
 import { smtpTransport } from './gateways/mail/smtp-transport.ts';
+import { outboundClient } from './gateways/outbound/outbound-client.ts';
+import { sandboxGateway } from './gateways/payments/sandbox.ts';
+import { clamavScanner } from './gateways/scan/clamav.ts';
+import { testFileScanner } from './gateways/scan/scanner.ts';
 import type { RefusalSink } from './http/answer-problems.ts';
 import { createLogger, loggableError } from './http/logging.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -17,11 +22,17 @@ import { ownOrigins } from './http/origin-check.ts';
 import { createIdentity } from './identity/identity.ts';
 import { type Ids, randomIds } from './ids.ts';
 import { migrations } from './migrations/index.ts';
+import { composeDispatcher } from './outbox/compose-effects.ts';
+import type { Dispatcher } from './outbox/dispatcher.ts';
+import { createTimerLoop } from './outbox/timers.ts';
 import { createReleases } from './releases.ts';
 import { secretOf } from './secret.ts';
 import type { Settings } from './settings.ts';
 import { securityLogStore } from './stores/security-log.ts';
 import { createChangeHub } from './use-cases/change-hub.ts';
+import { fireTimers } from './use-cases/fire-timers.ts';
+import { gatewayEventSender } from './use-cases/send-gateway-event.ts';
+import { takePaymentNotice } from './use-cases/take-payment-notice.ts';
 
 /** What tests and tools put in place of the real thing. */
 export interface Overrides {
@@ -35,6 +46,8 @@ export interface Composition {
   deps: Deps;
   database: Database;
   background: Background[];
+  /** One of the background parts, for those who run it by hand. */
+  outbox: Dispatcher;
   refused: RefusalSink;
   /** Names of the migrations applied now. */
   migrated: string[];
@@ -62,7 +75,8 @@ export async function compose(
     const transact = createTransact(database);
     const transport = settings.smtpUrl ? smtpTransport(settings.smtpUrl, settings.mailFrom) : null;
     const domain = new URL(baseUrl).hostname;
-    const mail = overrides.mail ?? keepingMail({ db: database.read, transact, clock, ids, transport, domain });
+    const mail =
+      overrides.mail ?? keepingMail({ db: database.read, transact, clock, ids, transport, domain });
     const identity = createIdentity({
       database,
       transact,
@@ -76,6 +90,8 @@ export async function compose(
       organization: settings.organization.name,
       log,
     });
+    const sandbox = sandboxGateway({ transact, clock, ids, baseUrl, secret });
+    const changes = createChangeHub();
     const deps: Deps = {
       settings,
       baseUrl,
@@ -87,11 +103,33 @@ export async function compose(
       releases: createReleases({ db: database.read, transact, clock }),
       mail,
       identity,
-      changes: createChangeHub(),
+      files: fileStore(settings.dataDir),
+      scanner: settings.clamav
+        ? clamavScanner(`${settings.clamav.host}:${settings.clamav.port}`)
+        : testFileScanner,
+      payments: { gateway: sandbox, gateways: new Map([[sandbox.name, sandbox]]) },
+      wakeOutbox: () => outbox.wake(),
+      changes: {
+        ...changes,
+        publish(change) {
+          changes.publish(change);
+          if (change.kind === 'event') outbox.wake();
+        },
+      },
       metrics: createMetrics(),
       log,
       stopping,
     };
+    const outbox: Dispatcher = composeDispatcher(
+      {
+        ...deps,
+        outbound: outboundClient({ allowPrivate: settings.outboundPrivate }),
+        sendCaseEvent: gatewayEventSender(deps),
+      },
+      sandbox,
+      (gateway, rawBody, headers) => takePaymentNotice(deps, { gateway, rawBody, headers }),
+      Math.random,
+    );
     const refused: RefusalSink = (refusal) => {
       transact((tx) =>
         securityLogStore(tx).add({
@@ -105,7 +143,8 @@ export async function compose(
     return {
       deps,
       database,
-      background: [],
+      background: [outbox, createTimerLoop(deps, () => fireTimers(deps))],
+      outbox,
       refused,
       migrated,
       async close() {

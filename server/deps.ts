@@ -3,7 +3,10 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import type { DatabaseKind } from './db/database.ts';
 import type { Transact } from './db/transact.ts';
+import type { FileStore } from './gateways/files/file-store.ts';
 import type { MailGateway } from './gateways/mail/mail-gateway.ts';
+import type { Payments } from './gateways/payments/payment-gateway.ts';
+import type { Scanner } from './gateways/scan/scanner.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Identity } from './identity/identity.ts';
 import type { Ids } from './ids.ts';
@@ -28,6 +31,12 @@ export interface Deps {
   releases: Releases;
   mail: MailGateway;
   identity: Identity;
+  /** Files by their hash; what people upload goes past the scanner first. */
+  files: FileStore;
+  scanner: Scanner;
+  payments: Payments;
+  /** Tells the dispatcher that effects were committed; never waits. */
+  wakeOutbox(): void;
   /** Tells streams of this process what was committed. */
   changes: ChangeHub;
   metrics: Metrics;

@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { compose, type Overrides } from './composition.ts';
 import type { Deps } from './deps.ts';
 import type { AnswerWatch } from './http/mount-routes.ts';
+import type { Dispatcher } from './outbox/dispatcher.ts';
 import { publishFolder } from './releases.ts';
 import { allRoutes } from './routes/index.ts';
 import type { Settings } from './settings.ts';
@@ -22,6 +23,8 @@ export interface RunningServer {
   url: string;
   port: number;
   deps: Deps;
+  /** Runs the effects; `drain` runs by hand what is due. */
+  outbox: Dispatcher;
   /** One-time link for the first administrator, while there is none. */
   firstAdministratorLink: string | null;
   /** Takes nothing new, finishes what it accepted, closes the database. Safe to call twice. */
@@ -50,7 +53,10 @@ function stopListening(server: Server, seconds: number): Promise<void> {
 }
 
 /** Starts everything and resolves once requests are answered; port 0 takes a free one. */
-export async function startServer(settings: Settings, overrides: StartOverrides = {}): Promise<RunningServer> {
+export async function startServer(
+  settings: Settings,
+  overrides: StartOverrides = {},
+): Promise<RunningServer> {
   const stopping = new AbortController();
   const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000 });
   const starting = (_request: unknown, response: import('node:http').ServerResponse) => {
@@ -58,7 +64,8 @@ export async function startServer(settings: Settings, overrides: StartOverrides 
   };
   server.on('request', starting);
   const port = await listen(server, settings.port, settings.host);
-  const baseUrl = settings.baseUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`;
+  const baseUrl =
+    settings.baseUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`;
   try {
     const composition = await compose(settings, baseUrl, stopping.signal, overrides);
     const { deps, background, refused } = composition;
@@ -81,6 +88,7 @@ export async function startServer(settings: Settings, overrides: StartOverrides 
       url: baseUrl,
       port,
       deps,
+      outbox: composition.outbox,
       firstAdministratorLink,
       close: () => {
         closed ??= close();

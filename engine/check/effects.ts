@@ -1,5 +1,5 @@
-import { createValidator } from '../run/json-schema.ts';
 import type { JsonObject } from '../model/text.ts';
+import { createValidator } from '../run/json-schema.ts';
 
 /** A param that the engine fills in when the effect is decided. */
 const reference: JsonObject = {
@@ -27,7 +27,12 @@ const reference: JsonObject = {
 };
 
 const orReference = (schema: JsonObject): JsonObject => ({
-  if: { type: 'object', minProperties: 1, maxProperties: 1, anyOf: [{ required: ['cel'] }, { required: ['decision'] }] },
+  if: {
+    type: 'object',
+    minProperties: 1,
+    maxProperties: 1,
+    anyOf: [{ required: ['cel'] }, { required: ['decision'] }],
+  },
   // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own keyword
   then: reference,
   else: schema,
@@ -114,7 +119,8 @@ export function checkEffectParams(effect: string, given: JsonObject): ParamsFaul
   for (const { instancePath, keyword, message, params: about } of validate.errors ?? []) {
     if (keyword === 'if' || keyword === 'anyOf') continue;
     const extra = keyword === 'additionalProperties' ? ` (“${String(about.additionalProperty)}”)` : '';
-    if (!said.has(instancePath)) said.set(instancePath, `The params of “${effect}” are wrong: ${message}${extra}.`);
+    if (!said.has(instancePath))
+      said.set(instancePath, `The params of “${effect}” are wrong: ${message}${extra}.`);
   }
   return [...said].map(([pointer, message]) => ({ pointer, message }));
 }

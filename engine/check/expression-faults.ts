@@ -118,3 +118,7 @@ function readable(message: string): string {
     .replace(/\bbool\b/g, 'boolean')
     .replace(/\bstring\b/g, 'text');
 }
+
+const functionNames = (names: CheckEnvironment) => [
+  ...new Set(names.environment.getDefinitions().functions.map((one) => one.name)),
+];

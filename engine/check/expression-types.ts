@@ -1,6 +1,7 @@
 import { isObject } from '../load/is-object.ts';
 import type { ProgramProblem, Release } from '../model/index.ts';
 import { compileExpression, ExpressionError } from '../run/expressions.ts';
+import { parametersByRuleset } from '../run/roots.ts';
 import { type ExpressionScope, fault, typeFault, unknownField } from './expression-faults.ts';
 import { type CheckEnvironment, checkEnvironment } from './expression-scope.ts';
 import { findMismatch, findUnknownInHas } from './expression-walks.ts';
@@ -58,13 +59,11 @@ function examine(
 }
 
 function environmentOf(release: Release, scope: ExpressionScope): CheckEnvironment {
-  const ruleset = scope.ruleset === undefined ? undefined : release.rulesets.get(scope.ruleset)?.ruleset;
-  const parameters = Object.entries(ruleset?.parameters ?? {}).map(
-    ([name, { value }]) => [name, value] as const,
-  );
+  const byRuleset = parametersByRuleset(release);
+  const own = scope.ruleset === undefined ? byRuleset : byRuleset[scope.ruleset];
   const first = release.workflow.machine.context;
   const names = {
-    parameters: Object.fromEntries(parameters),
+    parameters: isObject(own) ? own : {},
     context: scope.context ?? (isObject(first) ? first : undefined),
     eventForm: scope.eventForm,
     item: undefined,

@@ -34,10 +34,6 @@ function unknownInPath(
     : { unknown: { node, name, holder: inner.type } };
 }
 
-const functionNames = (names: CheckEnvironment) => [
-  ...new Set(names.environment.getDefinitions().functions.map((one) => one.name)),
-];
-
 /** CEL lets a value of `dyn` type be compared with anything; what is known of both sides says more. */
 export function findMismatch(node: ASTNode): { node: ASTNode; message: string } | undefined {
   for (const child of childNodes(node)) {

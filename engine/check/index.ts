@@ -61,11 +61,12 @@ async function checkRelease(release: Release, malformed: boolean): Promise<Progr
   }
   if (malformed || problems.some(({ severity }) => severity === 'error')) return problems;
   for (const { file, title, ok, message, pointer } of await runExamples(release)) {
-    if (!ok) problems.push(problem('example-failed', { file, pointer, message: `${title}: ${message}` }));
+    if (!ok) problems.push(problem('example-failed', { file, pointer, message: `${title}: ${message ?? ''}` }));
   }
-  for (const { file, title, ok, message, pointer } of await runPaths(release)) {
-    if (!ok)
+  for (const { file, title, failures } of await runPaths(release)) {
+    for (const { pointer, message } of failures) {
       problems.push(problem('example-path-failed', { file, pointer, message: `${title}: ${message}` }));
+    }
   }
   return problems;
 }

@@ -19,7 +19,7 @@ export function checkTemplate(
   { definition }: Release,
   where: Where,
 ): ProgramProblem[] {
-  const setting = { language: definition.languages[0] ?? 'en', currency: definition.currency, escape: true };
+  const setting = { language: definition.languages[0] ?? 'en', currency: definition.currency, escaping: true };
   const engine = letterEngine(setting);
   let templates: Template[];
   try {

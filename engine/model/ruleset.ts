@@ -46,6 +46,8 @@ export interface RulesetExample {
   facts?: JsonObject;
   /** … or a part of a case from which the expressions compute them. `today` may be given beside it. */
   case?: JsonObject;
+  /** The day on which it is asked (`YYYY-MM-DD`). */
+  today?: string;
   /** Overrides of parameters, by name. */
   parameters?: JsonObject;
   expect: {

@@ -166,14 +166,24 @@ export interface Letter {
 /** `workflows/<program>/paths.json`: whole lives of cases as examples. */
 export interface Paths {
   format: 1;
+  /** Companies, assessors and answers that several paths start from or save, by name. */
+  fixtures?: { [name: string]: PathFixture };
   paths: Path[];
+}
+
+export interface PathFixture {
+  company?: JsonObject;
+  assessor?: JsonObject;
+  previous?: JsonObject;
+  answers?: { [form: string]: { [step: string]: JsonObject } };
 }
 
 export interface Path {
   title: string;
   /** The moment the case is opened, in UTC or as a calendar date (noon in the program's zone). */
   at: string;
-  /** Name of a fixture under `cases` to start from. */
+  /** Name of a fixture to start from; what the path says itself is laid over it. */
+  from?: string;
   company?: JsonObject;
   assessor?: JsonObject;
   previous?: JsonObject;
@@ -185,7 +195,9 @@ export interface Path {
 export interface PathStep {
   /** Moves the clock first: `+15d`, `2026-03-09`, or an instant. Timers due in between fire in order. */
   at?: string;
-  /** Answers saved (merged) before the event. */
+  /** Name of a fixture whose answers are saved before the event. */
+  from?: string;
+  /** Answers saved (merged) before the event, after the fixture's. */
   answers?: { [form: string]: { [step: string]: JsonObject } };
   as?: Role;
   event?: string;

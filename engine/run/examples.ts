@@ -73,10 +73,10 @@ async function rulesetDifference(
   }
 }
 
-/** The decision that an example asks for; its case may say `today`. */
+/** The decision that an example asks for; `today` may be given beside its case or in it. */
 export function decideExample(release: Release, id: string, example: RulesetExample): Promise<Decision> {
   const { data, given } = caseFromExample(release, example.case ?? {});
-  const today = typeof given.today === 'string' ? given.today : '2000-01-01';
+  const today = example.today ?? (typeof given.today === 'string' ? given.today : '2000-01-01');
   const now: Instant = noonOf(today, release.definition.timeZone);
   const event = isObject(given.event)
     ? { type: String(given.event.type ?? ''), data: isObject(given.event.data) ? given.event.data : {} }

@@ -9,7 +9,7 @@ export const deliveryNames: { readonly [name: string]: readonly string[] | null 
   recipient: ['name', 'email', 'language'],
   case: ['number', 'url'],
   organization: ['name', 'email', 'phone', 'url'],
-  invoice: ['number', 'amount', 'currency', 'dueOn', 'url'],
+  invoice: ['number', 'description', 'amount', 'total', 'currency', 'dueOn', 'url'],
   certificate: ['number', 'validFrom', 'validUntil'],
   program: ['title'],
   today: null,

@@ -7,7 +7,7 @@ export interface LetterSetting {
   language: string;
   currency: string;
   /** HTML escapes what comes from data; a subject line does not. */
-  escape: boolean;
+  escaping: boolean;
 }
 
 /** Tags that read other templates, or only make them harder to check. */
@@ -49,12 +49,12 @@ export function letterEngine(setting: LetterSetting): Liquid {
   return engine;
 }
 
-function createEngine({ language, currency, escape }: LetterSetting): Liquid {
+function createEngine({ language, currency, escaping }: LetterSetting): Liquid {
   const engine = new Liquid({
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,
-    ...(escape && { outputEscape: 'escape' }),
+    ...(escaping && { outputEscape: 'escape' }),
     parseLimit: LARGEST_TEMPLATE,
     renderLimit: MOST_MILLISECONDS,
     memoryLimit: MOST_MEMORY,

@@ -30,7 +30,7 @@ export function renderLetter(
   if (body === undefined) throw new Error(`letter ${letterId} has no text in ${spoken}`);
   const names = Object.keys(found.letter.data ?? {});
   const scope = { ...completeLetterData(names, data), language: spoken };
-  const render = (key: string, text: string, escape: boolean) => {
+  const render = (key: string, text: string, escaping: boolean) => {
     const setting: LetterSetting = { language: spoken, currency, escape };
     const templates = templatesOf(release, `${letterId} ${spoken} ${key}`, text, setting);
     return String(letterEngine(setting).renderSync(templates, scope));

@@ -17,6 +17,7 @@ import { decide } from './decide.ts';
 import { emptyCase } from './empty-case.ts';
 import { fireTimer } from './fire-timer.ts';
 import { formatNumber } from './numbering.ts';
+import { laidOver } from './path-fixtures.ts';
 import { prefillStep } from './prefill.ts';
 import { start } from './start.ts';
 import { stateView } from './state-view.ts';
@@ -204,13 +205,6 @@ function withParameters(release: Release, parameters: NonNullable<Path['paramete
     rulesets.set(id, { ...loaded, ruleset: { ...loaded.ruleset, parameters: changed } });
   }
   return { ...release, rulesets };
-}
-
-function laidOver(ground: Json, layer: Json | undefined): Json {
-  if (layer === undefined) return ground;
-  if (!isObject(ground) || !isObject(layer)) return layer;
-  const names = [...new Set([...Object.keys(ground), ...Object.keys(layer)])];
-  return Object.fromEntries(names.map((name) => [name, laidOver(ground[name] ?? null, layer[name])]));
 }
 
 function byDue(a: TimerSet, b: TimerSet): number {

@@ -6,6 +6,7 @@ import type { Json } from '../model/text.ts';
 import type { Path, PathStep, Paths } from '../model/workflow.ts';
 import { leafStates, machineOf } from './machine.ts';
 import { offeredEvents } from './offered-events.ts';
+import { withFixtures } from './path-fixtures.ts';
 import {
   actorOf,
   moment,
@@ -36,19 +37,20 @@ export interface PathResult {
 }
 
 /** The paths of a program as its file says them; none when it has no such file. */
-export function readPaths(release: Release): { file: string; paths: Path[] } {
+export function readPaths(release: Release): { file: string } & Pick<Paths, 'paths' | 'fixtures'> {
   const file = `workflows/${release.program}/paths.json`;
   const bytes = release.files.get(file);
   if (!bytes) return { file, paths: [] };
-  return { file, paths: (JSON.parse(new TextDecoder().decode(bytes)) as Paths).paths };
+  const { paths, fixtures } = JSON.parse(new TextDecoder().decode(bytes)) as Paths;
+  return { file, paths, ...(fixtures && { fixtures }) };
 }
 
 /** Lives every path of the program on a simulated clock and says what comes out otherwise than it expects. */
 export async function runPaths(release: Release): Promise<PathResult[]> {
-  const { file, paths } = readPaths(release);
+  const { file, paths, fixtures } = readPaths(release);
   const results: PathResult[] = [];
   for (const [index, path] of paths.entries()) {
-    const failures = await runPath(release, path, `/paths/${index}`);
+    const failures = await runPath(release, path, fixtures ?? {}, `/paths/${index}`);
     const [first] = failures;
     results.push({
       file,
@@ -62,8 +64,14 @@ export async function runPaths(release: Release): Promise<PathResult[]> {
   return results;
 }
 
-async function runPath(release: Release, path: Path, pointer: string): Promise<PathFailure[]> {
+async function runPath(
+  release: Release,
+  told: Path,
+  fixtures: NonNullable<Paths['fixtures']>,
+  pointer: string,
+): Promise<PathFailure[]> {
   try {
+    const path = withFixtures(told, fixtures);
     const simulated = simulatedCase(release, path);
     const opener = path.steps[0]?.event === undefined ? path.steps[0]?.as : undefined;
     const { roles } = release.definition.start;

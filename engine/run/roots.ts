@@ -60,7 +60,7 @@ export function expressionRoots(release: Release, data: CaseData, options: Roots
 }
 
 /** Every ruleset's parameters: ruleset → name → value. */
-function parametersByRuleset(release: Release): JsonObject {
+export function parametersByRuleset(release: Release): JsonObject {
   const byRuleset: JsonObject = {};
   for (const [id, { ruleset }] of release.rulesets) {
     const named = Object.entries(ruleset.parameters ?? {}).map(([name, { value }]) => [name, value]);

@@ -25,7 +25,7 @@ export const noSuchRoute: RequestHandler = (_request, _response, next) => next(n
 
 /** Turns whatever was thrown into a problem; what is ours to mend is logged, never shown. */
 export function answerProblems(log: Logger, refused: RefusalSink): ErrorRequestHandler {
-  return (error: unknown, request, response: Response, next) => {
+  return (error: unknown, request, response: Response, _next) => {
     if (response.headersSent) {
       log.error({ requestId: String(request.id), err: loggableError(error) }, 'failed while answering');
       response.destroy();
@@ -44,7 +44,7 @@ export function answerProblems(log: Logger, refused: RefusalSink): ErrorRequestH
         requestId: String(request.id),
       });
     }
-    if (request.destroyed) return next();
+    if (response.destroyed) return;
     for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
     sendJson(response, problem.status, problem.body(String(request.id)), 'application/problem+json');
   };

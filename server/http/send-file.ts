@@ -1,6 +1,6 @@
-import type { Request, Response } from 'express';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'express';
 import type { RouteAnswer } from './define-route.ts';
 
 /** Bytes to hand out, whole or in part. */
@@ -43,7 +43,10 @@ export async function sendFile(request: Request, response: Response, file: Senda
 /** RFC 6266: a plain name for old readers, the real one in UTF-8. */
 export function disposition(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 

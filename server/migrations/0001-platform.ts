@@ -78,7 +78,8 @@ export const platform: Migration = {
     await db.schema.createTable('companies', (table) => {
       table.text('id').primary();
       table.text('name').notNullable();
-      for (const part of ['street', 'city', 'province', 'postal_code']) table.text(part).notNullable().defaultTo('');
+      for (const part of ['street', 'city', 'province', 'postal_code'])
+        table.text(part).notNullable().defaultTo('');
       for (const part of ['name', 'phone', 'fax', 'email']) {
         table.text(`contact_${part}`).notNullable().defaultTo('');
       }

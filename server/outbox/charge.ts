@@ -12,7 +12,9 @@ export interface Charge {
 
 /** Digits behind the point of a currency: 2 for CAD, 0 for JPY. */
 export function fractionDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
 }
 
 /**
@@ -22,7 +24,9 @@ export function fractionDigits(currency: string): number {
 export function readCharge(params: JsonObject, currency: string): Charge {
   const { charge } = params;
   if (!isObject(charge) || typeof charge.amount !== 'number' || !(charge.amount >= 0)) {
-    throw new CannotEverWork(`An invoice needs charge.amount, a number from 0 on; found ${JSON.stringify(charge)}.`);
+    throw new CannotEverWork(
+      `An invoice needs charge.amount, a number from 0 on; found ${JSON.stringify(charge)}.`,
+    );
   }
   const description = isText(charge.description) ? charge.description : '';
   const amount = Number(scaled(charge.amount, fractionDigits(currency)));

@@ -2,9 +2,9 @@ import type { Knex } from 'knex';
 import type { Clock } from '../clock.ts';
 import type { Transact } from '../db/transact.ts';
 import type { Background } from '../deps.ts';
+import type { EffectRow } from '../stores/effect-row.ts';
 import { outboxStore } from '../stores/outbox.ts';
 import { type BackoffSettings, backoff } from './backoff.ts';
-import type { EffectRow } from '../stores/effect-row.ts';
 import { CannotEverWork, type EffectHandler } from './handler.ts';
 
 export interface DispatcherParts {

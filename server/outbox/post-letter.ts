@@ -1,4 +1,4 @@
-import { type JsonObject, type Release, renderLetter, todayIn } from '../../engine/index.ts';
+import { type JsonObject, type Release, todayIn } from '../../engine/index.ts';
 import { letterPdf } from '../gateways/pdf/letter-pdf.ts';
 import type { StoredCase } from '../stores/cases.ts';
 import type { EffectRow } from '../stores/effect-row.ts';
@@ -7,6 +7,7 @@ import { deliveryData } from './delivery-data.ts';
 import type { EffectDeps } from './effect-deps.ts';
 import { CannotEverWork } from './handler.ts';
 import { type Recipient, resolveRecipients } from './recipients.ts';
+import { renderLetter } from './render-letter.ts';
 
 export interface Posting {
   row: EffectRow;
@@ -40,7 +41,9 @@ export async function postLetter(deps: EffectDeps, posting: Posting): Promise<St
     const { subject, html } = await renderLetter(release, known.id, recipient.language, values);
     const rendered = { subject, html, title: known.letter.title, letterId: known.id };
     const letter =
-      posting.keep || known.letter.pdf === true ? await keepLetter(deps, posting, key, recipient, rendered) : null;
+      posting.keep || known.letter.pdf === true
+        ? await keepLetter(deps, posting, key, recipient, rendered)
+        : null;
     if (letter !== null) kept.push(letter);
     await deps.mail.send({
       key,

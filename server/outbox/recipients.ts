@@ -24,10 +24,17 @@ type Concerned = Pick<StoredCase, 'program' | 'companyId' | 'assessorId' | 'assi
  *
  * Nobody gets it twice. Suspended users and addresses that were never confirmed get nothing.
  */
-export async function resolveRecipients(db: Db, program: Program, of: Concerned, to: Json): Promise<Recipient[]> {
+export async function resolveRecipients(
+  db: Db,
+  program: Program,
+  of: Concerned,
+  to: Json,
+): Promise<Recipient[]> {
   const found = new Map<string, Recipient>();
   for (const one of flat(to)) {
-    for (const recipient of typeof one === 'string' ? await ofRole(db, program, of, one) : [address(one, program)]) {
+    for (const recipient of typeof one === 'string'
+      ? await ofRole(db, program, of, one)
+      : [address(one, program)]) {
       const key = recipient.email.toLowerCase();
       if (!found.has(key)) found.set(key, recipient);
     }

@@ -155,7 +155,9 @@ export function routes(deps: Deps): Route[] {
       summary: 'Who acts for a company',
       params: z.object({ company: idSchema }),
       answers: { 200: members },
-      handle: async ({ user, params }) => ({ body: { items: await listMembers(deps, user, params.company) } }),
+      handle: async ({ user, params }) => ({
+        body: { items: await listMembers(deps, user, params.company) },
+      }),
     }),
     defineRoute({
       verb: 'add-member',

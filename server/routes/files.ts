@@ -68,7 +68,11 @@ export function routes(deps: Deps): Route[] {
       streams: 'application/octet-stream',
       answers: { 201: fileShape },
       async handle({ user, headers: given, request }) {
-        const answer = await uploadOwnFile(deps, { user, name: decodedName(given['x-file-name']), source: request });
+        const answer = await uploadOwnFile(deps, {
+          user,
+          name: decodedName(given['x-file-name']),
+          source: request,
+        });
         return { status: 201, body: answer };
       },
     }),
@@ -104,7 +108,7 @@ export function routes(deps: Deps): Route[] {
       params: z.object({ case: z.string().max(64) }),
       answers: {
         200: z.object({
-          files: z.array(
+          items: z.array(
             fileShape.extend({
               form: z.string(),
               step: z.string(),
@@ -115,7 +119,7 @@ export function routes(deps: Deps): Route[] {
         }),
       },
       async handle({ user, params }) {
-        const files = (await listFiles(deps, user, params.case)).map(
+        const items = (await listFiles(deps, user, params.case)).map(
           ({ id, name, size, type, sha256, place, createdAt }) => ({
             id,
             name,
@@ -128,7 +132,7 @@ export function routes(deps: Deps): Route[] {
             createdAt,
           }),
         );
-        return { body: { files } };
+        return { body: { items } };
       },
     }),
   ];

@@ -1,17 +1,48 @@
 import type { Deps } from '../deps.ts';
 import type { Route } from '../http/define-route.ts';
+import { routes as caseHistory } from './case-history.ts';
+import { routes as cases } from './cases.ts';
 import { routes as companies } from './companies.ts';
+import { routes as files } from './files.ts';
 import { routes as firstAdministrator } from './first-administrator.ts';
+import { routes as invoices } from './invoices.ts';
+import { routes as letters } from './letters.ts';
 import { routes as me } from './me.ts';
+import { routes as operations } from './operations.ts';
+import { routes as payments } from './payments.ts';
 import { routes as programs } from './programs.ts';
+import { routes as sandboxCheckout } from './sandbox-checkout.ts';
+import { routes as sendEvent } from './send-event.ts';
+import { routes as steps } from './steps.ts';
 import { routes as training } from './training.ts';
 import { routes as users } from './users.ts';
+import { routes as watchCase } from './watch-case.ts';
+import { routes as webhooks } from './webhooks.ts';
 
 /** One a file in this folder: what it answers, given what it needs. */
 export type RouteModule = (deps: Deps) => Route[];
 
 /** Every route there is. A new file in this folder is added here; `test/server/rights.test.ts` asks who may call it. */
-const modules: readonly RouteModule[] = [companies, firstAdministrator, me, programs, training, users];
+const modules: readonly RouteModule[] = [
+  companies,
+  firstAdministrator,
+  me,
+  programs,
+  training,
+  users,
+  caseHistory,
+  cases,
+  sendEvent,
+  steps,
+  watchCase,
+  files,
+  invoices,
+  letters,
+  operations,
+  payments,
+  sandboxCheckout,
+  webhooks,
+];
 
 export function allRoutes(deps: Deps): Route[] {
   return modules.flatMap((routes) => routes(deps));

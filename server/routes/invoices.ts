@@ -48,13 +48,13 @@ export function routes(deps: Deps): Route[] {
       summary: 'Invoices of one’s companies, or of the programs that one keeps accounts for',
       tag: 'Payments',
       query: z.object({ status: status.optional(), case: z.string().max(64).optional() }),
-      answers: { 200: z.object({ invoices: z.array(invoiceShape) }) },
+      answers: { 200: z.object({ items: z.array(invoiceShape) }) },
       async handle({ user, query }) {
         const filter = {
           ...(query.status === undefined ? {} : { status: query.status }),
           ...(query.case === undefined ? {} : { caseId: query.case }),
         };
-        return { body: { invoices: await listInvoices(deps, user, filter) } };
+        return { body: { items: await listInvoices(deps, user, filter) } };
       },
     }),
     defineRoute({
@@ -85,7 +85,8 @@ export function routes(deps: Deps): Route[] {
           name,
           mediaType: 'application/pdf',
           size: pdf.length,
-          read: (range) => Readable.from([range === undefined ? pdf : pdf.subarray(range.start, range.end + 1)]),
+          read: (range) =>
+            Readable.from([range === undefined ? pdf : pdf.subarray(range.start, range.end + 1)]),
         });
       },
     }),

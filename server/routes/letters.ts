@@ -42,12 +42,12 @@ export function routes(deps: Deps): Route[] {
       summary: 'Letters of a case',
       tag: 'Letters',
       params: z.object({ case: z.string().max(64) }),
-      answers: { 200: z.object({ letters: z.array(letterShape) }) },
+      answers: { 200: z.object({ items: z.array(letterShape) }) },
       async handle({ user, params }) {
-        const letters = (await listLetters(deps, user, params.case)).map(
+        const items = (await listLetters(deps, user, params.case)).map(
           ({ key: _key, caseId: _case, pdf: _pdf, ...letter }) => letter,
         );
-        return { body: { letters } };
+        return { body: { items } };
       },
     }),
     defineRoute({
@@ -73,7 +73,7 @@ export function routes(deps: Deps): Route[] {
       tag: 'Letters',
       answers: {
         200: z.object({
-          certificates: z.array(
+          items: z.array(
             z.object({
               id: z.string(),
               number: z.string(),
@@ -93,7 +93,7 @@ export function routes(deps: Deps): Route[] {
         }),
       },
       async handle({ user }) {
-        return { body: { certificates: await listCertificates(deps, user) } };
+        return { body: { items: await listCertificates(deps, user) } };
       },
     }),
     defineRoute({

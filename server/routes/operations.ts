@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
+import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts';
 import {
   listMails,
   listOutbox,
@@ -61,7 +62,9 @@ export function routes(deps: Deps): Route[] {
       summary: 'Effects waiting, done and dead',
       tag: 'Operations',
       query: z.object({ status: effectStatus.optional(), case: z.string().max(64).optional(), limit }),
-      answers: { 200: z.object({ counts: z.record(z.string(), z.number().int()), effects: z.array(effectShape) }) },
+      answers: {
+        200: z.object({ counts: z.record(z.string(), z.number().int()), items: z.array(effectShape) }),
+      },
       async handle({ query }) {
         const body = await listOutbox(deps, {
           limit: query.limit,
@@ -91,18 +94,16 @@ export function routes(deps: Deps): Route[] {
       right: 'administrator',
       summary: 'Kept copies of mails, newest first',
       tag: 'Operations',
-      query: z.object({ to: z.string().max(320).optional(), before: z.string().max(200).optional(), limit }),
-      answers: { 200: z.object({ mails: z.array(mailShape), next: z.string().nullable() }) },
+      query: z.object({ to: z.string().max(320).optional(), ...pageQuery }),
+      answers: { 200: pageOf(mailShape) },
       async handle({ query }) {
-        const [at, id] = query.before?.split('/') ?? [];
+        const before = decodeCursor(query.cursor, z.tuple([z.string(), z.string()]));
         const mails = await listMails(deps, {
-          limit: query.limit,
+          limit: query.limit + 1,
           ...(query.to === undefined ? {} : { to: query.to }),
-          ...(at === undefined || id === undefined ? {} : { before: [at, id] }),
+          ...(before === null ? {} : { before }),
         });
-        const last = mails.at(-1);
-        const next = last === undefined || mails.length < query.limit ? null : `${last.createdAt}/${last.id}`;
-        return { body: { mails, next } };
+        return { body: page(mails, query.limit, (mail) => [mail.createdAt, mail.id]) };
       },
     }),
     defineRoute({
@@ -115,7 +116,7 @@ export function routes(deps: Deps): Route[] {
       query: z.object({ status: timerStatus.optional(), limit }),
       answers: {
         200: z.object({
-          timers: z.array(
+          items: z.array(
             z.object({
               caseId: z.string(),
               caseNumber: z.string().nullable(),
@@ -133,11 +134,11 @@ export function routes(deps: Deps): Route[] {
         }),
       },
       async handle({ query }) {
-        const timers = await listTimers(deps, {
+        const items = await listTimers(deps, {
           limit: query.limit,
           ...(query.status === undefined ? {} : { status: query.status }),
         });
-        return { body: { timers } };
+        return { body: { items } };
       },
     }),
     defineRoute({
@@ -150,7 +151,7 @@ export function routes(deps: Deps): Route[] {
       query: z.object({ limit }),
       answers: {
         200: z.object({
-          entries: z.array(
+          items: z.array(
             z.object({
               id: z.string(),
               paymentId: z.string(),
@@ -165,7 +166,7 @@ export function routes(deps: Deps): Route[] {
         }),
       },
       async handle({ query }) {
-        return { body: { entries: await listPaymentQuestions(deps, query.limit) } };
+        return { body: { items: await listPaymentQuestions(deps, query.limit) } };
       },
     }),
   ];

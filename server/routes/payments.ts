@@ -67,7 +67,10 @@ export function routes(deps: Deps): Route[] {
       async handle({ params, request }) {
         const rawBody = await readText(request, 64 * 1024);
         const headers = Object.fromEntries(
-          Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+          Object.entries(request.headers).map(([name, value]) => [
+            name,
+            Array.isArray(value) ? value[0] : value,
+          ]),
         );
         const result = await takePaymentNotice(deps, { gateway: params.gateway, rawBody, headers });
         deps.wakeOutbox();

@@ -4,7 +4,14 @@ import { defineRoute, type Route } from '../http/define-route.ts';
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts';
 import { idSchema, lineSchema } from '../http/texts.ts';
 import { listSecurityEvents } from '../use-cases/security-events.ts';
-import { endUserSessions, grantRole, listUsers, readUser, revokeRole, updateUser } from '../use-cases/users.ts';
+import {
+  endUserSessions,
+  grantRole,
+  listUsers,
+  readUser,
+  revokeRole,
+  updateUser,
+} from '../use-cases/users.ts';
 
 const grant = z.object({ program: z.string(), role: z.string() });
 const grantBody = z.strictObject({ program: lineSchema(60).min(1), role: lineSchema(60).min(1) });
@@ -93,7 +100,9 @@ export function routes(deps: Deps): Route[] {
       params,
       body: grantBody,
       answers: { 200: z.object({ items: z.array(grant) }) },
-      handle: async (ctx) => ({ body: { items: await grantRole(deps, ctx.user, ctx.params.user, ctx.body) } }),
+      handle: async (ctx) => ({
+        body: { items: await grantRole(deps, ctx.user, ctx.params.user, ctx.body) },
+      }),
     }),
     defineRoute({
       verb: 'revoke-role',

@@ -35,9 +35,9 @@ export function routes(deps: Deps): Route[] {
       right: 'administrator',
       summary: 'Addresses that hear of cases',
       tag: 'Operations',
-      answers: { 200: z.object({ webhooks: z.array(webhookShape) }) },
+      answers: { 200: z.object({ items: z.array(webhookShape) }) },
       async handle() {
-        return { body: { webhooks: await listWebhooks(deps) } };
+        return { body: { items: await listWebhooks(deps) } };
       },
     }),
     defineRoute({
@@ -78,12 +78,12 @@ export function routes(deps: Deps): Route[] {
       summary: 'What was sent to an address, newest first',
       tag: 'Operations',
       params,
-      answers: { 200: z.object({ deliveries: z.array(deliveryShape) }) },
+      answers: { 200: z.object({ items: z.array(deliveryShape) }) },
       async handle({ params: { webhook } }) {
-        const deliveries = (await listDeliveries(deps, webhook)).map(
+        const items = (await listDeliveries(deps, webhook)).map(
           ({ key: _key, webhookId: _hook, ...delivery }) => delivery,
         );
-        return { body: { deliveries } };
+        return { body: { items } };
       },
     }),
   ];

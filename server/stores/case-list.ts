@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import type { Json } from '../../engine/index.ts';
 import type { Db } from '../db/database.ts';
 import type { VisiblePart } from '../rights/can-see.ts';
 import { type CaseDbRow, caseFromRow, type StoredCase } from './cases.ts';
@@ -23,7 +22,7 @@ export interface CaseListQuery {
   /** Words to look for in number, company and assessor. */
   search: string | null;
   /** Sort value and id of the last row of the page before. */
-  after: { value: Json; id: string } | null;
+  after: { value: string | number; id: string } | null;
   limit: number;
 }
 
@@ -32,7 +31,7 @@ export interface ListedCase {
   companyName: string;
   assessorName: string;
   assigneeName: string | null;
-  sortValue: Json;
+  sortValue: string | number;
 }
 
 /** More states than this are read together instead of one by one. */
@@ -120,7 +119,7 @@ export function caseListStore(db: Db) {
     }
     if (query.after) {
       const beyond = query.sort.direction === 'asc' ? '>' : '<';
-      ids.whereRaw(`(?, cases.id) ${beyond} (?, ?)`, [sort, query.after.value as string, query.after.id]);
+      ids.whereRaw(`(?, cases.id) ${beyond} (?, ?)`, [sort, query.after.value, query.after.id]);
     }
     return ids
       .orderByRaw(`? ${query.sort.direction}`, [sort])
@@ -146,7 +145,7 @@ export function caseListStore(db: Db) {
       const all = runs(query).map((one, index) => db.select('*').from(one.as(`run${index}`)));
       const [first, ...more] = all;
       const merged = more.length > 0 ? first!.unionAll(more) : first!;
-      const found: { id: string; sort: Json }[] = await db
+      const found: { id: string; sort: string | number }[] = await db
         .select('id', 'sort')
         .from(merged.as('merged'))
         .orderBy([

@@ -62,7 +62,9 @@ export function trainingStore(db: Db) {
       return rows.map(toRecord);
     },
     /** For staff: all records with their holders, oldest entry first. */
-    async list(filter: TrainingFilter): Promise<(TrainingRecord & { holder: { id: string; name: string } })[]> {
+    async list(
+      filter: TrainingFilter,
+    ): Promise<(TrainingRecord & { holder: { id: string; name: string } })[]> {
       const query = db('training_records')
         .join('user', 'user.id', 'training_records.user_id')
         .orderBy(['training_records.created_at', 'training_records.id'])

@@ -32,7 +32,7 @@ export async function assignCase(deps: CaseDeps, command: AssignCase): Promise<A
   const loaded = await loadCase(deps, command.user, command.caseId);
   const { stored, release, roles } = loaded;
   if (!mayAssign(release, roles)) throw forbidden();
-  if (command.seen !== null && command.seen !== stored.revision) throw stale({ revision: stored.revision });
+  if (command.seen !== null && command.seen !== stored.revision) throw stale({ current: stored.revision });
   const assignee = await assigneeOf(deps, command.assigneeId, release);
   const at = deps.clock.now().toISOString();
   const change = await write(deps, loaded, command, at);

@@ -1,11 +1,12 @@
+import { z } from 'zod';
 import type { EventMeta, Json, ListDefinition, Program, Role, Text } from '../../engine/index.ts';
+import { decodeCursor, page } from '../http/paging.ts';
 import { badRequest, notFound } from '../http/problem.ts';
 import { type Holdings, visibleParts } from '../rights/can-see.ts';
 import { holdingsOf } from '../rights/holdings.ts';
 import { caseListStore, type ListedCase, type ListFilter, type ListValue } from '../stores/case-list.ts';
 import { caseStateStore, type KnownState } from '../stores/case-states.ts';
 import type { CaseDeps, User } from './case-deps.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { titleFor } from './read-case.ts';
 
 export interface ListCases {
@@ -20,7 +21,7 @@ export interface ListCases {
   sort: string | null;
   /** `column:words`, `column:from..to` */
   filters: string[];
-  cursor: string | null;
+  cursor: string | undefined;
   limit: number;
 }
 
@@ -44,8 +45,8 @@ export interface CaseListRow {
 
 export interface CaseListAnswer {
   items: CaseListRow[];
-  /** For the next page; `null` on the last. */
-  cursor: string | null;
+  /** Cursor of the next page; `null` on the last. */
+  next: string | null;
 }
 
 /** One page of the cases that a user may see. */
@@ -69,15 +70,20 @@ export async function listCases(deps: CaseDeps, query: ListCases): Promise<CaseL
     sort: sort.by,
     filters: query.filters.map((filter) => filterOf(release.definition, list, filter)),
     search: query.search,
-    after: query.cursor === null ? null : readCursor(query.cursor, sort.name),
+    after: afterOf(query.cursor, sort.name),
     limit: query.limit + 1,
   });
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  return {
-    items: page.map((row) => listRow(row, list, holdings, states)),
-    cursor: rows.length > page.length && last ? writeCursor(sort.name, last.sortValue, last.stored.id) : null,
-  };
+  const { items, next } = page(rows, query.limit, (row) => [sort.name, row.sortValue, row.stored.id]);
+  return { items: items.map((row) => listRow(row, list, holdings, states)), next };
+}
+
+const cursorShape = z.tuple([z.string(), z.union([z.string(), z.number()]), z.string()]);
+
+/** Where the last page ended, in the same order. */
+function afterOf(cursor: string | undefined, sort: string) {
+  const place = decodeCursor(cursor, cursorShape);
+  if (place && place[0] !== sort) throw badRequest('The cursor is of another order of this list.');
+  return place && { value: place[1], id: place[2] };
 }
 
 /** The list asked for; one that is made for none of the reader's roles does not exist (404). */

@@ -10,7 +10,7 @@ type ReadDeps = Pick<Deps, 'db'>;
 
 export interface OutboxView {
   counts: { [status: string]: number };
-  effects: EffectRow[];
+  items: EffectRow[];
 }
 
 /** Counts of the outbox and its newest rows, of one status where said. */
@@ -19,7 +19,7 @@ export async function listOutbox(
   filter: { status?: EffectRow['status']; caseId?: string; limit: number },
 ): Promise<OutboxView> {
   const store = outboxStore(deps.db);
-  return { counts: await store.countByStatus(), effects: await store.list(filter) };
+  return { counts: await store.countByStatus(), items: await store.list(filter) };
 }
 
 /** Gives a dead effect new attempts. Throws 404, or 409 when it is not dead. */

@@ -27,8 +27,8 @@ export interface SaveStep {
   form: string;
   step: string;
   data: JsonObject;
-  /** Revision of the step that the sender saw, 0 for one that nobody has saved; `any` for whichever. */
-  seen: number | 'any';
+  /** Revision of the step that the sender saw, 0 for one that nobody has saved. */
+  seen: number;
 }
 
 export interface SavedStep {
@@ -72,8 +72,8 @@ async function trySave(deps: CaseDeps, loaded: LoadedCase, command: SaveStep): P
   if (!access.edit) throw new HttpProblem(403, 'read-only', 'This step cannot be changed now.');
 
   const current = before?.revision ?? 0;
-  if (command.seen !== 'any' && command.seen !== current) {
-    throw stale({ current: { revision: current, data: before?.data ?? {} } });
+  if (command.seen !== current) {
+    throw stale({ current, data: before?.data ?? {} });
   }
   const checked = checkStep(release, {
     form,

@@ -78,7 +78,7 @@ export async function moveCase(deps: CaseDeps, move: MoveCase): Promise<EventAns
     const [loaded, kept] = await Promise.all([move.load(), keptAnswer(deps.db, move.keyed)]);
     if (kept !== undefined) return kept as unknown as EventAnswer;
     const { revision } = loaded.stored;
-    if (move.seen !== null && move.seen !== revision) throw stale({ revision });
+    if (move.seen !== null && move.seen !== revision) throw stale({ current: revision });
 
     const at = deps.clock.now().toISOString();
     const decided = await decideOn(deps, loaded, move.event, move.actor(loaded), at);

@@ -13,9 +13,7 @@ import { type LedgerKind, ledgerStore, type StoredNotice } from '../stores/ledge
 import { paymentsStore, type StoredPayment } from '../stores/payments.ts';
 import { decideNotice } from './decide-notice.ts';
 
-export type NoticeDeps = Pick<Deps, 'clock' | 'ids' | 'transact' | 'releases' | 'db'> & {
-  gateways: ReadonlyMap<string, PaymentGateway>;
-};
+export type NoticeDeps = Pick<Deps, 'clock' | 'ids' | 'transact' | 'releases' | 'db' | 'payments'>;
 
 /**
  * Takes a gateway's notice: proves it, writes the ledger, the order and the invoices, and queues the event for
@@ -25,7 +23,7 @@ export async function takePaymentNotice(
   deps: NoticeDeps,
   from: { gateway: string; rawBody: string; headers: { [name: string]: string | undefined } },
 ): Promise<StoredNotice['result']> {
-  const gateway = deps.gateways.get(from.gateway);
+  const gateway = deps.payments.gateways.get(from.gateway);
   if (gateway === undefined) throw notFound('This gateway');
   const notice = proven(gateway, from);
   return deps.transact((tx) => bookNotice(tx, deps, gateway.name, notice));

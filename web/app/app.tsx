@@ -31,6 +31,10 @@ const AccountPage = lazy(async () => ({
 const CompaniesPage = lazy(async () => ({
   default: (await import('../portal/companies-page.tsx')).CompaniesPage,
 }));
+const PaymentPage = lazy(async () => ({ default: (await import('../portal/payment-page.tsx')).PaymentPage }));
+const TrainingPage = lazy(async () => ({
+  default: (await import('../workbench/training-page.tsx')).TrainingPage,
+}));
 const UsersPage = lazy(async () => ({ default: (await import('../workbench/users-page.tsx')).UsersPage }));
 const OperationsPage = lazy(async () => ({
   default: (await import('../workbench/operations-page.tsx')).OperationsPage,
@@ -59,6 +63,8 @@ export function App() {
               <Route path="/invoices" element={<InvoicesPage />} />
               <Route path="/account" element={<AccountPage me={me} />} />
               <Route path="/companies" element={<CompaniesPage me={me} />} />
+              <Route path="/payments/:payment" element={<PaymentPage />} />
+              {me.may.includes('training') && <Route path="/training" element={<TrainingPage />} />}
               {me.administrator && <Route path="/users" element={<UsersPage />} />}
               {me.administrator && <Route path="/operations" element={<OperationsPage />} />}
               <Route path="*" element={<NotFoundPage />} />

@@ -35,7 +35,7 @@ export function RowTable({ label, columns, rows, readOnly, faultyRows, onEdit, o
     );
   }
   const nameOf = (row: Record<string, unknown>, index: number) =>
-    (columns[0] && columns[0].show(row[columns[0].name])) || String(index + 1);
+    columns[0]?.show(row[columns[0].name]) || String(index + 1);
   return (
     // A region that scrolls must be reachable by keyboard.
     <Box

@@ -1,6 +1,12 @@
 import type { CodeCatalogue } from './entry.ts';
 
 export const exampleCodes = {
+  'example-unknown-name': {
+    severity: 'error',
+    title: 'An example that names something unknown',
+    explanation:
+      'The example gives or expects a fact, a parameter, an outcome, a question or a part of a case that does not exist; it would prove nothing.',
+  },
   'example-failed': {
     severity: 'error',
     title: 'An example that does not come out as it says',

@@ -25,13 +25,21 @@ export function checkDelays(
     if (isMilliseconds(name)) {
       const message = `A delay of ${name} milliseconds is no calendar deadline: it has no name, and nobody can reckon it again.`;
       problems.push(problem('flow-delay-milliseconds', { file, pointer, message, found: name }));
-    } else problems.push(unknownName('flow-unknown-delay', { file, pointer }, 'delay', name, Object.keys(delays)));
+    } else
+      problems.push(unknownName('flow-unknown-delay', { file, pointer }, 'delay', name, Object.keys(delays)));
   }
   const names = new Set(used.values());
   for (const [name, delay] of Object.entries(delays)) {
     const pointer = pointerTo('/delays', name);
     if (!names.has(name)) {
-      problems.push(problem('flow-unused-name', { file, pointer, message: `Nothing uses the delay "${name}".`, found: name }));
+      problems.push(
+        problem('flow-unused-name', {
+          file,
+          pointer,
+          message: `Nothing uses the delay "${name}".`,
+          found: name,
+        }),
+      );
     }
     if (isMilliseconds(name)) {
       const message = 'XState takes a number for milliseconds; give the delay a name.';
@@ -39,7 +47,9 @@ export function checkDelays(
     }
     if (!release.rulesets.has(delay.ruleset)) {
       const place = { file, pointer: pointerTo(pointer, 'ruleset') };
-      problems.push(unknownName('flow-unknown-ruleset', place, 'ruleset', delay.ruleset, release.rulesets.keys()));
+      problems.push(
+        unknownName('flow-unknown-ruleset', place, 'ruleset', delay.ruleset, release.rulesets.keys()),
+      );
     }
     const cel = (key: 'anchor' | 'days' | 'notAfter', expects: 'date' | 'number') => {
       const text = delay[key];

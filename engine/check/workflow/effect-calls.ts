@@ -41,7 +41,13 @@ export function checkEffects(
   const used = new Set<string>();
   const named = release.workflow.effects ?? {};
   const params = (effect: string, given: JsonObject, pointer: string, eventForm?: string) => {
-    const found = checkParams(release, { file, ...(eventForm !== undefined && { eventForm }) }, effect, given, pointer);
+    const found = checkParams(
+      release,
+      { file, ...(eventForm !== undefined && { eventForm }) },
+      effect,
+      given,
+      pointer,
+    );
     problems.push(...found.problems);
     expressions.push(...found.expressions);
   };
@@ -54,7 +60,8 @@ export function checkEffects(
     } else if (named[type]) {
       used.add(type);
       const whole = { ...named[type].params, ...given };
-      if (Object.keys(given).length > 0) params(named[type].type, whole, pointerTo(pointer, 'params'), eventForm);
+      if (Object.keys(given).length > 0)
+        params(named[type].type, whole, pointerTo(pointer, 'params'), eventForm);
     } else if (effectSchemas[type]) {
       const has = isObject(action) && action.params !== undefined;
       params(type, given, has ? pointerTo(pointer, 'params') : pointer, eventForm);
@@ -73,12 +80,22 @@ export function checkEffects(
       problems.push(problem('flow-reserved-name', { file, pointer, message, found: name }));
     }
     if (!used.has(name)) {
-      problems.push(problem('flow-unused-name', { file, pointer, message: `Nothing uses the effect "${name}".`, found: name }));
+      problems.push(
+        problem('flow-unused-name', {
+          file,
+          pointer,
+          message: `Nothing uses the effect "${name}".`,
+          found: name,
+        }),
+      );
     }
-    if (effectSchemas[call.type]) params(call.type, call.params ?? {}, call.params ? pointerTo(pointer, 'params') : pointer);
+    if (effectSchemas[call.type])
+      params(call.type, call.params ?? {}, call.params ? pointerTo(pointer, 'params') : pointer);
     else {
       const place = { file, pointer: pointerTo(pointer, 'type') };
-      problems.push(unknownName('flow-unknown-effect', place, 'effect', call.type, Object.keys(effectSchemas)));
+      problems.push(
+        unknownName('flow-unknown-effect', place, 'effect', call.type, Object.keys(effectSchemas)),
+      );
     }
   }
   return { problems, expressions };
@@ -128,7 +145,8 @@ function checkParams(
     const known = Object.keys(isObject(context) ? context : {});
     for (const [name, value] of Object.entries(given)) {
       const place = { file, pointer: pointerTo(pointer, name) };
-      if (!known.includes(name)) problems.push(unknownName('flow-unknown-context', place, 'value of the context', name, known));
+      if (!known.includes(name))
+        problems.push(unknownName('flow-unknown-context', place, 'value of the context', name, known));
       if (typeof value === 'string') expressions.push(celPlace({ ...scope, ...place }, value));
     }
     return { problems, expressions };
@@ -140,7 +158,8 @@ function checkParams(
   if ('to' in given) problems.push(...unknownRoles(release, file, given.to, pointerTo(pointer, 'to')));
   walkReferences(given, pointer, (value, at) => {
     const reference = readReference(value);
-    if (reference?.kind === 'cel') expressions.push(celPlace({ ...scope, pointer: pointerTo(at, 'cel') }, reference.cel));
+    if (reference?.kind === 'cel')
+      expressions.push(celPlace({ ...scope, pointer: pointerTo(at, 'cel') }, reference.cel));
     if (reference?.kind === 'decision') {
       problems.push(...unknownDecision(release, file, reference, pointerTo(at, 'decision')));
     }
@@ -149,9 +168,14 @@ function checkParams(
   return { problems, expressions };
 }
 
-function walkReferences(value: Json, pointer: string, visit: (value: Json, pointer: string) => boolean): void {
+function walkReferences(
+  value: Json,
+  pointer: string,
+  visit: (value: Json, pointer: string) => boolean,
+): void {
   if (visit(value, pointer)) return;
-  if (Array.isArray(value)) value.forEach((item, index) => walkReferences(item, pointerTo(pointer, index), visit));
+  if (Array.isArray(value))
+    value.forEach((item, index) => walkReferences(item, pointerTo(pointer, index), visit));
   else if (isObject(value)) {
     for (const [name, part] of Object.entries(value)) walkReferences(part, pointerTo(pointer, name), visit);
   }

@@ -34,7 +34,9 @@ export function checkGuards(release: Release, file: string, states: readonly Raw
   for (const name of Object.keys(named)) {
     if (used.has(name)) continue;
     const message = `Nothing uses the guard "${name}".`;
-    problems.push(problem('flow-unused-name', { file, pointer: pointerTo('/guards', name), message, found: name }));
+    problems.push(
+      problem('flow-unused-name', { file, pointer: pointerTo('/guards', name), message, found: name }),
+    );
   }
   return problems;
 }
@@ -47,7 +49,8 @@ function checkGuard(
   used: Set<string>,
 ): ProgramProblem[] {
   const { type, params } = shape(guard);
-  if (type === undefined) return [faultyParams(file, pointer, 'A guard is a name, or an object with a type.')];
+  if (type === undefined)
+    return [faultyParams(file, pointer, 'A guard is a name, or an object with a type.')];
   const at = typeof guard === 'string' ? pointer : pointerTo(pointer, 'type');
   const inside = pointerTo(pointer, 'params');
   if (type === 'decision') {
@@ -59,9 +62,13 @@ function checkGuard(
   if (type === 'and' || type === 'or') {
     const { guards } = params;
     if (!Array.isArray(guards) || guards.length === 0) {
-      return [faultyParams(file, pointer, `The guard "${type}" needs a list of guards in the param "guards".`)];
+      return [
+        faultyParams(file, pointer, `The guard "${type}" needs a list of guards in the param "guards".`),
+      ];
     }
-    return guards.flatMap((one, index) => checkGuard(release, file, one, pointerTo(inside, 'guards', index), used));
+    return guards.flatMap((one, index) =>
+      checkGuard(release, file, one, pointerTo(inside, 'guards', index), used),
+    );
   }
   if (type === 'not') {
     if (params.guard === undefined) {
@@ -90,11 +97,17 @@ function shape(guard: Json | undefined): { type: string | undefined; params: Jso
 }
 
 /** Whether a guard's definition leads to a name, over any number of other guards. */
-function reaches(name: string, wanted: string, named: { [name: string]: Json }, seen = new Set<string>()): boolean {
+function reaches(
+  name: string,
+  wanted: string,
+  named: { [name: string]: Json },
+  seen = new Set<string>(),
+): boolean {
   const calls = (guard: Json | undefined): string[] => {
     const { type, params } = shape(guard);
     if (type === undefined || type === 'decision') return [];
-    if (type === 'and' || type === 'or') return Array.isArray(params.guards) ? params.guards.flatMap(calls) : [];
+    if (type === 'and' || type === 'or')
+      return Array.isArray(params.guards) ? params.guards.flatMap(calls) : [];
     return type === 'not' ? calls(params.guard) : [type];
   };
   return calls(named[name]).some((called) => {

@@ -37,7 +37,12 @@ const forbiddenKeys: { [key: string]: string } = {
 };
 
 /** Keys of XState 4 and what stands for them now. */
-const formerKeys: { [key: string]: string } = { cond: 'guard', internal: 'reenter', in: 'guard', delay: 'after' };
+const formerKeys: { [key: string]: string } = {
+  cond: 'guard',
+  internal: 'reenter',
+  in: 'guard',
+  delay: 'after',
+};
 
 /** Keys that XState does not know (it ignores them without a word) and features that a program may not use. */
 export function checkKeys(file: string, states: readonly RawState[]): ProgramProblem[] {
@@ -63,13 +68,19 @@ export function checkKeys(file: string, states: readonly RawState[]): ProgramPro
   return problems;
 }
 
-function unknownKeys(file: string, config: JsonObject, known: readonly string[], pointer: string): ProgramProblem[] {
+function unknownKeys(
+  file: string,
+  config: JsonObject,
+  known: readonly string[],
+  pointer: string,
+): ProgramProblem[] {
   return Object.keys(config)
     .filter((key) => !known.includes(key))
     .map((key) => {
       const place = { file, pointer: pointerTo(pointer, key), found: key };
       const why = known === namedKeys ? undefined : forbiddenKeys[key];
-      if (why !== undefined) return problem('flow-forbidden', { ...place, message: `"${key}" is not allowed: ${why}` });
+      if (why !== undefined)
+        return problem('flow-forbidden', { ...place, message: `"${key}" is not allowed: ${why}` });
       const suggestion = formerKeys[key] ?? nearest(key, known);
       return problem('flow-unknown-key', {
         ...place,
@@ -103,7 +114,11 @@ function wrongShapes(file: string, { config, pointer, parent }: RawState): Progr
     ['after', 'an object of delays', isObject],
     ['initial', 'the name of a state', (value) => typeof value === 'string' || isObject(value)],
     ['id', 'a name', (value) => typeof value === 'string'],
-    ['history', '"shallow", "deep" or true', (value) => value === 'shallow' || value === 'deep' || value === true],
+    [
+      'history',
+      '"shallow", "deep" or true',
+      (value) => value === 'shallow' || value === 'deep' || value === true,
+    ],
     ...(parent ? [] : ([['context', 'an object', isObject]] as [string, string, (value: Json) => boolean][])),
   ];
   return wants.flatMap(([name, expected, fits]) => {
@@ -126,10 +141,13 @@ function wrongTransition(file: string, transition: RawTransition): ProgramProble
   if (!config) return [];
   const { reenter, guard, target } = config;
   const isTarget = (value: Json) => typeof value === 'string';
-  const targetFits = target === undefined || isTarget(target) || (Array.isArray(target) && target.every(isTarget));
+  const targetFits =
+    target === undefined || isTarget(target) || (Array.isArray(target) && target.every(isTarget));
   return [
     ...(reenter === undefined || typeof reenter === 'boolean' ? [] : [wrong('reenter', 'true or false')]),
-    ...(guard === undefined || typeof guard === 'string' || isObject(guard) ? [] : [wrong('guard', 'a guard')]),
+    ...(guard === undefined || typeof guard === 'string' || isObject(guard)
+      ? []
+      : [wrong('guard', 'a guard')]),
     ...(targetFits ? [] : [wrong('target', 'the name of a state, or a list of them')]),
   ];
 }

@@ -1,9 +1,9 @@
 import { isObject } from '../../load/is-object.ts';
 import type { ProgramProblem } from '../../model/problem.ts';
 import type { Release } from '../../model/release.ts';
+import type { ProblemCode } from '../codes.ts';
 import { nearest } from '../nearest.ts';
 import { problem } from '../problem.ts';
-import type { ProblemCode } from '../codes.ts';
 
 /** The role of timers and gateways, which no program defines. */
 export const SYSTEM = 'system';

@@ -25,9 +25,14 @@ export function checkMeta(
     for (const role of Object.keys(isObject(meta.titles) ? meta.titles : {})) {
       if (release.definition.roles[role]) continue;
       const place = { file, pointer: pointerTo(pointer, 'titles', role) };
-      problems.push(unknownName('flow-unknown-role', place, 'role', role, Object.keys(release.definition.roles)));
+      problems.push(
+        unknownName('flow-unknown-role', place, 'role', role, Object.keys(release.definition.roles)),
+      );
     }
-    problems.push(...checkForms(release, file, meta, pointer, expressions), ...checkEvents(release, file, state, meta, pointer));
+    problems.push(
+      ...checkForms(release, file, meta, pointer, expressions),
+      ...checkEvents(release, file, state, meta, pointer),
+    );
     problems.push(...missingTitle(file, state), ...missingMeta(file, state));
   }
   return { problems, expressions };
@@ -47,7 +52,8 @@ function checkForms(
   return Object.entries(meta.forms ?? {}).flatMap(([form, access]) => {
     const at = pointerTo(pointer, 'forms', form);
     const loaded = release.forms.get(form);
-    if (!loaded) return [unknownName('flow-unknown-form', { file, pointer: at }, 'form', form, release.forms.keys())];
+    if (!loaded)
+      return [unknownName('flow-unknown-form', { file, pointer: at }, 'form', form, release.forms.keys())];
     if (typeof access.only === 'string') {
       expressions.push(celPlace({ file, pointer: pointerTo(at, 'only'), expects: 'list' }, access.only));
     }
@@ -58,7 +64,9 @@ function checkForms(
         const inside = pointerTo(at, 'steps', step);
         if (!loaded.steps.has(step)) {
           const what = `step of the form "${form}"`;
-          return [unknownName('flow-unknown-step', { file, pointer: inside }, what, step, loaded.steps.keys())];
+          return [
+            unknownName('flow-unknown-step', { file, pointer: inside }, what, step, loaded.steps.keys()),
+          ];
         }
         return [
           ...unknownRoles(release, file, own.view, pointerTo(inside, 'view')),
@@ -82,7 +90,13 @@ function checkEvents(
     const problems = unknownRoles(release, file, definition.roles, pointerTo(at, 'roles'), [SYSTEM]);
     if (!here.has(event)) {
       problems.push(
-        unknownName('flow-event-without-transition', { file, pointer: at }, 'transition here for the event', event, here),
+        unknownName(
+          'flow-event-without-transition',
+          { file, pointer: at },
+          'transition here for the event',
+          event,
+          here,
+        ),
       );
     }
     const { form, submits } = definition;
@@ -93,7 +107,9 @@ function checkEvents(
     }
     if (dialog && dialog.definition.layout !== 'dialog') {
       const message = `The form of an event is filled in in a dialog, but the layout of "${form}" is ${dialog.definition.layout}.`;
-      problems.push(problem('flow-form-not-dialog', { file, pointer: pointerTo(at, 'form'), message, found: form! }));
+      problems.push(
+        problem('flow-form-not-dialog', { file, pointer: pointerTo(at, 'form'), message, found: form! }),
+      );
     }
     for (const [index, submitted] of (submits ?? []).entries()) {
       if (release.forms.has(submitted)) continue;
@@ -120,7 +136,9 @@ function missingTitle(file: string, state: RawState): ProgramProblem[] {
 
 /** An event that no `meta.events` names can only be sent by the system. */
 function missingMeta(file: string, state: RawState): ProgramProblem[] {
-  const said = new Set([...around(state), ...within(state)].flatMap((one) => Object.keys(metaOf(one).events ?? {})));
+  const said = new Set(
+    [...around(state), ...within(state)].flatMap((one) => Object.keys(metaOf(one).events ?? {})),
+  );
   return [...new Set(eventsOf(state))]
     .filter((event) => !said.has(event) && !event.startsWith('xstate.') && !event.includes('*'))
     .map((event) =>

@@ -44,7 +44,8 @@ export function rawStates(machine: JsonObject): RawState[] {
     states.push(state);
     if (isObject(config.states)) {
       for (const [name, child] of Object.entries(config.states)) {
-        if (isObject(child)) state.children.push(walk(child, name, state, pointerTo(pointer, 'states', name)));
+        if (isObject(child))
+          state.children.push(walk(child, name, state, pointerTo(pointer, 'states', name)));
       }
     }
     return state;
@@ -55,7 +56,13 @@ export function rawStates(machine: JsonObject): RawState[] {
 
 function typeOf(config: JsonObject): RawState['type'] {
   const { type } = config;
-  if (type === 'atomic' || type === 'compound' || type === 'parallel' || type === 'final' || type === 'history') {
+  if (
+    type === 'atomic' ||
+    type === 'compound' ||
+    type === 'parallel' ||
+    type === 'final' ||
+    type === 'history'
+  ) {
     return type;
   }
   if (isObject(config.states) && Object.keys(config.states).length > 0) return 'compound';
@@ -79,7 +86,9 @@ export function transitionsOf(state: RawState): RawTransition[] {
     readTransitions(state, kind, name, value, at);
   const named = (kind: 'on' | 'after') =>
     isObject(config[kind])
-      ? Object.entries(config[kind]).flatMap(([name, value]) => each(kind, name, value, pointerTo(pointer, kind, name)))
+      ? Object.entries(config[kind]).flatMap(([name, value]) =>
+          each(kind, name, value, pointerTo(pointer, kind, name)),
+        )
       : [];
   return [
     ...(isObject(config.initial) || typeof config.initial === 'string'

@@ -1,5 +1,5 @@
-import type { ProgramProblem } from '../../model/problem.ts';
 import { pointerTo } from '../../load/pointer.ts';
+import type { ProgramProblem } from '../../model/problem.ts';
 import { nearest } from '../nearest.ts';
 import { problem } from '../problem.ts';
 import { type RawState, type RawTransition, transitionsOf } from './states.ts';
@@ -12,7 +12,14 @@ export function checkTargets(file: string, states: readonly RawState[]): Program
     const other = byId.get(state.id);
     if (other) {
       const message = `Two states have the id "${state.id}"; the other one is at ${other.pointer}.`;
-      problems.push(problem('flow-duplicate-id', { file, pointer: pointerTo(state.pointer, 'id'), message, found: state.id }));
+      problems.push(
+        problem('flow-duplicate-id', {
+          file,
+          pointer: pointerTo(state.pointer, 'id'),
+          message,
+          found: state.id,
+        }),
+      );
     }
     byId.set(state.id, state);
   }
@@ -91,7 +98,11 @@ function child(state: RawState, path: readonly string[]): RawState | undefined {
   );
 }
 
-function knownTargets({ state, kind }: RawTransition, target: string, byId: ReadonlyMap<string, RawState>): string[] {
+function knownTargets(
+  { state, kind }: RawTransition,
+  target: string,
+  byId: ReadonlyMap<string, RawState>,
+): string[] {
   if (kind === 'initial') return state.children.map(({ key }) => key);
   if (target.startsWith('#')) return [...byId.keys()].filter((id) => !id.includes('.')).map((id) => `#${id}`);
   if (target.startsWith('.')) return state.children.map(({ key }) => `.${key}`);

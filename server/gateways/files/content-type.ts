@@ -13,6 +13,11 @@ const MEDIA_TYPES: { [name: string]: string } = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xls: 'application/vnd.ms-excel',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ppt: 'application/vnd.ms-powerpoint',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  rtf: 'application/rtf',
   png: 'image/png',
   jpg: 'image/jpeg',
   gif: 'image/gif',
@@ -36,6 +41,7 @@ const SAME: { [extension: string]: string } = {
 const OLE_STREAMS: [string, string][] = [
   ['WordDocument', 'doc'],
   ['Workbook', 'xls'],
+  ['PowerPoint Document', 'ppt'],
 ];
 
 /** The type by content, or null when it is none that the platform takes (programs, HTML, SVG, scripts …). */

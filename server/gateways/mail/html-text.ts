@@ -1,7 +1,22 @@
 import { type ChildNode, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 
-const ENDS_LINE = new Set(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'tr', 'br', 'table', 'ul', 'ol']);
+const ENDS_LINE = new Set([
+  'p',
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'tr',
+  'br',
+  'table',
+  'ul',
+  'ol',
+]);
 const SILENT = new Set(['script', 'style', 'head', 'title']);
 
 /** The plain text of a mail's HTML: one line a paragraph, the address of each link behind its words. */

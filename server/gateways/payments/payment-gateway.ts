@@ -36,3 +36,9 @@ export interface PaymentGateway {
   /** Throws `NoticeRefused`. `rawBody` is what was signed, byte for byte. */
   verifyNotice(rawBody: string, headers: { [name: string]: string | undefined }): PaymentNotice;
 }
+
+/** The gateway that new orders go to, and all whose notices are taken. */
+export interface Payments {
+  gateway: PaymentGateway;
+  gateways: ReadonlyMap<string, PaymentGateway>;
+}

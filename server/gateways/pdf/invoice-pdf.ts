@@ -53,7 +53,8 @@ export function invoicePdf(invoice: PrintableInvoice): Promise<Buffer> {
   const format = new Intl.NumberFormat(language, { style: 'currency', currency: invoice.currency });
   const unit = 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
   const money = (amount: number) => format.format(amount / unit);
-  const said = (text: Words) => (typeof text === 'string' ? text : (text[language] ?? Object.values(text)[0] ?? ''));
+  const said = (text: Words) =>
+    typeof text === 'string' ? text : (text[language] ?? Object.values(text)[0] ?? '');
   const title = `${invoice.status === 'paid' ? w.receipt : w.invoice} ${invoice.number}`;
   const facts: [string, string][] = [
     [w.to, invoice.company.name],
@@ -72,9 +73,14 @@ export function invoicePdf(invoice: PrintableInvoice): Promise<Buffer> {
     at: new Date(`${invoice.issuedOn}T12:00:00Z`),
     content: [
       { text: title, fontSize: 16, bold: true, margin: [0, 0, 0, 12] },
-      ...(invoice.status === 'void' ? [{ text: w.void, bold: true, margin: [0, 0, 0, 12] } satisfies Content] : []),
+      ...(invoice.status === 'void'
+        ? [{ text: w.void, bold: true, margin: [0, 0, 0, 12] } satisfies Content]
+        : []),
       {
-        table: { widths: [90, '*'], body: facts.map(([name, value]) => [{ text: name, color: '#555555' }, value]) },
+        table: {
+          widths: [90, '*'],
+          body: facts.map(([name, value]) => [{ text: name, color: '#555555' }, value]),
+        },
         layout: 'noBorders',
         margin: [0, 0, 0, 16],
       },
@@ -83,7 +89,10 @@ export function invoicePdf(invoice: PrintableInvoice): Promise<Buffer> {
           widths: ['*', 110],
           body: [
             ...invoice.lines.map((line) =>
-              row(line.rate === null ? said(line.label) : `${said(line.label)} (${line.rate} %)`, line.amount),
+              row(
+                line.rate === null ? said(line.label) : `${said(line.label)} (${line.rate} %)`,
+                line.amount,
+              ),
             ),
             row(w.total, invoice.total, true),
             row(w.balance, invoice.status === 'open' ? invoice.total : 0, true),

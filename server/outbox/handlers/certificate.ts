@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../../engine/index.ts';
+import { formatNumber, type JsonObject } from '../../../engine/index.ts';
 import { certificatesStore, type StoredCertificate } from '../../stores/certificates.ts';
 import type { EffectRow } from '../../stores/effect-row.ts';
-import { formatNumber, sequenceStore } from '../../stores/sequences.ts';
+import { sequenceStore } from '../../stores/sequences.ts';
 import type { EffectDeps } from '../effect-deps.ts';
 import { CannotEverWork, type EffectHandler } from '../handler.ts';
 import { postLetter } from '../post-letter.ts';
@@ -45,7 +45,9 @@ export function certificateHandler(deps: EffectDeps): EffectHandler {
   };
 }
 
-function readCertificate(row: EffectRow): Pick<StoredCertificate, 'kind' | 'scope' | 'validFrom' | 'validUntil'> {
+function readCertificate(
+  row: EffectRow,
+): Pick<StoredCertificate, 'kind' | 'scope' | 'validFrom' | 'validUntil'> {
   const { kind, scope, validFrom, validUntil } = row.params;
   if (typeof validFrom !== 'string' || !DATE.test(validFrom)) {
     throw new CannotEverWork(`A certificate needs validFrom, a date; found ${JSON.stringify(validFrom)}.`);

@@ -1,6 +1,6 @@
-import { addDays, todayIn } from '../../../engine/index.ts';
+import { addDays, formatNumber, todayIn } from '../../../engine/index.ts';
 import { invoicesStore } from '../../stores/invoices.ts';
-import { formatNumber, sequenceStore } from '../../stores/sequences.ts';
+import { sequenceStore } from '../../stores/sequences.ts';
 import { queueCaseEvent } from '../case-events.ts';
 import { readCharge } from '../charge.ts';
 import type { EffectDeps } from '../effect-deps.ts';

@@ -24,7 +24,14 @@ export function webhookHandler(deps: EffectDeps): EffectHandler {
       for (const hook of await hooks.list()) {
         if (!hook.active || !(hook.topics.includes('*') || hook.topics.includes(topic))) continue;
         const key = `${row.key}:${hook.id}`;
-        await hooks.addDelivery({ id: deps.ids.next(), key, webhookId: hook.id, topic, body, createdAt: now });
+        await hooks.addDelivery({
+          id: deps.ids.next(),
+          key,
+          webhookId: hook.id,
+          topic,
+          body,
+          createdAt: now,
+        });
         const id = deps.ids.next();
         await outboxStore(tx).add({ id, key, type: 'webhook-delivery', params: { key }, at: now, now });
       }

@@ -74,7 +74,7 @@ export function ForgotUsernamePage() {
     <AddressPage
       title={t('forgotName.title')}
       submit={t('forgotName.submit')}
-      send={(email) => api('/forgot-username', { method: 'POST', body: { email } })}
+      send={(email) => api('/forgotten-usernames', { method: 'POST', body: { email } })}
     />
   );
 }

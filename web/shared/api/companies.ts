@@ -17,3 +17,35 @@ export const useCompanies = () =>
     queryKey: ['companies'],
     queryFn: async () => (await api<{ items: Company[] }>('/companies')).body.items,
   });
+
+/** What staff enter of a company. */
+export type CompanyInput = Omit<Company, 'id' | 'revision'>;
+
+export const addCompany = (company: CompanyInput) =>
+  api<Company>('/companies', { method: 'POST', body: company });
+
+export const updateCompany = (company: Company, change: CompanyInput) =>
+  api<Company>(`/companies/${company.id}`, {
+    method: 'PATCH',
+    body: change,
+    headers: { 'if-match': `"${company.revision}"` },
+  });
+
+export interface Member {
+  user: { id: string; name: string; email: string };
+  role: string;
+}
+
+export const useMembers = (company: string) =>
+  useQuery({
+    queryKey: ['members', company],
+    queryFn: async () => (await api<{ items: Member[] }>(`/companies/${company}/members`)).body.items,
+  });
+
+export const addMember = (company: string, member: { email: string; role: string }) =>
+  api(`/companies/${company}/members`, { method: 'POST', body: member });
+
+export const removeMember = (company: string, member: Member) =>
+  api(`/companies/${company}/members/${member.user.id}/${encodeURIComponent(member.role)}`, {
+    method: 'DELETE',
+  });

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { dateSchema, idSchema, textSchema } from '../http/texts.ts';
+
+/** Shapes that several answers about cases have in common. */
+
+export const caseParams = z.object({ case: idSchema });
+
+/** Any JSON object: what a form or an event holds is checked by the program's own schema. */
+export const dataSchema = z.record(z.string(), z.unknown());
+
+export const personSchema = z.object({ id: z.string(), name: z.string() });
+
+export const stateSchema = z.object({
+  id: z.string(),
+  title: textSchema,
+  description: textSchema.optional(),
+  tags: z.array(z.string()),
+});
+
+export const problemsSchema = z.array(
+  z.looseObject({
+    severity: z.enum(['error', 'warning', 'note']),
+    place: z.string(),
+    pointer: z.string(),
+    keyword: z.string(),
+    message: textSchema,
+  }),
+);
+
+export const stepStatus = z.enum(['empty', 'started', 'complete', 'problems']);
+
+const outlineOfStep = z.object({
+  id: z.string(),
+  title: textSchema,
+  closing: z.boolean().optional(),
+  revision: z.number().int(),
+  status: stepStatus,
+  canEdit: z.boolean(),
+});
+
+const outlineOfForm = z.object({
+  id: z.string(),
+  title: textSchema,
+  description: textSchema.optional(),
+  layout: z.enum(['wizard', 'sections', 'dialog']),
+  canEdit: z.boolean(),
+  /** When a list: only these places of the form may be changed. */
+  only: z.array(z.string()).nullable(),
+});
+
+export const formSchema = outlineOfForm.extend({
+  steps: z.array(outlineOfStep.extend({ problems: problemsSchema })),
+});
+
+const dueSchema = z.looseObject({
+  delay: z.string(),
+  title: textSchema,
+  kind: z.enum(['deadline', 'reminder']),
+  date: dateSchema,
+  at: z.string(),
+  zone: z.string(),
+  anchor: dateSchema,
+  days: z.number().int(),
+});
+
+const offeredSchema = z.looseObject({
+  type: z.string(),
+  label: textSchema,
+  offered: z.boolean(),
+  reasons: z.array(textSchema),
+  tone: z.enum(['primary', 'neutral', 'danger']),
+});
+
+export const caseSchema = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  program: z.string(),
+  release: z.string(),
+  revision: z.number().int(),
+  state: stateSchema,
+  states: z.array(z.string()),
+  waitingFor: z.array(z.string()),
+  ended: z.boolean(),
+  roles: z.array(z.string()),
+  company: personSchema,
+  assessor: personSchema,
+  assignee: personSchema.nullable(),
+  openedOn: dateSchema,
+  submittedOn: dateSchema.nullable(),
+  due: z.array(dueSchema),
+  forms: z.array(outlineOfForm.extend({ steps: z.array(outlineOfStep) })),
+  events: z.array(offeredSchema),
+  summary: dataSchema,
+  context: dataSchema,
+});
+
+export const caseRowSchema = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  revision: z.number().int(),
+  state: stateSchema,
+  ended: z.boolean(),
+  company: personSchema,
+  assessor: personSchema,
+  assignee: personSchema.nullable(),
+  openedOn: dateSchema,
+  submittedOn: dateSchema.nullable(),
+  nextDue: dateSchema.nullable(),
+  values: dataSchema,
+  events: z.array(
+    z.object({
+      type: z.string(),
+      label: textSchema,
+      tone: z.string(),
+      confirm: textSchema.optional(),
+      form: z.string().optional(),
+    }),
+  ),
+});
+
+export const madeDecisionSchema = z.object({ ruleset: z.string(), outcomes: z.array(z.string()) });
+
+export const eventAnswerSchema = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  revision: z.number().int(),
+  state: stateSchema,
+  states: z.array(z.string()),
+  ended: z.boolean(),
+  effects: z.array(z.string()),
+  decisions: z.array(madeDecisionSchema),
+});
+
+export const historyLineSchema = z.object({
+  seq: z.number().int(),
+  at: z.string(),
+  kind: z.enum(['start', 'event', 'timer', 'record']),
+  event: z.object({ type: z.string(), label: textSchema.nullable() }),
+  actor: z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) }),
+  data: dataSchema.nullable(),
+  state: z.object({ id: z.string(), title: textSchema }),
+  effects: z.array(z.string()),
+  decisions: z.array(madeDecisionSchema),
+  note: z.unknown(),
+  hash: z.string(),
+});
+
+export const decisionSchema = z.looseObject({
+  seq: z.number().int(),
+  title: textSchema,
+  ruleset: z.string(),
+  release: z.string(),
+  at: z.string(),
+  facts: z.array(dataSchema),
+  factsHash: z.string(),
+  parameters: dataSchema,
+  outcomes: z.array(z.looseObject({ type: z.string(), params: dataSchema })),
+  explanation: z.array(z.looseObject({ name: z.string(), outcome: z.string(), result: z.boolean() })),
+});

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { defineRoute, type Route } from '../http/define-route.ts';
+import { pageOf, pageQuery } from '../http/paging.ts';
+import { etagOf, revisionFrom } from '../http/revision.ts';
+import { idSchema } from '../http/texts.ts';
+import { assignCase } from '../use-cases/assign-case.ts';
+import { listCases } from '../use-cases/list-cases.ts';
+import { readCase } from '../use-cases/read-case.ts';
+import { startCase } from '../use-cases/start-case.ts';
+import { caseParams, caseRowSchema, caseSchema, personSchema } from './case-schemas.ts';
+import { keySchema } from './idempotency-key.ts';
+
+/** Opening, finding, reading and assigning cases. */
+export function routes(deps: Deps): Route[] {
+  return [
+    defineRoute({
+      verb: 'start-case',
+      method: 'post',
+      path: '/api/v1/cases',
+      right: 'case:start',
+      tag: 'Cases',
+      summary: 'Open a case of a program for a company',
+      headers: z.object({ 'idempotency-key': keySchema.optional() }),
+      body: z.strictObject({ program: z.string().max(64), company: idSchema }),
+      answers: {
+        201: z.object({
+          id: z.string(),
+          number: z.string().nullable(),
+          revision: z.number().int(),
+        }),
+      },
+      async handle({ user, body, headers }) {
+        const started = await startCase(deps, {
+          user,
+          program: body.program,
+          companyId: body.company,
+          idempotencyKey: headers['idempotency-key'] ?? null,
+        });
+        return {
+          status: 201,
+          body: started,
+          headers: { Location: `/api/v1/cases/${started.id}`, ETag: etagOf(started.revision) },
+        };
+      },
+    }),
+    defineRoute({
+      verb: 'list-cases',
+      method: 'get',
+      path: '/api/v1/cases',
+      right: 'signed-in',
+      tag: 'Cases',
+      summary: 'Cases of a program that the reader may see, page by page',
+      description:
+        '`list` is one of the program’s lists; its columns may be sorted by (`sort=column`, `sort=-column`), those it declares may be filtered by (`filter=column:words`, `filter=column:from..to`).',
+      query: z.object({
+        ...pageQuery,
+        program: z.string().max(64),
+        list: z.string().max(64).optional(),
+        state: z.string().max(200).optional(),
+        q: z.string().trim().max(100).optional(),
+        sort: z.string().max(80).optional(),
+        filter: z.union([z.string().max(300), z.array(z.string().max(300)).max(20)]).optional(),
+      }),
+      answers: { 200: pageOf(caseRowSchema) },
+      async handle({ user, query }) {
+        return {
+          body: await listCases(deps, {
+            user,
+            program: query.program,
+            list: query.list ?? null,
+            state: query.state ?? null,
+            search: query.q ? query.q : null,
+            sort: query.sort ?? null,
+            filters: [query.filter ?? []].flat(),
+            cursor: query.cursor,
+            limit: query.limit,
+          }),
+        };
+      },
+    }),
+    defineRoute({
+      verb: 'read-case',
+      method: 'get',
+      path: '/api/v1/cases/:case',
+      right: 'case:view',
+      tag: 'Cases',
+      summary: 'Where a case stands, what is due, its forms, and what the reader may do',
+      params: caseParams,
+      answers: { 200: caseSchema },
+      async handle({ user, params }) {
+        const body = await readCase(deps, { user, caseId: params.case });
+        return { body, headers: { ETag: etagOf(body.revision) } };
+      },
+    }),
+    defineRoute({
+      verb: 'assign-case',
+      method: 'put',
+      path: '/api/v1/cases/:case/assignee',
+      right: 'case:view',
+      tag: 'Cases',
+      summary: 'Give a case to somebody who works on its program, or to nobody',
+      params: caseParams,
+      headers: z.object({ 'if-match': z.string().max(40).optional() }),
+      body: z.strictObject({ assignee: idSchema.nullable() }),
+      answers: { 200: z.object({ revision: z.number().int(), assignee: personSchema.nullable() }) },
+      async handle({ user, params, headers, body }) {
+        const seen = headers['if-match'] === undefined ? null : revisionFrom(headers['if-match']);
+        const assigned = await assignCase(deps, {
+          user,
+          caseId: params.case,
+          assigneeId: body.assignee,
+          seen,
+        });
+        return { body: assigned, headers: { ETag: etagOf(assigned.revision) } };
+      },
+    }),
+  ];
+}

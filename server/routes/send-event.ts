@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../engine/index.ts';
+import type { Deps } from '../deps.ts';
+import { defineRoute, type Route } from '../http/define-route.ts';
+import { etagOf, revisionFrom } from '../http/revision.ts';
+import { sendEvent } from '../use-cases/send-event.ts';
+import { caseParams, dataSchema, eventAnswerSchema } from './case-schemas.ts';
+import { keySchema } from './idempotency-key.ts';
+
+export function routes(deps: Deps): Route[] {
+  return [
+    defineRoute({
+      verb: 'send-event',
+      method: 'post',
+      path: '/api/v1/cases/:case/events',
+      right: 'case:edit',
+      tag: 'Cases',
+      summary: 'Send an event to a case',
+      description:
+        'Applied once for an `Idempotency-Key`, however often it is sent. With `If-Match` only while the case has that revision. Refusals: 403 `wrong-role`; 409 `wrong-state`, `rules`, `ended`; 412 `stale-revision`; 422 `unknown-event`, `invalid-data`, `incomplete`; each with its `reasons` and their places.',
+      params: caseParams,
+      headers: z.object({
+        'idempotency-key': keySchema,
+        'if-match': z.string().max(40).optional(),
+      }),
+      body: z.strictObject({ type: z.string().min(1).max(200), data: dataSchema.optional() }),
+      answers: { 200: eventAnswerSchema },
+      async handle({ user, params, headers, body }) {
+        const answer = await sendEvent(deps, {
+          user,
+          caseId: params.case,
+          event: { type: body.type, ...(body.data ? { data: body.data as JsonObject } : {}) },
+          seen: headers['if-match'] === undefined ? null : revisionFrom(headers['if-match']),
+          idempotencyKey: headers['idempotency-key'],
+        });
+        return { body: answer, headers: { ETag: etagOf(answer.revision) } };
+      },
+    }),
+  ];
+}

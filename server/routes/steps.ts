@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../engine/index.ts';
+import type { Deps } from '../deps.ts';
+import { defineRoute, type Route } from '../http/define-route.ts';
+import { etagOf, revisionFrom } from '../http/revision.ts';
+import { idSchema } from '../http/texts.ts';
+import { readForm, readProblems } from '../use-cases/read-form.ts';
+import { readStep } from '../use-cases/read-step.ts';
+import { saveStep } from '../use-cases/save-step.ts';
+import { caseParams, dataSchema, formSchema, problemsSchema } from './case-schemas.ts';
+
+const stepPath = '/api/v1/cases/:case/forms/:form/steps/:step';
+const stepParams = caseParams.extend({ form: idSchema, step: idSchema });
+
+/** What is filled in. */
+export function routes(deps: Deps): Route[] {
+  return [
+    defineRoute({
+      verb: 'save-step',
+      method: 'put',
+      path: stepPath,
+      right: 'case:edit',
+      tag: 'Answers',
+      summary: 'Save a step of a draft, complete or not',
+      description:
+        'Needs `If-Match` with the revision seen (`"0"` for a step that nobody has saved). 412 answers the current revision and data; 409 `change-refused` names what may not be changed.',
+      params: stepParams,
+      headers: z.object({ 'if-match': z.string().max(40).optional() }),
+      body: dataSchema,
+      answers: {
+        200: z.object({
+          revision: z.number().int(),
+          data: dataSchema,
+          problems: problemsSchema,
+        }),
+      },
+      async handle({ user, params, headers, body }) {
+        const saved = await saveStep(deps, {
+          user,
+          caseId: params.case,
+          form: params.form,
+          step: params.step,
+          data: body as JsonObject,
+          seen: revisionFrom(headers['if-match']),
+        });
+        return { body: saved, headers: { ETag: etagOf(saved.revision) } };
+      },
+    }),
+    defineRoute({
+      verb: 'read-step',
+      method: 'get',
+      path: stepPath,
+      right: 'case:view',
+      tag: 'Answers',
+      summary: 'A step as it was saved last, or with its first values',
+      params: stepParams,
+      answers: {
+        200: z.object({
+          revision: z.number().int(),
+          data: dataSchema,
+          problems: problemsSchema,
+          canEdit: z.boolean(),
+          only: z.array(z.string()).nullable(),
+        }),
+      },
+      async handle({ user, params }) {
+        const body = await readStep(deps, {
+          user,
+          caseId: params.case,
+          form: params.form,
+          step: params.step,
+        });
+        return { body, headers: { ETag: etagOf(body.revision) } };
+      },
+    }),
+    defineRoute({
+      verb: 'read-form',
+      method: 'get',
+      path: '/api/v1/cases/:case/forms/:form',
+      right: 'case:view',
+      tag: 'Answers',
+      summary: 'The steps of a form with where each stands',
+      params: caseParams.extend({ form: idSchema }),
+      answers: { 200: formSchema },
+      async handle({ user, params }) {
+        return { body: await readForm(deps, { user, caseId: params.case, form: params.form }) };
+      },
+    }),
+    defineRoute({
+      verb: 'read-problems',
+      method: 'get',
+      path: '/api/v1/cases/:case/problems',
+      right: 'case:view',
+      tag: 'Answers',
+      summary: 'All that keeps a form from being submitted now',
+      params: caseParams,
+      query: z.object({ form: idSchema }),
+      answers: { 200: z.object({ problems: problemsSchema }) },
+      async handle({ user, params, query }) {
+        const problems = await readProblems(deps, { user, caseId: params.case, form: query.form });
+        return { body: { problems } };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,103 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { addMember, removeMember, useMembers } from '../../shared/api/companies.ts';
+import type { ProgramView } from '../../shared/api/programs.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { PlainField } from '../../shared/parts/plain-field.tsx';
+import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+
+interface MembersProps {
+  company: string;
+  staff: boolean;
+  programs: ProgramView[];
+}
+
+/** Who acts for a company, and in which role. */
+export function Members({ company, staff, programs }: MembersProps) {
+  const { t, say } = useLanguage();
+  const queries = useQueryClient();
+  const { data } = useMembers(company);
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const roles = [
+    ...new Map(
+      programs.flatMap((program) =>
+        program.roles.filter((one) => one.scope === 'member').map((one) => [one.id, one.title]),
+      ),
+    ),
+  ];
+  async function act(action: () => Promise<unknown>) {
+    setError(null);
+    try {
+      await action();
+      setEmail('');
+    } catch (caught) {
+      setError(caught);
+    }
+    await queries.invalidateQueries({ queryKey: ['members', company] });
+  }
+  function add(event: FormEvent) {
+    event.preventDefault();
+    void act(() => addMember(company, { email, role: role || (roles[0]?.[0] ?? '') }));
+  }
+  return (
+    <Box sx={{ mt: 2 }}>
+      <Typography variant="h3">{t('company.members')}</Typography>
+      <ProblemAlert error={error} />
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {data?.map((member) => (
+          <li key={`${member.user.id}/${member.role}`}>
+            {member.user.name} ({member.user.email}) ·{' '}
+            {say(roles.find(([id]) => id === member.role)?.[1]) || member.role}
+            {staff && (
+              <Button
+                size="small"
+                color="error"
+                onClick={() => act(() => removeMember(company, member))}
+                aria-label={`${t('app.delete')}: ${member.user.name}`}
+              >
+                {t('app.delete')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </Box>
+      {data?.length === 0 && <Typography color="text.secondary">{t('company.noMembers')}</Typography>}
+      {staff && (
+        <Box component="form" onSubmit={add} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 1.5 }}>
+          <PlainField
+            name="email"
+            type="email"
+            label={t('signUp.email')}
+            value={email}
+            onText={setEmail}
+            required
+            sx={{ width: 260 }}
+          />
+          <TextField
+            select
+            label={t('company.role')}
+            value={role || (roles[0]?.[0] ?? '')}
+            onChange={(event) => setRole(event.target.value)}
+            sx={{ width: 180 }}
+            slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
+          >
+            {roles.map(([id, title]) => (
+              <option key={id} value={id}>
+                {say(title)}
+              </option>
+            ))}
+          </TextField>
+          <Button type="submit" variant="outlined">
+            {t('company.addMember')}
+          </Button>
+        </Box>
+      )}
+    </Box>
+  );
+}
