@@ -31,7 +31,9 @@ export class ProgramFaulty extends Error {
   readonly problems: ProgramProblem[];
 
   constructor(program: string, problems: ProgramProblem[]) {
-    const lines = problems.map((p) => `  ${p.file}${p.pointer ? `#${p.pointer}` : ''}: ${p.message} (${p.code})`);
+    const lines = problems.map(
+      (p) => `  ${p.file}${p.pointer ? `#${p.pointer}` : ''}: ${p.message} (${p.code})`,
+    );
     super(`The files of “${program}” have errors:\n${lines.join('\n')}`);
     this.problems = problems;
   }

@@ -14,6 +14,7 @@ export async function secretOf(settings: { secret: string | undefined; dataDir: 
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   const secret = (await readFile(file, 'utf8')).trim();
-  if (secret.length < 32) throw new Error(`${file} holds no secret of at least 32 characters. Delete it to have one made.`);
+  if (secret.length < 32)
+    throw new Error(`${file} holds no secret of at least 32 characters. Delete it to have one made.`);
   return secret;
 }

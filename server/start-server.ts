@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import { compose, type Overrides } from './composition.ts';
+import type { DemoClock } from './demo-clock.ts';
 import type { Deps } from './deps.ts';
 import type { AnswerWatch } from './http/mount-routes.ts';
 import type { Dispatcher } from './outbox/dispatcher.ts';
 import { publishFolder } from './releases.ts';
+import { routes as demoClockRoutes } from './routes/demo-clock.ts';
 import { allRoutes } from './routes/index.ts';
 import type { Settings } from './settings.ts';
 import { offerFirstAdministrator } from './use-cases/first-administrator.ts';
@@ -14,6 +16,8 @@ import { version } from './version.ts';
 export interface StartOverrides extends Overrides {
   /** Sees each answer before it is sent; tests hold them to their descriptions. */
   watch?: AnswerWatch;
+  /** A demonstration's clock, which its administrator may move. */
+  demoClock?: DemoClock;
   /** Leaves the dispatcher and the timers standing, so that a test runs them by hand. */
   background?: boolean;
 }
@@ -67,11 +71,16 @@ export async function startServer(
   const baseUrl =
     settings.baseUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`;
   try {
-    const composition = await compose(settings, baseUrl, stopping.signal, overrides);
+    const composition = await compose(settings, baseUrl, stopping.signal, {
+      ...overrides,
+      ...(overrides.demoClock && { clock: overrides.demoClock }),
+    });
     const { deps, background, refused } = composition;
     await publishFolder(deps.releases, settings.programsDir);
     const firstAdministratorLink = await offerFirstAdministrator(deps);
-    const app = createApp({ deps, routes: allRoutes(deps), refused, watch: overrides.watch, version });
+    const routes = allRoutes(deps);
+    if (overrides.demoClock) routes.push(...demoClockRoutes(deps, overrides.demoClock, composition.outbox));
+    const app = createApp({ deps, routes, refused, watch: overrides.watch, version });
     server.off('request', starting);
     server.on('request', app);
     const working = overrides.background === false ? [] : background;

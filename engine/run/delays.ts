@@ -4,6 +4,7 @@ import type { Release } from '../model/release.ts';
 import type { Instant, Json, JsonObject } from '../model/text.ts';
 import { isCalendarDate, todayIn } from './calendar.ts';
 import { dueDate, dueMoment } from './due-dates.ts';
+import { parametersOf, rulesetOf } from './facts.ts';
 import type { CaseMachine, RawAction } from './machine.ts';
 
 /** A deadline whose date cannot be reckoned from the case. */
@@ -85,7 +86,7 @@ function setTimer(
     const date = todayIn(zone, due);
     return { ...base, kind: 'reminder', due, date, anchor: date, days: 0, notAfter: null };
   }
-  const parameters = parametersOf(release, definition.ruleset);
+  const parameters = parametersOf(rulesetOf(release, definition.ruleset));
   const read = (cel: string) => value(cel, op.context, parameters);
   const anchor = definition.anchor === undefined ? todayIn(zone, now) : read(definition.anchor);
   if (!isCalendarDate(anchor))
@@ -108,10 +109,4 @@ function setTimer(
     days,
     notAfter,
   };
-}
-
-/** The values of a ruleset's parameters by name. */
-export function parametersOf(release: Release, ruleset: string): JsonObject {
-  const parameters = release.rulesets.get(ruleset)?.ruleset.parameters ?? {};
-  return Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value]));
 }

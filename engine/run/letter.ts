@@ -31,7 +31,7 @@ export function renderLetter(
   const names = Object.keys(found.letter.data ?? {});
   const scope = { ...completeLetterData(names, data), language: spoken };
   const render = (key: string, text: string, escaping: boolean) => {
-    const setting: LetterSetting = { language: spoken, currency, escape };
+    const setting: LetterSetting = { language: spoken, currency, escaping };
     const templates = templatesOf(release, `${letterId} ${spoken} ${key}`, text, setting);
     return String(letterEngine(setting).renderSync(templates, scope));
   };

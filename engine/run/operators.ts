@@ -5,18 +5,36 @@ export type Compare = (fact: unknown, value: unknown) => boolean;
 /** Wraps a comparison: `everyFact:lessThan` asks `lessThan` of each entry. */
 export type Decorate = (next: Compare) => Compare;
 
+/** Numbers, or texts in the order of their letters; JavaScript decides which, as for the library. */
 type Ordered = number;
+
 const order = (compare: (a: Ordered, b: Ordered) => boolean): Compare => {
-  return (a, b) => isNumeric(a) && b !== null && b !== undefined && compare(a as Ordered, b as Ordered);
+  return (fact, value) => {
+    const a = primitive(fact);
+    return (
+      isNumeric(a) &&
+      value !== null &&
+      value !== undefined &&
+      compare(a as Ordered, primitive(value) as Ordered)
+    );
+  };
 };
 
 /** As json-rules-engine decides it: what begins with a number (a date does, too) can be ordered. */
 const isNumeric = (value: unknown) => !Number.isNaN(Number.parseFloat(value as string));
 
+/** What JavaScript makes of a value in a comparison, without calling anything that data could have put into it. */
+function primitive(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (!Array.isArray(value)) return '[object Object]';
+  return value.map((item) => (item === null || item === undefined ? '' : String(primitive(item)))).join(',');
+}
+
 type Searchable = unknown[] | string;
 const isSearchable = (value: unknown): value is Searchable =>
   Array.isArray(value) || typeof value === 'string';
-const holds = (list: Searchable, value: unknown) => list.indexOf(value as string) > -1;
+const holds = (list: Searchable, value: unknown) =>
+  typeof list === 'string' ? list.includes(String(primitive(value))) : list.indexOf(value) > -1;
 
 /**
  * json-rules-engine's operators, and three of ours for texts. They are the library's but where it would

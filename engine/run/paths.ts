@@ -4,6 +4,7 @@ import type { Effect, StepForward } from '../model/case.ts';
 import type { Release } from '../model/release.ts';
 import type { Json } from '../model/text.ts';
 import type { Path, PathStep, Paths } from '../model/workflow.ts';
+import { textIn } from './format-value.ts';
 import { leafStates, machineOf } from './machine.ts';
 import { offeredEvents } from './offered-events.ts';
 import { withFixtures } from './path-fixtures.ts';
@@ -17,7 +18,6 @@ import {
   simulatedCase,
   startCase,
 } from './path-simulation.ts';
-import { inLanguage } from './refusals.ts';
 
 /** An expectation of a path that did not come true. */
 export interface PathFailure {
@@ -131,7 +131,7 @@ async function judge(
   if (code !== expect.refused) {
     const why =
       refused && !refused.ok
-        ? `: ${refused.reasons.map(({ message }) => inLanguage(message, 'en')).join(' ')}`
+        ? `: ${refused.reasons.map(({ message }) => textIn(message, 'en')).join(' ')}`
         : '.';
     if (expect.refused === undefined) failures.push({ pointer, message: `Refused (${code})${why}` });
     else if (code === undefined)

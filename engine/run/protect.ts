@@ -1,7 +1,6 @@
 import { isObject } from '../load/is-object.ts';
 import type { FormStep, Json, JsonObject } from '../model/index.ts';
 import { put, type Segment, sameJson } from './json-values.ts';
-import { staticControls } from './labels.ts';
 import {
   allowsUndeclared,
   childNode,
@@ -11,6 +10,7 @@ import {
   rootNode,
   type SchemaNode,
 } from './schema-node.ts';
+import { isReadOnlyControl, staticControls } from './static-controls.ts';
 
 /** A change that was asked for and not made. */
 export interface RefusedChange {
@@ -153,12 +153,6 @@ function opennessOf(path: Segment[], only: Protection['only']): 'open' | 'around
 function isReadOnly(node: SchemaNode | undefined, path: Segment[], step: FormStep): boolean {
   if (path.length === 0) return false;
   if (node && keyword(node, 'readOnly') === true) return true;
-  const names = path.map(String).filter((segment) => !/^\d+$/.test(segment));
-  const key = names.join('.');
-  const controls = staticControls(step).filter((entry) => entry.path.join('.') === key);
-  return controls.length > 0 && controls.every(({ control }) => isReadOnlyControl(control));
-}
-
-function isReadOnlyControl({ options }: JsonObject): boolean {
-  return isObject(options) && (options.readonly === true || options.readOnly === true);
+  const controls = staticControls(step).at(path);
+  return controls.length > 0 && controls.every(isReadOnlyControl);
 }

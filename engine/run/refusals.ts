@@ -3,6 +3,7 @@ import type { AnswerProblem } from '../model/problem.ts';
 import type { Release } from '../model/release.ts';
 import type { Text } from '../model/text.ts';
 import type { Role } from '../model/workflow.ts';
+import { textIn } from './format-value.ts';
 
 /** A refusal in words. */
 export function refused(code: RefusalCode, reasons: Refused['reasons'], decisions: Decision[] = []): Refused {
@@ -31,7 +32,7 @@ export function wrongStateText(stateTitle: Text): Text {
 export function wrongRoleText(release: Release, roles: readonly Role[]): Text {
   const people = roles.filter((role) => role !== 'system');
   const said = (language: string) =>
-    people.map((role) => inLanguage(release.definition.roles[role]?.title ?? role, language)).join(', ');
+    people.map((role) => textIn(release.definition.roles[role]?.title ?? role, language)).join(', ');
   if (people.length === 0) {
     return { en: 'Only the system does this.', fr: 'Seul le système fait cela.' };
   }
@@ -77,15 +78,9 @@ function isText(value: unknown): value is Text {
   );
 }
 
-/** A text in one language, or in the first one it has. */
-export function inLanguage(text: Text, language: string): string {
-  if (typeof text === 'string') return text;
-  return text[language] ?? Object.values(text)[0] ?? '';
-}
-
 function eachLanguage(text: Text, write: (language: string, text: string) => string): Text {
   const languages = typeof text === 'string' ? ['en', 'fr'] : Object.keys(text);
   return Object.fromEntries(
-    languages.map((language) => [language, write(language, inLanguage(text, language))]),
+    languages.map((language) => [language, write(language, textIn(text, language) ?? '')]),
   );
 }

@@ -1,6 +1,6 @@
 import knex, { type Knex } from 'knex';
-import SqliteDialect from 'knex/lib/dialects/sqlite3/index.js';
 import SqliteTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
+import SqliteDialect from 'knex/lib/dialects/sqlite3/index.js';
 import pg from 'pg';
 import type { Database } from './database.ts';
 
@@ -18,6 +18,10 @@ class ImmediateDialect extends SqliteDialect {
   }
 }
 
+/** knex prints what it also throws, with the values of the statement in it. */
+const nothing = () => undefined;
+const quiet = { warn: nothing, error: nothing, deprecate: nothing, debug: nothing };
+
 interface SqliteConnection {
   serialize(): void;
   exec(sql: string, done: (error: Error | null) => void): void;
@@ -32,6 +36,7 @@ export function connectSqlite(file: string): Database {
       client: ImmediateDialect as unknown as typeof Knex.Client,
       connection: { filename: file },
       useNullAsDefault: true,
+      log: quiet,
       pool: {
         min: 0,
         max,
@@ -63,7 +68,12 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
 /** Connects to PostgreSQL by URL. */
 export function connectPostgres(url: string, connections = 10): Database {
-  const pool = knex({ client: 'pg', connection: { connectionString: url }, pool: { min: 0, max: connections } });
+  const pool = knex({
+    client: 'pg',
+    connection: { connectionString: url },
+    pool: { min: 0, max: connections },
+    log: quiet,
+  });
   return { kind: 'postgres', read: pool, write: pool, close: () => pool.destroy() };
 }
 

@@ -1,6 +1,7 @@
 /** Parts of knex that its own types leave out: the dialect that `immediate-sqlite.ts` extends. */
 declare module 'knex/lib/dialects/sqlite3/index.js' {
   import type { Knex } from 'knex';
+
   class SqliteClient extends Knex.Client {
     transaction(container: unknown, config: unknown, outer: unknown): unknown;
   }

@@ -27,6 +27,7 @@ function groupCommit(write: Knex): Transact {
 
   async function runBatch(): Promise<void> {
     const done: { job: Job; value: unknown }[] = [];
+    const failed: { job: Job; error: unknown }[] = [];
     const tx = await write.transaction();
     try {
       // The first job needs no savepoint: when it fails there is nothing else to keep.
@@ -40,7 +41,7 @@ function groupCommit(write: Knex): Transact {
           return;
         }
       }
-      while (done.length < largestBatch) {
+      while (done.length + failed.length < largestBatch) {
         const job = waiting.shift();
         if (!job) break;
         await tx.raw('SAVEPOINT job');
@@ -51,16 +52,19 @@ function groupCommit(write: Knex): Transact {
         } catch (error) {
           await tx.raw('ROLLBACK TO job');
           await tx.raw('RELEASE job');
-          job.reject(error);
+          // Told only after the COMMIT: it may have failed on what another job of this batch wrote,
+          // and whoever tries again at once must be able to read that.
+          failed.push({ job, error });
         }
       }
       await tx.commit();
     } catch (error) {
       if (!tx.isCompleted()) await tx.rollback().catch(() => undefined);
-      for (const { job } of done) job.reject(error);
+      for (const { job } of [...done, ...failed]) job.reject(error);
       return;
     }
     for (const { job, value } of done) job.resolve(value);
+    for (const { job, error } of failed) job.reject(error);
   }
 
   async function run(): Promise<void> {

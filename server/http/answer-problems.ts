@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { ReleaseTampered } from '../../engine/index.ts';
 import { loggableError } from './logging.ts';
 import { parserProblem, sendJson } from './mount-routes.ts';
 import { HttpProblem, notFound } from './problem.ts';
@@ -16,6 +17,9 @@ function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   const parsed = parserProblem(error);
   if (parsed) return parsed;
+  if (error instanceof ReleaseTampered) {
+    return new HttpProblem(500, 'release-tampered', 'The stored release is not what its hash says.');
+  }
   if (error instanceof URIError) return notFound();
   return new HttpProblem(500, 'internal', 'Something went wrong here. It has been recorded.');
 }

@@ -32,7 +32,9 @@ export function metricsPage(metrics: Metrics, token: string | undefined): Reques
   return async (request, response) => {
     response.locals.route = '/metrics';
     const allowed =
-      token === undefined ? loopback.has(request.ip ?? '') : request.headers.authorization === `Bearer ${token}`;
+      token === undefined
+        ? loopback.has(request.ip ?? '')
+        : request.headers.authorization === `Bearer ${token}`;
     if (!allowed) throw forbidden('Metrics are for this machine, or for a bearer of the token.');
     response.setHeader('Content-Type', metrics.registry.contentType);
     response.setHeader('Cache-Control', 'no-store');

@@ -6,7 +6,12 @@ import { badRequest, HttpProblem, notSignedIn } from './problem.ts';
 import { checkDepth, readInput } from './read-input.ts';
 
 /** Sees every answer of a declared route before it is sent; throws when it is not as declared. */
-export type AnswerWatch = (route: Route, status: number, body: unknown, contentType: string | undefined) => void;
+export type AnswerWatch = (
+  route: Route,
+  status: number,
+  body: unknown,
+  contentType: string | undefined,
+) => void;
 
 export interface MountOptions {
   log: Logger;

@@ -1,7 +1,13 @@
 import { isRaw, type Route } from './define-route.ts';
 import { jsonSchemaOf, rightInWords } from './openapi.ts';
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const html = (text: string) => text.replace(/[&<>"']/g, (c) => entities[c] ?? c);
 
 const style = `
@@ -30,7 +36,9 @@ function operation(route: Route): string {
   for (const [status, answer] of Object.entries(route.answers)) {
     if (answer === null) parts.push(`<h4>${status}</h4><p>No body.</p>`);
     else if (isRaw(answer)) {
-      parts.push(`<h4>${status}</h4><p><code>${html(answer.contentType)}</code>: ${html(answer.description)}</p>`);
+      parts.push(
+        `<h4>${status}</h4><p><code>${html(answer.contentType)}</code>: ${html(answer.description)}</p>`,
+      );
     } else parts.push(block(status, jsonSchemaOf(answer, 'output')));
   }
   return `<details id="${route.verb}"><summary><span class="method">${route.method.toUpperCase()}</span> <code>${html(route.path)}</code> ${html(route.summary)}</summary>${parts.join('')}</details>`;

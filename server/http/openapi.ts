@@ -28,7 +28,10 @@ function parametersOf(route: Route): JsonSchema[] {
   ] as const;
   return parts.flatMap(([place, shape]) => {
     if (!shape) return [];
-    const schema = jsonSchemaOf(shape, 'input') as { properties?: Record<string, JsonSchema>; required?: string[] };
+    const schema = jsonSchemaOf(shape, 'input') as {
+      properties?: Record<string, JsonSchema>;
+      required?: string[];
+    };
     return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
       name,
       in: place,

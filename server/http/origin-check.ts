@@ -27,7 +27,8 @@ export function originCheck(
     if (safe.has(request.method) || isCrossSite(request.method, request.path)) return next();
     const origin = request.headers.origin;
     if (origin !== undefined && own.has(origin)) return next();
-    const title = origin === undefined ? 'Say in Origin where this comes from.' : 'This comes from another site.';
+    const title =
+      origin === undefined ? 'Say in Origin where this comes from.' : 'This comes from another site.';
     next(new HttpProblem(403, 'wrong-origin', title));
   };
 }

@@ -77,6 +77,12 @@ export const unprocessable = (code: string, title: string, more: Record<string, 
   new HttpProblem(422, code, title, more);
 
 export const tooMany = (retryAfterSeconds: number) =>
-  new HttpProblem(429, 'too-many-requests', 'Too many requests. Try again later.', {}, {
-    'Retry-After': String(retryAfterSeconds),
-  });
+  new HttpProblem(
+    429,
+    'too-many-requests',
+    'Too many requests. Try again later.',
+    {},
+    {
+      'Retry-After': String(retryAfterSeconds),
+    },
+  );

@@ -19,7 +19,9 @@ export function readInput(part: string, schema: z.ZodType, value: unknown): unkn
     reasons: parsed.error.issues.map((issue) => ({
       message: issue.message,
       in: part,
-      pointer: issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+      pointer: issue.path
+        .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+        .join(''),
     })),
   });
 }

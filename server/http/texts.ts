@@ -16,4 +16,6 @@ export const lineSchema = (longest: number) =>
     .max(longest)
     .refine((value) => !/\p{Cc}/u.test(value), 'holds control characters');
 
-export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language such as en or fr-CA');
+export const languageSchema = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language such as en or fr-CA');

@@ -58,8 +58,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
     hooks: {
       isSuspended: async (userId) => (await users.get(userId))?.status === 'suspended',
       countAttempt: async (key) =>
-        !deps.rateLimits ||
-        (await transact((tx) => consume(tx, ids, key, attempts, Date.now()))) === 0,
+        !deps.rateLimits || (await transact((tx) => consume(tx, ids, key, attempts, Date.now()))) === 0,
       record: (event, userId) =>
         transact((tx) =>
           securityLogStore(tx).add({
@@ -93,7 +92,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
     const token = readSessionToken(request.headers.cookie, cookieName, deps.secret);
     if (token === undefined) return null;
     const row = await users.bySessionToken(token);
-    if (!row || row.user.status !== 'active' || row.expiresAt.getTime() <= Date.now()) return null;
+    if (row?.user.status !== 'active' || row.expiresAt.getTime() <= Date.now()) return null;
     if (Date.now() - row.updatedAt.getTime() > refreshSeconds * 1000) {
       const headers = new Headers({ cookie: request.headers.cookie ?? '' });
       const renewed = await auth.api.getSession({ headers, returnHeaders: true });

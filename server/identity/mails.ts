@@ -35,13 +35,17 @@ const wordings: Record<keyof IdentityMails, { en: Wording; fr: Wording }> = {
     en: {
       subject: 'Confirm your e-mail address',
       hello: hello.en,
-      lines: () => ['Open this link within 24 hours to confirm your address and finish creating your account:'],
+      lines: () => [
+        'Open this link within 24 hours to confirm your address and finish creating your account:',
+      ],
       closing: ignore.en,
     },
     fr: {
       subject: 'Confirmez votre adresse courriel',
       hello: hello.fr,
-      lines: () => ['Ouvrez ce lien dans les 24 heures pour confirmer votre adresse et terminer la création du compte :'],
+      lines: () => [
+        'Ouvrez ce lien dans les 24 heures pour confirmer votre adresse et terminer la création du compte :',
+      ],
       closing: ignore.fr,
     },
   },
@@ -55,7 +59,9 @@ const wordings: Record<keyof IdentityMails, { en: Wording; fr: Wording }> = {
     fr: {
       subject: 'Choisissez un nouveau mot de passe',
       hello: hello.fr,
-      lines: () => ['Ouvrez ce lien dans l’heure pour choisir un nouveau mot de passe. Toutes vos sessions prendront fin :'],
+      lines: () => [
+        'Ouvrez ce lien dans l’heure pour choisir un nouveau mot de passe. Toutes vos sessions prendront fin :',
+      ],
       closing: ignore.fr,
     },
   },
@@ -63,13 +69,17 @@ const wordings: Record<keyof IdentityMails, { en: Wording; fr: Wording }> = {
     en: {
       subject: 'You already have an account',
       hello: hello.en,
-      lines: () => ['Somebody tried to create an account with your address, which already has one. Sign in here:'],
+      lines: () => [
+        'Somebody tried to create an account with your address, which already has one. Sign in here:',
+      ],
       closing: ignore.en,
     },
     fr: {
       subject: 'Vous avez déjà un compte',
       hello: hello.fr,
-      lines: () => ['Quelqu’un a voulu créer un compte avec votre adresse, qui en a déjà un. Connectez-vous ici :'],
+      lines: () => [
+        'Quelqu’un a voulu créer un compte avec votre adresse, qui en a déjà un. Connectez-vous ici :',
+      ],
       closing: ignore.fr,
     },
   },
@@ -89,7 +99,13 @@ const wordings: Record<keyof IdentityMails, { en: Wording; fr: Wording }> = {
   },
 };
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => entities[c] ?? c);
 
 /** Mails about accounts, in the receiver's language. A mail that cannot be sent is reported, not thrown: the request's answer must not tell. */

@@ -38,7 +38,11 @@ interface MailReceiver {
 }
 
 function addressee(user: MailReceiver): Omit<IdentityMail, 'link'> {
-  return { to: user.email, name: user.name, language: typeof user.language === 'string' ? user.language : 'en' };
+  return {
+    to: user.email,
+    name: user.name,
+    language: typeof user.language === 'string' ? user.language : 'en',
+  };
 }
 
 /** Where the name of an account stands in the body of a sign-in. */
@@ -63,9 +67,15 @@ export function identityOptions(o: IdentityOptions) {
     secret: o.secret,
     trustedOrigins: o.origins,
     telemetry: { enabled: false },
+    // What is not a refusal reaches our own error handler instead of the console.
+    onAPIError: { throw: true },
     logger: { level: 'warn', log: (level, message) => o.log(level, message.replace(/\S+@\S+/g, '…')) },
     plugins: [
-      username({ minUsernameLength: 3, maxUsernameLength: 40, usernameValidator: (name) => usernamePattern.test(name) }),
+      username({
+        minUsernameLength: 3,
+        maxUsernameLength: 40,
+        usernameValidator: (name) => usernamePattern.test(name),
+      }),
     ],
     user: {
       additionalFields: {
@@ -129,7 +139,10 @@ export function identityOptions(o: IdentityOptions) {
         create: {
           async before(session) {
             if (await o.hooks.isSuspended(session.userId)) {
-              throw new APIError('FORBIDDEN', { code: 'ACCOUNT_SUSPENDED', message: 'This account is suspended.' });
+              throw new APIError('FORBIDDEN', {
+                code: 'ACCOUNT_SUSPENDED',
+                message: 'This account is suspended.',
+              });
             }
           },
           after: async (session) => o.hooks.record('signed-in', session.userId),

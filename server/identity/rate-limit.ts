@@ -13,7 +13,9 @@ export interface RateRule {
  */
 export async function consume(db: Db, ids: Ids, key: string, rule: RateRule, now: number): Promise<number> {
   const begins = now - rule.window * 1000;
-  const row: { count: number; lastRequest: number } | undefined = await db('rateLimit').where({ key }).first();
+  const row: { count: number; lastRequest: number } | undefined = await db('rateLimit')
+    .where({ key })
+    .first();
   if (!row || Number(row.lastRequest) <= begins) {
     await db('rateLimit')
       .insert({ id: ids.next(), key, count: 1, lastRequest: now })

@@ -15,7 +15,11 @@ export function signSessionToken(token: string, secret: string): string {
 }
 
 /** The session's token out of a `Cookie` header, or nothing when it is missing or not signed by us. */
-export function readSessionToken(header: string | undefined, name: string, secret: string): string | undefined {
+export function readSessionToken(
+  header: string | undefined,
+  name: string,
+  secret: string,
+): string | undefined {
   if (header === undefined) return undefined;
   for (const part of header.split(';')) {
     const at = part.indexOf('=');

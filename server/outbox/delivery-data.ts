@@ -21,15 +21,16 @@ export async function deliveryData(
   return {
     recipient: { name: recipient.name, email: recipient.email, language },
     case: { id: stored.id, number: stored.number, url: `${deps.baseUrl}/cases/${stored.id}` },
-    organization: { ...deps.settings.organization },
+    organization: { ...deps.settings.organization, url: deps.baseUrl },
     program: { title: inLanguage(definition.title, language) },
     invoice:
       invoice === undefined
         ? null
         : {
             number: invoice.number,
-            description: inLanguage(invoice.description, language),
-            total: moneyText(invoice.total, invoice.currency, language),
+            // In the currency's unit, as templates' money filter expects it.
+            amount: invoice.total / 10 ** fractionDigits(invoice.currency),
+            currency: invoice.currency,
             dueOn: invoice.dueOn,
             url: `${deps.baseUrl}/invoices/${invoice.id}`,
           },

@@ -24,7 +24,7 @@ export interface DispatcherParts {
 }
 
 export interface Dispatcher extends Background {
-  /** Something was committed: look now. Never waits, never throws. */
+  /** Something was committed: look now. Never waits, never throws; does nothing unless started. */
   wake(): void;
   /** Runs what is due until nothing is left; returns how many effects were tried. For tests and the CLI. */
   drain(): Promise<number>;
@@ -87,13 +87,13 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     parts.onResult?.(row.type, counted ? (dead ? 'dead' : 'retry') : 'late');
   }
 
-  let stopped = false;
+  let running = false;
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> | undefined;
   let again = false;
 
   /** Claims and runs until nothing is left; the result of one row never stops the others. */
-  async function work(): Promise<number> {
+  async function work(goOn: () => boolean): Promise<number> {
     let tried = 0;
     for (;;) {
       const rows = await claim();
@@ -104,18 +104,18 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
           run(row).catch((error: unknown) => log.error({ err: error, effect: row.id }, 'result not written')),
         ),
       );
-      if (stopped) return tried;
+      if (!goOn()) return tried;
     }
   }
 
   function wake(): void {
-    if (stopped) return;
+    if (!running) return;
     if (turn !== undefined) {
       again = true;
       return;
     }
     again = false;
-    turn = work()
+    turn = work(() => running)
       .then(() => undefined)
       .catch((error: unknown) => log.error({ err: error }, 'outbox could not be read'))
       .finally(() => {
@@ -127,17 +127,17 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   return {
     name: 'outbox',
     start() {
-      stopped = false;
+      running = true;
       timer = setInterval(wake, intervalMs);
       timer.unref();
       wake();
     },
     async stop() {
-      stopped = true;
+      running = false;
       clearInterval(timer);
       await turn;
     },
     wake,
-    drain: work,
+    drain: () => work(() => true),
   };
 }

@@ -165,6 +165,16 @@ export function timerStore(db: Db) {
       return rows.map(fromRow).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     },
 
+    /** When the next timer falls due, if that is no later than `until`. */
+    async nextDue(until: Instant): Promise<Instant | null> {
+      const row: { due: string | null } | undefined = await db('timers')
+        .where('status', 'pending')
+        .andWhere('due_at', '<=', until)
+        .min({ due: 'due_at' })
+        .first();
+      return row?.due ?? null;
+    },
+
     /** Whether a claimed timer still waits: not cancelled, set anew or fired meanwhile. */
     async isPending({ caseId, id, generation }: ClaimedTimer): Promise<boolean> {
       const row = await db('timers')

@@ -63,7 +63,7 @@ export async function sendForgottenUsername(
     if (wait > 0) throw tooMany(wait);
   }
   const user = await userStore(deps.db).byEmail(email);
-  if (!user || user.status !== 'active' || user.username === null) return;
+  if (user?.status !== 'active' || user.username === null) return;
   // Not awaited, so that the answer takes as long for an address that nobody has.
   void deps.identity.mails.forgottenUsername({
     to: user.email,

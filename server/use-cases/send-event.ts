@@ -75,19 +75,32 @@ export interface MoveCase {
 /** The walk of an event: read, decide, write where nothing moved, else again. */
 export async function moveCase(deps: CaseDeps, move: MoveCase): Promise<EventAnswer> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const [loaded, kept] = await Promise.all([move.load(), keptAnswer(deps.db, move.keyed)]);
+    try {
+      const applied = await tryMove(deps, move);
+      if (applied) return applied;
+    } catch (refusal) {
+      // A repeated request is refused where its first one has moved the case: it gets that one's answer.
+      const kept = await keptAnswer(deps.db, move.keyed);
+      if (kept === undefined) throw refusal;
+      return kept as unknown as EventAnswer;
+    }
+    const kept = await keptAnswer(deps.db, move.keyed);
     if (kept !== undefined) return kept as unknown as EventAnswer;
-    const { revision } = loaded.stored;
-    if (move.seen !== null && move.seen !== revision) throw stale({ current: revision });
-
-    const at = deps.clock.now().toISOString();
-    const decided = await decideOn(deps, loaded, move.event, move.actor(loaded), at);
-    const applied = await commitStep(deps, decided, (tx, result) =>
-      keepAnswer(tx, move.keyed, eventAnswer(result, loaded) as unknown as Json, at),
-    );
-    if (applied) return eventAnswer(applied, loaded);
   }
   throw conflict('busy', 'The case is changing too quickly. Try again.');
+}
+
+/** One round; `null` when the case moved, or the key was used, between the reading and the writing. */
+async function tryMove(deps: CaseDeps, move: MoveCase): Promise<EventAnswer | null> {
+  const loaded = await move.load();
+  const { revision } = loaded.stored;
+  if (move.seen !== null && move.seen !== revision) throw stale({ current: revision });
+  const at = deps.clock.now().toISOString();
+  const decided = await decideOn(deps, loaded, move.event, move.actor(loaded), at);
+  const applied = await commitStep(deps, decided, (tx, result) =>
+    keepAnswer(tx, move.keyed, eventAnswer(result, loaded) as unknown as Json, at),
+  );
+  return applied && eventAnswer(applied, loaded);
 }
 
 /** Decides an event on the case as it is stored; throws the problem of a refusal. */

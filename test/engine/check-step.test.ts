@@ -40,7 +40,9 @@ describe('a saved step', () => {
   });
 
   it('asks for a field only while it is shown, and keeps its data when it is hidden', () => {
-    expect(brief(check(release, { area: 5, pond: true }).problems)).toEqual(['application.garden.depth required']);
+    expect(brief(check(release, { area: 5, pond: true }).problems)).toEqual([
+      'application.garden.depth required',
+    ]);
     const hidden = check(release, { area: 5, pond: false, depth: -1 });
     expect(hidden.problems).toEqual([]);
     expect(hidden.data).toEqual({ owner: 'Rose Hill', area: 5, pond: false, depth: -1 });
@@ -55,7 +57,11 @@ describe('a saved step', () => {
   });
 
   it('restores what is read-only and says so', () => {
-    const { data, refused } = check(release, { owner: 'Somebody', area: 5 }, { stored: { owner: 'Rose Hill' } });
+    const { data, refused } = check(
+      release,
+      { owner: 'Somebody', area: 5 },
+      { stored: { owner: 'Rose Hill' } },
+    );
     expect(data).toEqual({ owner: 'Rose Hill', area: 5 });
     expect(refused).toMatchObject([{ place: 'application.garden.owner', keyword: 'readOnly' }]);
   });
@@ -68,7 +74,10 @@ describe('a saved step', () => {
   it('drops properties that the form does not have', () => {
     const { data, refused } = check(release, { area: 5, admin: true, beds: [{ plant: 'x', price: 1 }] });
     expect(data).toEqual({ owner: 'Rose Hill', area: 5, beds: [{ plant: 'x' }] });
-    expect(brief(refused)).toEqual(['application.garden.admin unknown', 'application.garden.beds.0.price unknown']);
+    expect(brief(refused)).toEqual([
+      'application.garden.admin unknown',
+      'application.garden.beds.0.price unknown',
+    ]);
   });
 
   it('takes names of the prototype for names', () => {
@@ -111,7 +120,10 @@ describe('a step of which only some places are open', () => {
   });
 
   it('keeps what was left out', () => {
-    expect(change(['application.garden.area'], { area: 7 })).toEqual({ data: { ...stored, area: 7 }, refused: [] });
+    expect(change(['application.garden.area'], { area: 7 })).toEqual({
+      data: { ...stored, area: 7 },
+      refused: [],
+    });
   });
 
   it('opens one cell of a table, not its rows', () => {
@@ -119,7 +131,7 @@ describe('a step of which only some places are open', () => {
     const beds = [{ plant: 'rose', area: 9 }, { plant: 'mint', area: 3 }, { plant: 'new' }];
     expect(change(only, { ...stored, beds })).toEqual({
       data: { ...stored, beds: [stored.beds[0], { plant: 'mint', area: 3 }] },
-      refused: ['application.garden.beds only', 'application.garden.beds.0.area only'],
+      refused: ['application.garden.beds only', 'application.garden.beds.0 only'],
     });
   });
 
@@ -131,7 +143,10 @@ describe('a step of which only some places are open', () => {
 
   it('is closed by places elsewhere, and by none', () => {
     for (const only of [['application.confirm.agreed'], ['other'], []]) {
-      expect(change(only, { ...stored, area: 6 })).toEqual({ data: stored, refused: ['application.garden only'] });
+      expect(change(only, { ...stored, area: 6 })).toEqual({
+        data: stored,
+        refused: ['application.garden only'],
+      });
     }
   });
 });
@@ -169,7 +184,10 @@ describe('words of a fault', () => {
     releaseWith({
       schema: {
         type: 'object',
-        properties: { plotName: { type: 'string', minLength: 3 }, kind: { oneOf: [{ const: 1 }, { const: 2 }] } },
+        properties: {
+          plotName: { type: 'string', minLength: 3 },
+          kind: { oneOf: [{ const: 1 }, { const: 2 }] },
+        },
         required: ['plotName'],
       },
       uischema: {
@@ -183,7 +201,9 @@ describe('words of a fault', () => {
     });
 
   it('are the step’s own where it has them', () => {
-    const release = withTexts({ en: { 'plotName.error.required': 'Name your plot.', 'error.minLength': 'Too short.' } });
+    const release = withTexts({
+      en: { 'plotName.error.required': 'Name your plot.', 'error.minLength': 'Too short.' },
+    });
     expect(check(release, {}).problems[0]?.message).toMatchObject({ en: 'Name your plot.' });
     expect(check(release, { plotName: 'a' }).problems[0]?.message).toMatchObject({ en: 'Too short.' });
   });

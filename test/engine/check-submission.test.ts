@@ -6,10 +6,16 @@ import { checkSubmission } from '../../engine/run/check-submission.ts';
 import { permit, releaseWith, someCase, someNow } from './step-release.ts';
 
 const submit = (release: Release, steps: { [step: string]: JsonObject }) =>
-  checkSubmission(release, { forms: ['application'], caseData: someCase({ application: steps }), now: someNow });
+  checkSubmission(release, {
+    forms: ['application'],
+    caseData: someCase({ application: steps }),
+    now: someNow,
+  });
 
 const brief = async (release: Release, steps: { [step: string]: JsonObject }) =>
-  (await submit(release, steps)).problems.map(({ place, keyword, severity }) => `${severity} ${place} ${keyword}`);
+  (await submit(release, steps)).problems.map(
+    ({ place, keyword, severity }) => `${severity} ${place} ${keyword}`,
+  );
 
 describe('a submission', () => {
   const release = permit();
@@ -125,7 +131,9 @@ describe('what a submission demands', () => {
         const { problems, answers } = await submit(release, { garden: known, confirm: { agreed: true } });
         const shown = all.filter((field) => isShownInBrowser(uischema, field.name, known));
         expect(problems.map(({ pointer }) => pointer).sort()).toEqual(
-          shown.filter(({ name, required }) => required && known[name] === undefined).map(({ name }) => `/${name}`),
+          shown
+            .filter(({ name, required }) => required && known[name] === undefined)
+            .map(({ name }) => `/${name}`),
         );
         expect(Object.keys(answers.application?.garden ?? {}).sort()).toEqual(
           shown
@@ -172,7 +180,9 @@ function isShownInBrowser(uischema: JsonObject, name: string, data: JsonObject):
 }
 
 function shows(element: JsonObject, data: JsonObject): boolean {
-  const rule = element.rule as { effect: string; condition: { scope: string; schema: JsonObject } } | undefined;
+  const rule = element.rule as
+    | { effect: string; condition: { scope: string; schema: JsonObject } }
+    | undefined;
   if (!rule || !['SHOW', 'HIDE'].includes(rule.effect)) return true;
   const holds = ajv.validate(rule.condition.schema, data[rule.condition.scope.split('/').at(-1)!]);
   return holds === (rule.effect === 'SHOW');

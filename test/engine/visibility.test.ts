@@ -41,7 +41,11 @@ const { condition } = fc.letrec<{ condition: JsonObject }>((tie) => ({
     { depthSize: 'small', withCrossShrink: true },
     fc.record({ type: fc.constant('LEAF'), scope, expectedValue: scalar }),
     fc
-      .record({ scope, schema: conditionSchema, failWhenUndefined: fc.option(fc.boolean(), { nil: undefined }) })
+      .record({
+        scope,
+        schema: conditionSchema,
+        failWhenUndefined: fc.option(fc.boolean(), { nil: undefined }),
+      })
       .map(({ failWhenUndefined, ...rest }) =>
         failWhenUndefined === undefined ? rest : { ...rest, failWhenUndefined },
       ),
@@ -76,7 +80,9 @@ describe('visibility', () => {
         const test = stepValidators(stepOf(control)).testCondition;
         const dotted = at.length > 0 ? at.join('.') : '';
         const uischema = control as never;
-        expect(isVisible(control, values, at, test)).toBe(isVisibleInLibrary(uischema, values, dotted, ajv, {}));
+        expect(isVisible(control, values, at, test)).toBe(
+          isVisibleInLibrary(uischema, values, dotted, ajv, {}),
+        );
         const inLibrary = control.rule ? isEnabled(uischema, values, dotted, ajv, {}) : true;
         expect(isEnabledHere(control, values, at, test) ?? true).toBe(inLibrary);
         if (control.rule) {
@@ -107,8 +113,16 @@ describe('visibility', () => {
         },
       },
     };
-    const values = { list: [{ a: 'x', b: 1 }, { a: 'y', b: 2 }] };
-    const placed = placeControls(stepOf(uischema), values).map(({ path: at, visible }) => [at.join('.'), visible]);
+    const values = {
+      list: [
+        { a: 'x', b: 1 },
+        { a: 'y', b: 2 },
+      ],
+    };
+    const placed = placeControls(stepOf(uischema), values).map(({ path: at, visible }) => [
+      at.join('.'),
+      visible,
+    ]);
     expect(placed).toEqual([
       ['list', true],
       ['list.0.a', true],

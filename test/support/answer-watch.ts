@@ -24,7 +24,8 @@ export function answerWatch(): Watched {
       const declared = route.answers[status];
       if (declared === undefined) throw new Error(`${route.verb} does not declare its answer ${status}.`);
       if (declared === null) {
-        if (body !== undefined) throw new Error(`${route.verb} ${status} answers a body that it does not declare.`);
+        if (body !== undefined)
+          throw new Error(`${route.verb} ${status} answers a body that it does not declare.`);
         return;
       }
       if (isRaw(declared)) {
@@ -41,7 +42,9 @@ export function answerWatch(): Watched {
       }
       const sent: unknown = JSON.parse(JSON.stringify(body));
       if (!validate(sent)) {
-        throw new Error(`${route.verb} ${status} is not as described: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(sent, null, 1).slice(0, 2000)}`);
+        throw new Error(
+          `${route.verb} ${status} is not as described: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(sent, null, 1).slice(0, 2000)}`,
+        );
       }
     },
   };

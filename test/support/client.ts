@@ -40,7 +40,12 @@ export function client(url: string, cookie?: string): Client {
     patch: (path, body, options) => send('PATCH', path, body, options),
   };
 
-  async function send<T>(method: string, path: string, body: unknown, options?: RequestOptions): Promise<Answer<T>> {
+  async function send<T>(
+    method: string,
+    path: string,
+    body: unknown,
+    options?: RequestOptions,
+  ): Promise<Answer<T>> {
     const headers: Record<string, string> = method === 'GET' ? {} : { Origin: url };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     const response = await self.request(path, {

@@ -58,7 +58,10 @@ export interface TestDatabase extends Database {
 /** A migrated database for tests of stores. `close` also removes it. */
 export async function testDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const place = await freshPlace(kind);
-  const database = connect({ databaseUrl: place.databaseUrl, sqliteFile: join(place.folder, 'attest.sqlite') });
+  const database = connect({
+    databaseUrl: place.databaseUrl,
+    sqliteFile: join(place.folder, 'attest.sqlite'),
+  });
   await migrate(database, migrations, () => new Date());
   return {
     ...database,

@@ -56,7 +56,11 @@ function run(file: string, args: string[]): Promise<void> {
     child.once('close', (code) =>
       code === 0
         ? resolve()
-        : reject(new Error(`initdb ended with ${code}. The user it runs as must be able to read node_modules.\n${said}`)),
+        : reject(
+            new Error(
+              `initdb ended with ${code}. The user it runs as must be able to read node_modules.\n${said}`,
+            ),
+          ),
     );
   });
 }
@@ -87,7 +91,13 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   const { initdb, postgres } = await binaries();
   const folder = mkdtempSync(join(tmpdir(), 'attest-postgres-'));
   if (asRoot) chownSync(folder, nobody, nobody);
-  await run(initdb, [`--pgdata=${folder}`, '--auth=trust', '--username=postgres', '--encoding=UTF8', '--no-sync']);
+  await run(initdb, [
+    `--pgdata=${folder}`,
+    '--auth=trust',
+    '--username=postgres',
+    '--encoding=UTF8',
+    '--no-sync',
+  ]);
   const port = await freePort();
   const child = await serve(postgres, folder, port);
   const kill = () => child.kill('SIGKILL');

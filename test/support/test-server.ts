@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import type { DatabaseKind } from '../../server/db/database.ts';
-import { signSessionToken, sessionCookieName } from '../../server/identity/session-cookie.ts';
+import { sessionCookieName, signSessionToken } from '../../server/identity/session-cookie.ts';
 import { randomIds } from '../../server/ids.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { readSettings, type Settings } from '../../server/settings.ts';
@@ -26,6 +27,8 @@ export interface TestServerOptions {
   settings?: Partial<Settings>;
   /** Runs dispatcher and timers in the background, as in production; tests run them by hand unless said. */
   background?: boolean;
+  /** Where log lines go; silent unless said. */
+  log?: Logger;
   /** An earlier server's place, to start again on its data. */
   place?: Place;
 }
@@ -103,6 +106,7 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     watch: watched.watch,
     background: options.background ?? false,
     ...(options.mail === null ? {} : { mail }),
+    ...(options.log === undefined ? {} : { log: options.log }),
   });
   const { deps } = server;
   let people = 0;
@@ -170,7 +174,12 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
         created_at: at,
       });
       for (const member of given.members ?? []) {
-        await tx('members').insert({ company_id: id, user_id: member.user.id, role: member.role, added_at: at });
+        await tx('members').insert({
+          company_id: id,
+          user_id: member.user.id,
+          role: member.role,
+          added_at: at,
+        });
       }
     });
     return { id, name };

@@ -1,14 +1,13 @@
-import { isObject } from '../../load/is-object.ts';
 import { pointerTo } from '../../load/pointer.ts';
-import type { JsonObject, ProgramProblem } from '../../model/index.ts';
-import { type StaticControl, staticControls } from '../../run/labels.ts';
+import type { ProgramProblem } from '../../model/index.ts';
 import { keyword, propertyNames, propertyNode, rootNode, type SchemaNode } from '../../run/schema-node.ts';
+import { isReadOnlyControl, type StaticControl, staticControls } from '../../run/static-controls.ts';
 import { problem } from '../problem.ts';
 import type { StepPlace } from './step-place.ts';
 
 /** Properties that people must fill in and cannot: required ones without a control, read-only ones without a value. */
 export function checkCoverage({ release, form, id, file, step }: StepPlace): ProgramProblem[] {
-  const controls = staticControls(step);
+  const controls = staticControls(step).all;
   const prefilled = Object.keys(release.forms.get(form)?.definition.prefill?.[id] ?? {});
   const certain = rootNode(step.schema, true);
   const hasValue = (name: string, node: SchemaNode) =>
@@ -35,10 +34,6 @@ const requires = (node: SchemaNode, name: string) =>
   node.schemas.some(({ required }) => Array.isArray(required) && required.includes(name));
 
 function isReadOnly(node: SchemaNode, controls: StaticControl[]): boolean {
-  const readonly = ({ options }: JsonObject) =>
-    isObject(options) && (options.readonly === true || options.readOnly === true);
-  return (
-    keyword(node, 'readOnly') === true ||
-    (controls.length > 0 && controls.every(({ control }) => readonly(control)))
-  );
+  const byControls = controls.length > 0 && controls.every(({ control }) => isReadOnlyControl(control));
+  return keyword(node, 'readOnly') === true || byControls;
 }

@@ -3,6 +3,7 @@ import { pointerTo } from '../../load/pointer.ts';
 import type { Json, JsonObject, ProgramProblem } from '../../model/index.ts';
 import { knownFileTypes } from '../../run/file-types.ts';
 import { createValidator, linearPattern } from '../../run/json-schema.ts';
+import { resolveRef } from '../../run/schema-node.ts';
 import { stepValidators } from '../../run/step-validators.ts';
 import { problem } from '../problem.ts';
 import { type StepPlace, unknownName } from './step-place.ts';
@@ -45,8 +46,15 @@ export function checkPatterns(schema: JsonObject, pointer: string, { file }: Ste
   });
 }
 
-function checkKeywords(schema: JsonObject, pointer: string, { file }: StepPlace): ProgramProblem[] {
+function checkKeywords(schema: JsonObject, pointer: string, { file, step }: StepPlace): ProgramProblem[] {
   const problems: ProgramProblem[] = [];
+  const { $ref } = schema;
+  if (typeof $ref === 'string' && $ref.startsWith('#') && resolveRef(step.schema, $ref) === undefined) {
+    const message = `"${$ref}" points at a place that the schema does not have.`;
+    problems.push(
+      problem('form-missing-ref', { file, pointer: pointerTo(pointer, '$ref'), message, found: $ref }),
+    );
+  }
   const { format } = schema;
   if (typeof format === 'string' && !knownFormats.includes(format)) {
     const message = `There is no format "${format}".`;

@@ -1,14 +1,7 @@
 import { isObject } from '../../load/is-object.ts';
 import { pointerTo } from '../../load/pointer.ts';
 import type { Json, JsonObject, ProgramProblem } from '../../model/index.ts';
-import {
-  keyPath,
-  labelOf,
-  nodeAt,
-  type StaticControl,
-  staticControls,
-  textPrefix,
-} from '../../run/labels.ts';
+import { labelOf, nodeAt, textPrefix } from '../../run/labels.ts';
 import {
   itemNode,
   keyword,
@@ -17,6 +10,7 @@ import {
   rootNode,
   type SchemaNode,
 } from '../../run/schema-node.ts';
+import { keyPath, type StaticControl, staticControls } from '../../run/static-controls.ts';
 import { problem } from '../problem.ts';
 import { knownErrorKeywords, knownKeyEndings } from './options.ts';
 import { type StepPlace, unknownName } from './step-place.ts';
@@ -65,18 +59,20 @@ function missingLabels({ file, step, release }: StepPlace, shown: ShownProperty[
 /** Every property that some control shows, and those inside what JSON Forms lays out by itself. */
 function shownProperties({ step }: StepPlace): ShownProperty[] {
   const found = new Map<string, ShownProperty>();
-  const add = (path: string[], node: SchemaNode | undefined, control?: JsonObject) => {
+  const add = (path: string[], node: SchemaNode, control?: JsonObject) => {
     const prefix = textPrefix(step, path);
-    const title = node && keyword(node, 'title');
+    const title = keyword(node, 'title');
     const label = control?.label;
     const own = typeof label === 'string' || (isObject(label) && typeof label.text === 'string');
     const fallback = own || typeof title === 'string' ? labelOf(step, path, '') : undefined;
     found.set(path.join('.'), { path, prefix, ...(fallback !== undefined && { fallback }) });
   };
-  for (const entry of staticControls(step)) {
+  for (const entry of staticControls(step).all) {
     const node = nodeAt(rootNode(step.schema), entry.path);
+    // A scope that points at nothing is reported as such, and not for its label, too.
+    if (!node) continue;
     if (entry.path.length > 0 && entry.control.label !== false) add(entry.path, node, entry.control);
-    if (node && !isFile(node, entry)) inner(node, entry, (path, child) => add(path, child));
+    if (!isFile(node, entry)) inner(node, entry, (path, child) => add(path, child));
   }
   return [...found.values()];
 }
@@ -84,7 +80,7 @@ function shownProperties({ step }: StepPlace): ShownProperty[] {
 /** What a control shows inside: all properties of an object, or of a list's elements; columns where it names them. */
 function inner(
   node: SchemaNode,
-  { control, path }: Pick<StaticControl, 'control' | 'path'>,
+  { control, path }: StaticControl,
   add: (path: string[], node: SchemaNode) => void,
   level = 0,
 ): void {
@@ -127,6 +123,7 @@ function knownKeys({ step }: StepPlace): Set<string> {
     for (const ending of knownKeyEndings) keys.add(`${prefix}.${ending}`);
     for (const word of knownErrorKeywords) keys.add(`${prefix}.error.${word}`);
     for (const choice of node ? choicesOf(node) : []) keys.add(`${prefix}.${choice}`);
+    for (const key of node ? keysOfChoices(node) : []) keys.add(key);
   };
   const root = rootNode(step.schema);
   const visit = (node: SchemaNode, path: string[], level: number) => {
@@ -150,15 +147,20 @@ function knownKeys({ step }: StepPlace): Set<string> {
   return keys;
 }
 
-/** Names under which the choices of a property have their texts: i18n, title or value. */
-function choicesOf({ schemas }: SchemaNode): string[] {
-  return schemas.flatMap((schema) => {
-    const values = Array.isArray(schema.enum) ? schema.enum : [];
-    const branches = [schema.oneOf, schema.anyOf].filter(Array.isArray).flat();
-    const named = branches.filter(isObject).flatMap(({ i18n, title, const: value }) => [i18n, title, value]);
-    return [...values, ...named].filter((value) => value !== undefined && !isObject(value)).map(String);
-  });
+/** Names under which the choices of a property have their texts: title or value. */
+function choicesOf(node: SchemaNode): string[] {
+  const values = node.schemas.flatMap((schema) => (Array.isArray(schema.enum) ? schema.enum : []));
+  const named = branchesOf(node).flatMap(({ title, const: value }) => [title, value]);
+  return [...values, ...named].filter((value) => value !== undefined && !isObject(value)).map(String);
 }
+
+/** Keys that choices give in full. */
+function keysOfChoices(node: SchemaNode): string[] {
+  return branchesOf(node).flatMap(({ i18n }) => (typeof i18n === 'string' ? [i18n] : []));
+}
+
+const branchesOf = ({ schemas }: SchemaNode): JsonObject[] =>
+  schemas.flatMap(({ oneOf, anyOf }) => [oneOf, anyOf].filter(Array.isArray).flat().filter(isObject));
 
 function elementsOf(element: Json): JsonObject[] {
   if (!isObject(element)) return [];

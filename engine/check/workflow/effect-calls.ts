@@ -174,9 +174,9 @@ function walkReferences(
   visit: (value: Json, pointer: string) => boolean,
 ): void {
   if (visit(value, pointer)) return;
-  if (Array.isArray(value))
-    value.forEach((item, index) => walkReferences(item, pointerTo(pointer, index), visit));
-  else if (isObject(value)) {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) walkReferences(item, pointerTo(pointer, index), visit);
+  } else if (isObject(value)) {
     for (const [name, part] of Object.entries(value)) walkReferences(part, pointerTo(pointer, name), visit);
   }
 }

@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../../support/databases.ts';
-import {
-  fillIn,
-  openPermit,
-  type PermitPeople,
-  permitPeople,
-  sendEvent,
-} from '../../support/permit-case.ts';
+import { fillIn, openPermit, type PermitPeople, permitPeople, sendEvent } from '../../support/permit-case.ts';
 import { type TestServer, testServer } from '../../support/test-server.ts';
 
 interface CaseBody {

@@ -12,7 +12,10 @@ describe.each(databases)('migrate on %s', (kind) => {
   let place: Place;
   const open: Database[] = [];
   const another = (): Database => {
-    const database = connect({ databaseUrl: place.databaseUrl, sqliteFile: join(place.folder, 'attest.sqlite') });
+    const database = connect({
+      databaseUrl: place.databaseUrl,
+      sqliteFile: join(place.folder, 'attest.sqlite'),
+    });
     open.push(database);
     return database;
   };

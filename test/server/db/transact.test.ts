@@ -8,9 +8,17 @@ describe.each(databases)('transact on %s', (kind) => {
   });
   afterAll(() => database.close());
 
-  const link = (name: string) => ({ token_hash: name, purpose: 'test', created_at: '2026-01-01T00:00:00.000Z' });
+  const link = (name: string) => ({
+    token_hash: name,
+    purpose: 'test',
+    created_at: '2026-01-01T00:00:00.000Z',
+  });
   const kept = (prefix: string): Promise<string[]> =>
-    database.read('one_time_links').where('token_hash', 'like', `${prefix}%`).orderBy('token_hash').pluck('token_hash');
+    database
+      .read('one_time_links')
+      .where('token_hash', 'like', `${prefix}%`)
+      .orderBy('token_hash')
+      .pluck('token_hash');
 
   it('writes what many callers write at once, and answers after it can be read', async () => {
     const jobs = Array.from({ length: 200 }, async (_, i) => {
@@ -77,7 +85,9 @@ describe.each(databases)('transact on %s', (kind) => {
     const step = () =>
       database.transact(async (tx) => {
         const row = await tx('rateLimit').where({ key: 'counter' }).forUpdate().first();
-        await tx('rateLimit').where({ key: 'counter' }).update({ count: row.count + 1 });
+        await tx('rateLimit')
+          .where({ key: 'counter' })
+          .update({ count: row.count + 1 });
       });
     await Promise.all(Array.from({ length: 40 }, step));
     expect(await database.read('rateLimit').where({ key: 'counter' }).first()).toMatchObject({ count: 40 });

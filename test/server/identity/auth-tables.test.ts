@@ -24,10 +24,7 @@ const options = identityOptions({
 /** What the library wants, in a form that both databases can be asked about. */
 const wanted = Object.values(getAuthTables(options)).map((table) => ({
   name: table.modelName,
-  columns: [
-    'id',
-    ...Object.entries(table.fields).map(([key, field]) => field.fieldName ?? key),
-  ].sort(),
+  columns: ['id', ...Object.entries(table.fields).map(([key, field]) => field.fieldName ?? key)].sort(),
   required: Object.entries(table.fields)
     .filter(([, field]) => field.required)
     .map(([key, field]) => field.fieldName ?? key)
@@ -58,7 +55,9 @@ describe.each(databases)('tables of the identity library on %s', (kind) => {
   it.each(wanted)('has $name as the library wants it', async ({ name, columns, required, unique }) => {
     const info = await database.read(name).columnInfo();
     expect(Object.keys(info).sort()).toEqual(columns);
-    const notNull = Object.entries(info).filter(([, column]) => !column.nullable).map(([column]) => column);
+    const notNull = Object.entries(info)
+      .filter(([, column]) => !column.nullable)
+      .map(([column]) => column);
     // A default of ours may make a column stricter than the library asks, never laxer.
     expect(notNull).toEqual(expect.arrayContaining(required));
     for (const column of unique) expect(await uniqueColumns(name), `${name}.${column}`).toContain(column);
@@ -66,7 +65,9 @@ describe.each(databases)('tables of the identity library on %s', (kind) => {
 
   async function uniqueColumns(table: string): Promise<string[]> {
     if (kind === 'sqlite') {
-      const indexes: { name: string; unique: number }[] = await database.read.raw(`pragma index_list('${table}')`);
+      const indexes: { name: string; unique: number }[] = await database.read.raw(
+        `pragma index_list('${table}')`,
+      );
       const columns: string[] = [];
       for (const index of indexes.filter((one) => one.unique === 1)) {
         const parts: { name: string }[] = await database.read.raw(`pragma index_info('${index.name}')`);

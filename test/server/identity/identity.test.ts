@@ -37,7 +37,9 @@ describe.each(databases)('identity on %s', (database) => {
 
   const signIn = (body: object, path = 'email') => {
     const browser = client(server.url);
-    return browser.post<{ code?: string }>(`/api/auth/sign-in/${path}`, body).then((answer) => ({ browser, answer }));
+    return browser
+      .post<{ code?: string }>(`/api/auth/sign-in/${path}`, body)
+      .then((answer) => ({ browser, answer }));
   };
 
   it('lets nobody in before the address is confirmed', async () => {
@@ -77,7 +79,10 @@ describe.each(databases)('identity on %s', (database) => {
       status: 'active',
     });
     const row = await server.deps.db('user').where({ email: person.email }).first();
-    expect([Boolean(row?.administrator ?? false), Boolean(row?.emailVerified ?? false)]).toEqual([false, false]);
+    expect([Boolean(row?.administrator ?? false), Boolean(row?.emailVerified ?? false)]).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it('does not tell whether an address has an account', async () => {
@@ -178,7 +183,9 @@ describe.each(databases)('identity on %s', (database) => {
     const soon = new Date(Date.now() + 3 * 86_400_000).toISOString();
     const before = new Date(Date.now() - 4 * 86_400_000).toISOString();
     const mine = { userId: user.user.id };
-    await server.deps.transact((tx) => tx('session').where(mine).update({ expiresAt: soon, updatedAt: before }));
+    await server.deps.transact((tx) =>
+      tx('session').where(mine).update({ expiresAt: soon, updatedAt: before }),
+    );
     const answer = await user.get('/api/v1/me');
     expect(answer.status).toBe(200);
     expect(answer.headers.getSetCookie().join()).toContain('session_token');
@@ -188,7 +195,13 @@ describe.each(databases)('identity on %s', (database) => {
 
   it('closes what we did not open', async () => {
     const user = await server.signedIn();
-    for (const path of ['delete-user', 'change-email', 'update-user', 'link-social', 'is-username-available']) {
+    for (const path of [
+      'delete-user',
+      'change-email',
+      'update-user',
+      'link-social',
+      'is-username-available',
+    ]) {
       expect((await user.post(`/api/auth/${path}`, {})).status, path).toBe(404);
     }
   });
@@ -215,7 +228,9 @@ describe('limits', () => {
     for (let i = 0; i < 10; i += 1) {
       await server.anonymous.post('/api/v1/forgotten-usernames', { email: 'nobody@example.org' });
     }
-    const tooMany = await server.anonymous.post('/api/v1/forgotten-usernames', { email: 'nobody@example.org' });
+    const tooMany = await server.anonymous.post('/api/v1/forgotten-usernames', {
+      email: 'nobody@example.org',
+    });
     expect(tooMany).toMatchObject({ status: 429, body: { code: 'too-many-requests' } });
     expect(Number(tooMany.headers.get('Retry-After'))).toBeGreaterThan(0);
     await server.close();

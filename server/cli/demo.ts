@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { demoClock } from '../demo-clock.ts';
+import { readSettings } from '../settings.ts';
+import { startServer } from '../start-server.ts';
+import { accountsFile, type DemoAccounts, readAccounts } from './accounts.ts';
+import { fillDemo } from './demo/fill-demo.ts';
+import { closeOnSignal } from './serve.ts';
+
+/** Long enough before today that every path ends before it. */
+const DAYS_BEFORE = 300;
+
+export const demoCommand = (): Command =>
+  new Command('demo')
+    .description('Serves a filled demonstration; prints its address and accounts')
+    .action(async () => {
+      const environment = {
+        DATA_DIR: './data/demo',
+        ORGANIZATION_NAME: 'Example Safety Association',
+        LOG_LEVEL: 'error',
+        ...process.env,
+      };
+      const settings = { ...readSettings(environment), rateLimits: false };
+      const before = await readAccounts(settings.dataDir);
+      const clock = demoClock(new Date(Date.now() - (before ? 0 : DAYS_BEFORE * 86_400_000)));
+      const server = await startServer(settings, { demoClock: clock });
+      closeOnSignal(server);
+      const accounts: DemoAccounts = before ?? { url: server.url, accounts: [] };
+      if (!before) {
+        console.log('Filling the demonstration …');
+        accounts.accounts = await fillDemo(server, clock, (line) => console.log(`  ${line}`));
+      }
+      accounts.url = server.url;
+      await writeFile(accountsFile(settings.dataDir), `${JSON.stringify(accounts, null, 2)}\n`, {
+        mode: 0o600,
+      });
+      console.log(`\nAttest answers at ${server.url}\n`);
+      const widest = Math.max(...accounts.accounts.map(({ username }) => username.length));
+      for (const { username, password, role } of accounts.accounts) {
+        console.log(`  ${username.padEnd(widest)}  ${password}  ${role}`);
+      }
+      console.log(
+        `\nThe accounts stand in ${accountsFile(settings.dataDir)}. Ctrl+C ends the demonstration.`,
+      );
+    });

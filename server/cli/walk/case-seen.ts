@@ -1,0 +1,52 @@
+import { CommandFailed } from '../command-failed.ts';
+import type { Client } from './client.ts';
+
+/** What a walk looks at of a case. */
+export interface CaseSeen {
+  id: string;
+  number: string | null;
+  revision: number;
+  states: string[];
+  ended: boolean;
+  due: { delay: string; date: string }[];
+  events: { type: string; offered: boolean }[];
+  context: Record<string, unknown>;
+  /** A payment is on its way, so that no second one is made. */
+  awaitsSettlement: boolean;
+}
+
+export interface HistorySeen {
+  seq: number;
+  effects: string[];
+  decisions: { ruleset: string; outcomes: string[] }[];
+}
+
+export async function readCase(client: Client, id: string): Promise<CaseSeen> {
+  const { body } = await client.must('GET', `/api/v1/cases/${id}`);
+  const found = body as unknown as CaseSeen;
+  const { items } = (await client.must('GET', '/api/v1/invoices')).body as {
+    items: { status: string; pending?: boolean; case: { id: string } }[];
+  };
+  return { ...found, awaitsSettlement: items.some((one) => one.case.id === id && one.pending === true) };
+}
+
+export async function historySince(client: Client, id: string, seen: number): Promise<HistorySeen[]> {
+  const { items } = (await client.must('GET', `/api/v1/cases/${id}/history`)).body as {
+    items: HistorySeen[];
+  };
+  return items.slice(seen);
+}
+
+/** Looks again until the case is as wanted; 40 seconds at most. */
+export async function waitUntil(
+  client: Client,
+  id: string,
+  wanted: (found: CaseSeen) => boolean,
+): Promise<CaseSeen> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const found = await readCase(client, id);
+    if (wanted(found)) return found;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new CommandFailed('The case did not move within 40 seconds.');
+}

@@ -1,0 +1,108 @@
+import type { Answers, Json, JsonObject, Release } from '../../../engine/index.ts';
+import { CommandFailed } from '../command-failed.ts';
+import type { Client } from './client.ts';
+import { evidencePdf } from './evidence.ts';
+
+interface CaseForms {
+  forms: { id: string; steps: { id: string; canEdit: boolean }[] }[];
+}
+
+/**
+ * Saves what is still unsaved wherever one of the people may edit now, as the browser would: read the step,
+ * change it, put it back under its revision. Saved steps are taken out of `unsaved`.
+ */
+export async function saveAnswers(
+  people: Client[],
+  release: Release,
+  caseId: string,
+  unsaved: Answers,
+): Promise<void> {
+  for (const client of people) {
+    const seen = await client.send('GET', `/api/v1/cases/${caseId}`);
+    if (seen.status !== 200) continue;
+    for (const form of (seen.body as unknown as CaseForms).forms) {
+      for (const step of form.steps) {
+        const data = unsaved[form.id]?.[step.id];
+        if (data === undefined || !step.canEdit) continue;
+        await saveStep(client, release, caseId, form.id, step.id, data);
+        delete unsaved[form.id]?.[step.id];
+      }
+    }
+  }
+}
+
+async function saveStep(
+  client: Client,
+  release: Release,
+  caseId: string,
+  form: string,
+  step: string,
+  answers: JsonObject,
+): Promise<void> {
+  const path = `/api/v1/cases/${caseId}/forms/${form}/steps/${step}`;
+  const { body } = (await client.must('GET', path)) as unknown as {
+    body: { data: JsonObject; revision: number; only: string[] | null };
+  };
+  const fixed = readOnlyProperties(release, form, step);
+  const data: JsonObject = { ...body.data };
+  for (const [property, value] of Object.entries(answers)) {
+    const place = `${form}.${step}.${property}`;
+    const asked =
+      body.only === null ||
+      body.only.some(
+        (one) =>
+          one === place ||
+          place.startsWith(`${one}.`) ||
+          one.startsWith(`${place}.`) ||
+          `${form}.${step}` === one,
+      );
+    if (fixed.has(property) || !asked) continue;
+    data[property] = await withUploads(
+      client,
+      `/api/v1/cases/${caseId}/files?form=${form}&step=${step}`,
+      `/${property}`,
+      value,
+    );
+  }
+  const saved = await client.send('PUT', path, data, { 'if-match': `"${body.revision}"` });
+  if (saved.status >= 400) {
+    throw new CommandFailed(
+      `${client.name}: saving ${form}.${step} answered ${saved.status}: ${JSON.stringify(saved.body)}`,
+    );
+  }
+}
+
+function readOnlyProperties(release: Release, form: string, step: string): Set<string> {
+  const properties = release.forms.get(form)?.steps.get(step)?.step.schema.properties ?? {};
+  return new Set(
+    Object.entries(properties as { [name: string]: { readOnly?: boolean } })
+      .filter(([, schema]) => schema.readOnly === true)
+      .map(([name]) => name),
+  );
+}
+
+/** Replaces each file that an example names by one that is really sent. */
+async function withUploads(client: Client, address: string, pointer: string, value: Json): Promise<Json> {
+  if (Array.isArray(value)) {
+    const items: Json[] = [];
+    for (const [index, one] of value.entries())
+      items.push(await withUploads(client, address, `${pointer}/${index}`, one));
+    return items;
+  }
+  if (value === null || typeof value !== 'object') return value;
+  if (typeof value.sha256 === 'string' && typeof value.name === 'string') {
+    const name = value.name.replace(/\.[^.]*$/, '.pdf');
+    const sent = await client.upload(
+      `${address}&pointer=${encodeURIComponent(pointer)}`,
+      name,
+      evidencePdf(name),
+    );
+    if (sent.status !== 201)
+      throw new CommandFailed(`Sending ${name} answered ${sent.status}: ${JSON.stringify(sent.body)}`);
+    return sent.body as Json;
+  }
+  const members: JsonObject = {};
+  for (const [key, one] of Object.entries(value))
+    members[key] = await withUploads(client, address, `${pointer}/${key}`, one);
+  return members;
+}

@@ -1,0 +1,149 @@
+import {
+  type Answers,
+  addDays,
+  daysBetween,
+  type Json,
+  type JsonObject,
+  noonOf,
+  type Path,
+  type PathStep,
+  type Release,
+  todayIn,
+} from '../../../engine/index.ts';
+import { CommandFailed } from '../command-failed.ts';
+import { type CaseSeen, historySince, readCase, waitUntil } from './case-seen.ts';
+import type { ServerClock } from './clock.ts';
+import { judgeStep } from './judge-step.ts';
+import { cardFor, pay } from './pay.ts';
+import type { Person } from './people.ts';
+import { saveAnswers } from './save-answers.ts';
+import { shiftDates } from './shift-dates.ts';
+
+export interface WalkParts {
+  server: string;
+  release: Release;
+  path: Path;
+  /** The one who opens the case first; with a role each. */
+  people: Person[];
+  company: string;
+  clock: ServerClock | null;
+  /** Today on the server. */
+  now: string;
+  /** Ends after this many steps, to leave a case in the middle of its life. */
+  stopAfter?: number;
+  say: (line: string) => void;
+}
+
+export interface Walked {
+  caseId: string;
+  number: string | null;
+  states: string[];
+}
+
+/** Drives one path's case through a running server. Throws CommandFailed at the first thing that is otherwise. */
+export async function walkPath(parts: WalkParts): Promise<Walked> {
+  const { release, path, people, server, say } = parts;
+  const zone = release.definition.timeZone;
+  const shift = daysBetween(path.at.slice(0, 10), todayIn(zone, parts.now));
+  const opener = people.find((person) => release.definition.start.roles.includes(person.role));
+  if (!opener) throw new CommandFailed(`Nobody of the walk may open a case of ${release.program}.`);
+  const opened = await opener.client.must(
+    'POST',
+    '/api/v1/cases',
+    { program: release.program, company: parts.company },
+    {
+      'idempotency-key': crypto.randomUUID(),
+    },
+  );
+  const caseId = (opened.body as unknown as CaseSeen).id;
+  const clients = people.map((person) => person.client);
+  const unsaved: Answers = shiftDates((path.answers ?? {}) as Json, shift) as Answers;
+  let seen = 1;
+  let now = parts.now;
+
+  for (const step of path.steps.slice(0, parts.stopAfter ?? path.steps.length)) {
+    if (step.at !== undefined) now = await moveClock(step.at, now);
+    mergeAnswers(unsaved, shiftDates((step.answers ?? {}) as Json, shift) as Answers);
+    await saveAnswers(clients, release, caseId, unsaved);
+    const before = await readCase(opener.client, caseId);
+    const refused = step.event === undefined ? undefined : await send(step, before);
+    const rows = await historySince(opener.client, caseId, seen);
+    seen += rows.length;
+    const reader = people.find((person) => person.role === step.as)?.client ?? opener.client;
+    const after = await readCase(reader, caseId);
+    say(`  ${describe(step)} → ${after.states.join(', ')}${refused ? ` (refused: ${refused})` : ''}`);
+    for (const row of rows) {
+      for (const { ruleset, outcomes } of row.decisions)
+        say(`      decided ${ruleset}: ${[...new Set(outcomes)].join(', ') || 'nothing'}`);
+      for (const effect of row.effects) say(`      effect  ${effect}`);
+    }
+    judgeStep(step, { case: after, refused, effects: rows.flatMap((row) => row.effects), shift });
+  }
+  const end = await readCase(opener.client, caseId);
+  return { caseId, number: end.number, states: end.states };
+
+  async function moveClock(at: string, from: string): Promise<string> {
+    if (!parts.clock)
+      throw new CommandFailed('This path moves the clock, and this server’s clock cannot be moved.');
+    const days = /^\+(\d+)d$/.exec(at)?.[1];
+    const to =
+      days !== undefined
+        ? noonOf(addDays(todayIn(zone, from), Number(days)), zone)
+        : at.includes('T')
+          ? new Date(new Date(at).getTime() + shift * 86_400_000).toISOString()
+          : noonOf(addDays(at, shift), zone);
+    // The server's clock runs on while the walk works; what is past already needs no move.
+    const present = await parts.clock.now();
+    if (to > present) await parts.clock.move(to);
+    return to > present ? to : present;
+  }
+
+  /** Sends the step's event, or pays where a gateway sends it; answers the refusal's code. */
+  async function send(step: PathStep, before: CaseSeen): Promise<string | undefined> {
+    const event = step.event as string;
+    const card = cardFor(release.definition.payment, event);
+    if ((step.as === undefined || step.as === 'system') && card !== undefined) {
+      if (!(event === release.definition.payment?.settled && before.awaitsSettlement)) {
+        await pay(opener!.client, server, caseId, card);
+      }
+      await waitUntil(opener!.client, caseId, (found) => found.revision > before.revision);
+      return undefined;
+    }
+    const sender = people.find((person) => person.role === step.as);
+    if (!sender) throw new CommandFailed(`The walk has nobody for the role ${step.as}.`);
+    const data = shiftDates((step.data ?? {}) as JsonObject, shift);
+    const revision = step.revision === 'stale' ? before.revision - 1 : before.revision;
+    const answer = await sender.client.send(
+      'POST',
+      `/api/v1/cases/${caseId}/events`,
+      { type: event, data },
+      {
+        'idempotency-key': crypto.randomUUID(),
+        'if-match': `"${revision}"`,
+      },
+    );
+    if (answer.status < 400) return undefined;
+    if (answer.status === 412) return 'stale';
+    if (step.expect.refused === undefined) {
+      throw new CommandFailed(
+        `${sender.name}: ${event} answered ${answer.status}: ${JSON.stringify(answer.body)}`,
+      );
+    }
+    return String(answer.body.code);
+  }
+}
+
+function describe(step: PathStep): string {
+  const moved = step.at === undefined ? '' : `clock ${step.at}; `;
+  return step.event === undefined
+    ? `${moved}time passes`
+    : `${moved}${step.as ?? 'system'} sends ${step.event}`;
+}
+
+function mergeAnswers(unsaved: Answers, more: Answers): void {
+  for (const [form, steps] of Object.entries(more)) {
+    unsaved[form] ??= {};
+    for (const [step, data] of Object.entries(steps))
+      unsaved[form][step] = { ...unsaved[form][step], ...data };
+  }
+}

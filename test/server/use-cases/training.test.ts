@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programWith } from '../../support/changed-program.ts';
+import type { Client } from '../../support/client.ts';
+import { databases } from '../../support/databases.ts';
+import { type TestServer, type TestUser, testServer } from '../../support/test-server.ts';
+
+interface TrainingItem {
+  id: string;
+  course: string;
+  verified: object | null;
+}
+
+describe.each(databases)('training on %s', (database) => {
+  let server: TestServer;
+  let gardener: Client & { user: TestUser };
+  let clerk: Client & { user: TestUser };
+  let programs: Awaited<ReturnType<typeof programWith>>;
+  beforeAll(async () => {
+    programs = await programWith('workflows/permit/program.json', (text) =>
+      text.replace('"may": ["companies"', '"may": ["training", "companies"'),
+    );
+    server = await testServer({ database, programs: programs.root });
+    gardener = await server.signedIn();
+    clerk = await server.signedIn({ grants: [{ program: 'permit', role: 'clerk' }] });
+  });
+  afterAll(async () => {
+    await server.close();
+    await programs.remove();
+  });
+
+  const add = (who: Client, completedOn = '2026-01-10') =>
+    who.post<TrainingItem>('/api/v1/me/training', { course: 'Soil', completedOn });
+
+  it('is recorded by its holder and counts as unverified', async () => {
+    const added = await add(gardener);
+    expect(added).toMatchObject({ status: 201, body: { course: 'Soil', verified: null, evidence: null } });
+    const list = await gardener.get<{ items: TrainingItem[] }>('/api/v1/me/training');
+    expect(list.body.items).toContainEqual(added.body);
+    expect((await clerk.get<{ items: TrainingItem[] }>('/api/v1/me/training')).body.items).toEqual([]);
+  });
+
+  it('is in the past, with evidence of one’s own', async () => {
+    // The clock stands at 2026-03-02 17:00 UTC: in Kiribati that is the third.
+    expect((await add(gardener, '2026-03-03')).status).toBe(201);
+    expect(await add(gardener, '2026-03-04')).toMatchObject({ status: 422, body: { code: 'in-the-future' } });
+    const evidence = await gardener.post('/api/v1/me/training', {
+      course: 'Soil',
+      completedOn: '2026-01-10',
+      evidence: 'somebody-elses',
+    });
+    expect(evidence).toMatchObject({ status: 422, body: { code: 'unknown-file' } });
+  });
+
+  it('is verified by staff, never by the holder', async () => {
+    const { body: own } = await add(gardener);
+    const path = `/api/v1/training/${own.id}/verified`;
+    expect((await gardener.put(path, { verified: true })).status).toBe(403);
+    const verified = await clerk.put(path, { verified: true });
+    expect(verified).toMatchObject({
+      status: 200,
+      body: { verified: { by: clerk.user.id, at: '2026-03-02T17:00:00.000Z' } },
+    });
+    expect(await gardener.delete(`/api/v1/me/training/${own.id}`)).toMatchObject({
+      status: 409,
+      body: { code: 'verified' },
+    });
+    expect((await clerk.put(path, { verified: false })).body).toMatchObject({ verified: null });
+    expect((await clerk.delete(`/api/v1/me/training/${own.id}`)).status).toBe(404);
+    expect((await gardener.delete(`/api/v1/me/training/${own.id}`)).status).toBe(204);
+    const { body: clerks } = await add(clerk);
+    expect((await clerk.put(`/api/v1/training/${clerks.id}/verified`, { verified: true })).status).toBe(403);
+    expect((await clerk.put('/api/v1/training/nothing/verified', { verified: true })).status).toBe(404);
+  });
+
+  it('is listed for staff, page by page, by holder and by mark', async () => {
+    const holder = await server.signedIn({
+      name: 'Holder',
+      training: [
+        { course: 'A', completedOn: '2025-01-01', verified: true },
+        { course: 'B', completedOn: '2025-02-01' },
+        { course: 'C', completedOn: '2025-03-01' },
+      ],
+    });
+    const path = `/api/v1/training?user=${holder.user.id}`;
+    interface Page {
+      items: (TrainingItem & { holder: { name: string } })[];
+      next: string | null;
+    }
+    const first = await clerk.get<Page>(`${path}&limit=2`);
+    expect(first.body.items).toHaveLength(2);
+    expect(first.body.items[0]?.holder.name).toBe('Holder');
+    const second = await clerk.get<Page>(`${path}&limit=2&cursor=${first.body.next}`);
+    const courses = [...first.body.items, ...second.body.items].map((item) => item.course);
+    expect(courses.sort()).toEqual(['A', 'B', 'C']);
+    expect(second.body.next).toBeNull();
+    expect((await clerk.get<Page>(`${path}&verified=true`)).body.items.map((i) => i.course)).toEqual(['A']);
+    expect((await clerk.get<Page>(`${path}&verified=false`)).body.items).toHaveLength(2);
+    expect((await holder.get(path)).status).toBe(403);
+  });
+});
