@@ -1,3 +1,6 @@
+export type { CodeEntry } from './check/codes/entry.ts';
+export { type ProblemCode, problemCodes } from './check/codes.ts';
+export { type CheckedProgram, checkProgram } from './check/index.ts';
 export { canonicalJson, hashBytes, hashJson } from './load/hash.ts';
 export { openRelease, ReleaseTampered, ReleaseUnreadable } from './load/open-release.ts';
 export { listPrograms, readProgramFolder } from './load/read-folder.ts';
@@ -25,6 +28,7 @@ export { decide } from './run/decide.ts';
 export { type DueDate, dueDates, recomputeDue } from './run/due-dates.ts';
 export { caseFromExample, emptyCase } from './run/empty-case.ts';
 export { type EvaluateOptions, EvaluatorsDisagree, evaluateRuleset, hashOfFacts } from './run/evaluate.ts';
+export { type ExampleResult, runExamples } from './run/examples.ts';
 export { expressionFunctions } from './run/expression-functions.ts';
 export {
   type CompiledExpression,
@@ -39,7 +43,14 @@ export { fileLimits } from './run/file-limits.ts';
 export { type FileLimits, knownFileTypes } from './run/file-types.ts';
 export { fireTimer } from './run/fire-timer.ts';
 export { type FormatOptions, formatValue, textIn } from './run/format-value.ts';
-export { effectRecord, historyEntry, historyHash, recordEntry, verifyChain } from './run/history.ts';
+export {
+  type HistoryHead,
+  historyEntry,
+  historyHash,
+  recordEntry,
+  verifyChain,
+} from './run/history.ts';
+export { type RenderedLetter, renderLetter } from './run/letter.ts';
 export { formatNumber } from './run/numbering.ts';
 export { offeredEvents } from './run/offered-events.ts';
 export { withFixtures } from './run/path-fixtures.ts';
@@ -51,3 +62,4 @@ export { expressionRoots, type RootsOptions } from './run/roots.ts';
 export { type ScoreOf, score } from './run/score.ts';
 export { start } from './run/start.ts';
 export { type StateView, stateView } from './run/state-view.ts';
+export { type FormatName, formats } from './schemas/index.ts';

@@ -120,6 +120,8 @@ export async function compose(
       log,
       stopping,
     };
+    // Uploads that a crash interrupted; a day is longer than any that still runs.
+    await deps.files.sweep(new Date(Date.now() - 86_400_000));
     const outbox: Dispatcher = composeDispatcher(
       {
         ...deps,

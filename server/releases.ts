@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import {
+  checkProgram,
   listPrograms,
-  loadRelease,
+  manifestOf,
   openRelease,
   type ProgramFiles,
   type ProgramProblem,
@@ -74,24 +75,33 @@ export function createReleases(deps: { db: Knex; transact: Transact; clock: Cloc
       return Promise.all((await store.listCurrent()).map((row) => get(row.hash)));
     },
     async publish(files, program) {
-      const { release, problems } = loadRelease(files, program);
-      const errors = problems.filter((problem) => problem.severity === 'error');
-      if (!release || errors.length > 0) throw new ProgramFaulty(program, errors);
-      const published = await deps.transact(async (tx) => {
+      const hash = releaseHash(manifestOf(files, program));
+      // What was checked when it was published is not checked again at every start.
+      if ((await store.current(program))?.hash === hash) return { hash, published: false };
+      await refuseFaulty(files, program, hash);
+      await deps.transact(async (tx) => {
         const inside = releaseStore(tx);
-        const known = await inside.get(release.hash);
-        if (known?.current) return false;
-        if (!known) {
+        if (!(await inside.get(hash))) {
           const publishedAt = deps.clock.now().toISOString();
-          const { hash, manifest } = release;
+          const manifest = manifestOf(files, program);
           await inside.add({ hash, program, manifest, publishedAt, current: false }, files);
         }
-        await inside.makeCurrent(program, release.hash);
-        return true;
+        await inside.makeCurrent(program, hash);
       });
-      return { hash: release.hash, published };
+      return { hash, published: true };
     },
   };
+}
+
+/** Hashes of files found without error by this process. */
+const faultless = new Set<string>();
+
+async function refuseFaulty(files: ProgramFiles, program: string, hash: string): Promise<void> {
+  if (faultless.has(hash)) return;
+  const { release, problems } = await checkProgram(files, program);
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  if (!release || errors.length > 0) throw new ProgramFaulty(program, errors);
+  faultless.add(hash);
 }
 
 /** Publishes every program below `root` whose files are not yet the current release. */

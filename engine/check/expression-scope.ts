@@ -79,7 +79,9 @@ export interface CheckEnvironment {
   types: ObjectTypes;
 }
 
+/** What all expressions of a release have in common. */
 interface Base {
+  environment: Environment;
   types: ObjectTypes;
   roots: Map<string, string>;
   made: Map<string, CheckEnvironment>;
@@ -129,7 +131,13 @@ function makeBase(release: Release): Base {
     ...(release.scorecard ? { scorecard: 'Scorecard', questions: 'list<Question>' } : {}),
   };
   for (const [name, type] of Object.entries(platform)) roots.set(name, type);
-  return { types, roots, made: new Map() };
+  const environment = registerFunctions(new Environment(expressionOptions));
+  registerTypes(environment, types);
+  for (const name of types.keys()) {
+    if (/^[\w.]+$/.test(name)) environment.registerOperator(`${name} == null: bool`, () => false);
+  }
+  for (const [name, type] of roots) environment.registerVariable(name, type);
+  return { environment, types, roots, made: new Map() };
 }
 
 function tableTypes(release: Release, types: ObjectTypes): { [table: string]: string } {
@@ -149,29 +157,33 @@ function tableTypes(release: Release, types: ObjectTypes): { [table: string]: st
 }
 
 function makeEnvironment(base: Base, names: VisibleNames): CheckEnvironment {
-  const types: ObjectTypes = new Map(base.types);
-  const roots = new Map(base.roots);
-  roots.set('parameters', objectOf('Parameters', names.parameters, types));
-  roots.set('context', names.context ? objectOf('Context', names.context, types) : 'dyn');
-  types.set('Event', { type: TEXT, data: eventType(base, names.eventForm) });
+  const own: ObjectTypes = new Map();
+  const roots = new Map<string, string>();
+  roots.set('parameters', objectOf('Parameters', names.parameters, own));
+  roots.set('context', names.context ? objectOf('Context', names.context, own) : 'dyn');
+  own.set('Event', { type: TEXT, data: eventType(base, names.eventForm) });
   roots.set('event', 'Event');
-  if (names.item) roots.set(names.item.as, names.item.type);
+  // The name of an element that hides another one is reported where it is given.
+  if (names.item && !base.roots.has(names.item.as)) roots.set(names.item.as, names.item.type);
 
-  const environment = registerFunctions(new Environment(expressionOptions));
+  const environment = base.environment.clone();
+  registerTypes(environment, own);
+  for (const [name, type] of roots) environment.registerVariable(name, type);
+  return { environment, roots: new Map([...base.roots, ...roots]), types: new Map([...base.types, ...own]) };
+}
+
+function registerTypes(environment: Environment, types: ObjectTypes): void {
   // A class of its own keeps the library from making converters, which cannot refer to later types.
   for (const [name, fields] of types) environment.registerType(name, { fields, ctor: class {} });
-  for (const [name, fields] of types) {
-    if (/^[\w.]+$/.test(name) && fields) environment.registerOperator(`${name} == null: bool`, () => false);
-  }
-  for (const [name, type] of roots) environment.registerVariable(name, type);
-  return { environment, roots, types };
 }
 
 function objectOf(name: string, values: { [key: string]: Json }, types: ObjectTypes): string {
-  types.set(
-    name,
-    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeOfValue(value)])),
-  );
+  const fields = Object.entries(values).map(([key, value]) => {
+    // Where no ruleset is at hand, parameters stand under their rulesets' names.
+    const nested = name === 'Parameters' && isObject(value);
+    return [key, nested ? objectOf(`Parameters.${key}`, value, types) : typeOfValue(value)];
+  });
+  types.set(name, Object.fromEntries(fields));
   return name;
 }
 

@@ -61,7 +61,8 @@ async function checkRelease(release: Release, malformed: boolean): Promise<Progr
   }
   if (malformed || problems.some(({ severity }) => severity === 'error')) return problems;
   for (const { file, title, ok, message, pointer } of await runExamples(release)) {
-    if (!ok) problems.push(problem('example-failed', { file, pointer, message: `${title}: ${message ?? ''}` }));
+    if (!ok)
+      problems.push(problem('example-failed', { file, pointer, message: `${title}: ${message ?? ''}` }));
   }
   for (const { file, title, failures } of await runPaths(release)) {
     for (const { pointer, message } of failures) {

@@ -19,7 +19,11 @@ export function checkTemplate(
   { definition }: Release,
   where: Where,
 ): ProgramProblem[] {
-  const setting = { language: definition.languages[0] ?? 'en', currency: definition.currency, escaping: true };
+  const setting = {
+    language: definition.languages[0] ?? 'en',
+    currency: definition.currency,
+    escaping: true,
+  };
   const engine = letterEngine(setting);
   let templates: Template[];
   try {

@@ -21,8 +21,34 @@ const refusals = [
 
 /** Names in paths.json that the program does not have. Whether the paths come true is `runPaths`' to say. */
 export function checkPaths(release: Release, states: ReadonlySet<string>): ProgramProblem[] {
-  const { file, paths } = readPaths(release);
-  return paths.flatMap((path, index) => checkPath(release, file, path, pointerTo('/paths', index), states));
+  const { file, paths, fixtures = {} } = readPaths(release);
+  return [
+    ...Object.entries(fixtures).flatMap(([name, { answers }]) =>
+      checkAnswers(release, answers, { file, pointer: pointerTo('/fixtures', name, 'answers') }),
+    ),
+    ...paths.flatMap((path, index) => checkPath(release, file, path, pointerTo('/paths', index), states)),
+  ];
+}
+
+/** Forms and steps that answers name and the program does not have. */
+function checkAnswers(
+  release: Release,
+  given: Path['answers'],
+  { file, pointer }: { file: string; pointer: string },
+): ProgramProblem[] {
+  const problems: ProgramProblem[] = [];
+  for (const [form, steps] of Object.entries(given ?? {})) {
+    const loaded = release.forms.get(form);
+    const place = { file, pointer: pointerTo(pointer, form) };
+    if (!loaded) problems.push(unknownName('flow-unknown-form', place, 'form', form, release.forms.keys()));
+    for (const step of loaded ? Object.keys(steps) : []) {
+      if (loaded?.steps.has(step)) continue;
+      const inside = { file, pointer: pointerTo(pointer, form, step) };
+      const what = `step of the form "${form}"`;
+      problems.push(unknownName('flow-unknown-step', inside, what, step, loaded?.steps.keys() ?? []));
+    }
+  }
+  return problems;
 }
 
 function checkPath(
@@ -40,19 +66,8 @@ function checkPath(
     const message = `"${text}" is not a moment: write a date, an instant${segments.length > 1 ? ', or +15d' : ''}.`;
     problems.push(problem('flow-path-moment', { ...at(...segments), message, found: text }));
   };
-  const answers = (given: Path['answers'], ...segments: (string | number)[]) => {
-    for (const [form, steps] of Object.entries(given ?? {})) {
-      const loaded = release.forms.get(form);
-      const place = at(...segments, 'answers', form);
-      if (!loaded) problems.push(unknownName('flow-unknown-form', place, 'form', form, release.forms.keys()));
-      for (const step of loaded ? Object.keys(steps) : []) {
-        if (loaded?.steps.has(step)) continue;
-        const inside = at(...segments, 'answers', form, step);
-        const what = `step of the form "${form}"`;
-        problems.push(unknownName('flow-unknown-step', inside, what, step, loaded?.steps.keys() ?? []));
-      }
-    }
-  };
+  const answers = (given: Path['answers'], ...segments: (string | number)[]) =>
+    problems.push(...checkAnswers(release, given, at(...segments, 'answers')));
   moments(path.at, 'at');
   answers(path.answers);
   for (const [ruleset, values] of Object.entries(path.parameters ?? {})) {

@@ -149,6 +149,8 @@ export interface Accepted {
   decisions: Decision[];
   /** What each `set` of the step gave to the context, in order; the history keeps it for replay. */
   assigned: JsonObject[];
+  /** Of an event: its data as its form takes it, and the submitted forms as they count (hidden data gone). */
+  sent?: { data: JsonObject; submitted: Answers | null };
 }
 
 export type RefusalCode =

@@ -50,13 +50,17 @@ export async function decide(
   const outcomes = stepOutcomes(release, source);
   const barred = await refuseByRules(release, snapshot, sent, source, outcomes);
   if (barred) return barred;
-  return stepForward(scope, source, outcomes, (running, holder) =>
+  const step = await stepForward(scope, source, outcomes, (running, holder) =>
     running.transition(snapshot, sent, holder),
   );
+  if (!step.ok) return step;
+  const forms = meta?.submits ?? [];
+  const counted = Object.fromEntries(forms.map((form) => [form, submitted.answers[form] ?? {}]));
+  return { ...step, sent: { data: checkedData.data, submitted: forms.length > 0 ? counted : null } };
 }
 
 /** Who may send an event: an event without `meta` is the system's. */
-export function rolesOf(meta: EventMeta | undefined): readonly Role[] {
+function rolesOf(meta: EventMeta | undefined): readonly Role[] {
   return meta?.roles ?? ['system'];
 }
 

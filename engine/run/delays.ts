@@ -55,7 +55,7 @@ export function timerOps(actions: readonly RawAction[]): TimerOp[] {
 }
 
 /** The name of the delay behind a delayed event, which XState names after delay and state. */
-export function delayOf(machine: CaseMachine, event: string): string {
+function delayOf(machine: CaseMachine, event: string): string {
   const search = (node: StateNode): string | undefined => {
     const own = node.after.find((transition) => transition.eventType === event);
     if (own) return String(own.delay);

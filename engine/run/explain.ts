@@ -102,11 +102,15 @@ function distinctly(a: Json, b: Json, format: (value: Json, digits?: number) => 
   if (typeof a === 'number' && typeof b === 'number' && a !== b) {
     for (const digits of [undefined, 2, 4, 8, 15]) {
       const texts: [string, string] = [format(a, digits), format(b, digits)];
-      if (texts[0] !== texts[1]) return digits === undefined ? texts : [texts[0], format(b)];
+      if (withoutZeros(texts[0]) !== withoutZeros(texts[1]))
+        return digits === undefined ? texts : [texts[0], format(b)];
     }
   }
   return [format(a), format(b)];
 }
+
+/** `80.0 %` reads as `80 %` does. */
+const withoutZeros = (text: string) => text.replace(/[.,]0+(?!\d)/g, '');
 
 const pathWords = (path: string) => path.replace(/^\$\.?/, '');
 

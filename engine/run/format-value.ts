@@ -13,7 +13,8 @@ export interface FormatOptions {
 }
 
 /**
- * A value in the words of a language: percent with one decimal, money with two, dates as they are.
+ * A value in the words of a language: percent with one decimal (none where it is whole), money with two,
+ * dates as they are.
  * Written by our own hand, not by the platform's, so that the same decision reads the same everywhere for ever.
  */
 export function formatValue(value: Json | undefined, unit: Unit | undefined, options: FormatOptions): string {
@@ -36,7 +37,9 @@ function formatNumber(value: number, unit: Unit | undefined, options: FormatOpti
   if (!Number.isFinite(value)) return words.nothing;
   switch (unit) {
     case 'percent':
-      return fill(words.percent, { value: decimals(value, options.digits ?? 1, words) });
+      return fill(words.percent, {
+        value: decimals(value, options.digits ?? (Number.isInteger(value) ? 0 : 1), words),
+      });
     case 'money': {
       const currency = SYMBOLS[options.currency] ?? `${options.currency} `;
       const amount = decimals(Math.abs(value), options.digits ?? 2, words);
@@ -50,10 +53,10 @@ function formatNumber(value: number, unit: Unit | undefined, options: FormatOpti
   }
 }
 
-/** As many digits as the number has. */
+/** As many digits as the number has, up to six. */
 function plainNumber(value: number, words: Words): string {
-  const part = String(value).split('.')[1];
-  return decimals(value, part && !/e/.test(part) ? Math.min(part.length, 6) : 0, words);
+  if (Number.isInteger(value)) return decimals(value, 0, words);
+  return decimals(value, 6, words).replace(/0+$/, '').replace(/[.,]$/, '');
 }
 
 /** Rounded to a number of digits, halves away from zero, as people do it with the decimal number they see. */

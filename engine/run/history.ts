@@ -49,7 +49,7 @@ function sealed(entry: Omit<HistoryEntry, 'hash'>): HistoryEntry {
 }
 
 /** An effect without what it says: its type, its letter, and the hash of its params. */
-export function effectRecord({ type, params }: Effect): EffectRecord {
+function effectRecord({ type, params }: Effect): EffectRecord {
   const letter = typeof params.letter === 'string' ? { letter: params.letter } : {};
   return { type, ...letter, paramsHash: hashJson(params) };
 }

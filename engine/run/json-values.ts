@@ -18,7 +18,8 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   );
 }
 
-/** Sets a property as data, so that a name like `__proto__` is a name and nothing else. */
+/** Sets a property as data, so that `__proto__` is a name and nothing else. */
 export function put(target: JsonObject, key: string, value: Json): void {
-  Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+  if (key !== '__proto__') target[key] = value;
+  else Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }

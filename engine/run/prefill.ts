@@ -2,7 +2,7 @@ import type { CaseData, Instant, JsonObject, Release } from '../model/index.ts';
 import { compileExpression } from './expressions.ts';
 import { put } from './json-values.ts';
 import { expressionRoots } from './roots.ts';
-import { keyword, propertyNames, propertyNode, rootNode, type SchemaNode } from './schema-node.ts';
+import { isInside, keyword, propertyNames, propertyNode, rootNode, type SchemaNode } from './schema-node.ts';
 
 /**
  * The first values of a step: the schema's defaults, then what form.json computes from the case. A
@@ -29,14 +29,15 @@ export function prefillStep(
   return values;
 }
 
-function defaultsOf(node: SchemaNode, depth = 0): JsonObject {
+function defaultsOf(node: SchemaNode, around: readonly JsonObject[] = []): JsonObject {
   const values: JsonObject = {};
+  if (isInside(node, around)) return values;
   for (const name of propertyNames(node)) {
     const property = propertyNode(node, name)!;
     const value = keyword(property, 'default');
     if (value !== undefined) put(values, name, structuredClone(value));
-    else if (depth < 5) {
-      const inner = defaultsOf(property, depth + 1);
+    else {
+      const inner = defaultsOf(property, [...around, ...node.schemas]);
       if (Object.keys(inner).length > 0) put(values, name, inner);
     }
   }

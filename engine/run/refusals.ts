@@ -39,7 +39,7 @@ export function wrongRoleText(release: Release, roles: readonly Role[]): Text {
   return { en: `Only for: ${said('en')}.`, fr: `Réservé à : ${said('fr')}.` };
 }
 
-export const rulesText: Text = {
+const rulesText: Text = {
   en: 'The rules of this program do not allow it now.',
   fr: 'Les règles de ce programme ne le permettent pas maintenant.',
 };

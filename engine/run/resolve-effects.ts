@@ -17,10 +17,7 @@ export function effectCalls(workflow: Workflow, actions: readonly RawAction[]): 
 }
 
 /** What a name under `effects` stands for, with the params of the call over its own. */
-export function meant<Call extends EffectCall>(
-  workflow: Workflow,
-  call: Call,
-): Call & { params: JsonObject } {
+function meant<Call extends EffectCall>(workflow: Workflow, call: Call): Call & { params: JsonObject } {
   const named = workflow.effects?.[call.type];
   return { ...call, type: named?.type ?? call.type, params: { ...named?.params, ...call.params } };
 }

@@ -14,30 +14,52 @@ export interface SchemaNode {
   certain: boolean;
 }
 
+/** Nodes are the same for as long as their schema is; only declared names are kept. */
+const roots = new WeakMap<JsonObject, { all?: SchemaNode; certain?: SchemaNode }>();
+const properties = new WeakMap<SchemaNode, Map<string, SchemaNode>>();
+const elements = new WeakMap<SchemaNode, SchemaNode>();
+
 export function rootNode(root: JsonObject, certain = false): SchemaNode {
-  return nodeOf({ root, certain }, [root]);
+  const known = roots.get(root) ?? {};
+  roots.set(root, known);
+  const name = certain ? 'certain' : 'all';
+  known[name] ??= nodeOf({ root, certain }, [root]);
+  return known[name];
 }
 
 /** The node of a property, or `undefined` when no schema declares it (`additionalProperties` aside). */
 export function propertyNode(node: SchemaNode, name: string): SchemaNode | undefined {
-  const found: Json[] = [];
-  for (const schema of node.schemas) {
-    const properties = schema.properties;
-    if (isObject(properties) && Object.hasOwn(properties, name)) found.push(properties[name]!);
+  const known = properties.get(node) ?? new Map<string, SchemaNode>();
+  properties.set(node, known);
+  let child = known.get(name);
+  if (!child) {
+    const found = node.schemas.flatMap((schema) =>
+      isObject(schema.properties) && Object.hasOwn(schema.properties, name) ? [schema.properties[name]!] : [],
+    );
+    if (found.length === 0) return undefined;
+    child = nodeOf(node, found);
+    known.set(name, child);
   }
-  return found.length > 0 ? nodeOf(node, found) : undefined;
+  return child;
 }
 
 /** The node of the elements of a list; `index` matters where `items` is a tuple. */
 export function itemNode(node: SchemaNode, index: number | undefined = undefined): SchemaNode | undefined {
+  const known = elements.get(node);
+  if (known) return known;
   const found: Json[] = [];
+  let isTuple = false;
   for (const { items, additionalItems } of node.schemas) {
     if (Array.isArray(items)) {
+      isTuple = true;
       if (index === undefined) found.push(...items);
       else found.push(items[index] ?? additionalItems ?? null);
     } else if (items !== undefined) found.push(items);
   }
-  return found.length > 0 ? nodeOf(node, found) : undefined;
+  if (found.length === 0) return undefined;
+  const child = nodeOf(node, found);
+  if (!isTuple) elements.set(node, child);
+  return child;
 }
 
 /** The node of a child, by property name or index. */
@@ -61,6 +83,12 @@ export function allowsUndeclared(node: SchemaNode): boolean {
     return isObject(additionalProperties) || additionalProperties === true || isObject(patternProperties);
   });
   return said || node.schemas.every(({ properties }) => properties === undefined);
+}
+
+/** Whether a node stands inside itself: a schema that refers to itself has no end otherwise. */
+export function isInside(node: SchemaNode, around: readonly JsonObject[]): boolean {
+  const own = node.schemas[0];
+  return own !== undefined && around.includes(own);
 }
 
 /** First value that a schema of the node has for a keyword. */

@@ -16,6 +16,7 @@ export interface StaticControls {
   at(path: readonly Segment[]): readonly JsonObject[];
 }
 
+const INDEX = /^\d+$/;
 const controlsOfSteps = new WeakMap<FormStep, StaticControls>();
 
 export function staticControls(step: FormStep): StaticControls {
@@ -51,7 +52,7 @@ function collect(element: JsonObject, around: string[], found: StaticControl[]):
 
 /** A data path as JSON Forms writes it in i18n keys: without list indices. */
 export function keyPath(path: readonly Segment[]): string[] {
-  return path.map(String).filter((segment) => !/^\d+$/.test(segment));
+  return path.map(String).filter((segment) => !INDEX.test(segment));
 }
 
 /** Whether a control never lets its value be changed, by its own options. */

@@ -2,7 +2,7 @@ import type { Actor, CaseData, CaseEvent } from '../model/case.ts';
 import type { Release } from '../model/release.ts';
 import type { Instant, Json, JsonObject } from '../model/text.ts';
 import { evaluateRuleset } from './evaluate.ts';
-import { compileExpression } from './expressions.ts';
+import { compileExpression, type Roots } from './expressions.ts';
 import { expressionRoots } from './roots.ts';
 import type { StepSource } from './step-outcomes.ts';
 
@@ -26,16 +26,16 @@ export const systemActor: Actor = { id: 'system', name: 'system', roles: ['syste
 
 /** Computes the step's decisions and values from the case. */
 export function liveSource({ release, data, now, actor, event }: StepScope): LiveSource {
-  const value: LiveSource['value'] = (cel, context, parameters) => {
-    const roots = expressionRoots(release, data, {
-      now,
-      actor,
-      event,
-      context,
-      ...(parameters && { parameters }),
-    });
-    return compileExpression(cel).evaluate(roots).value;
+  // Roots keep what is costly to compute (scores); expressions over one context share them.
+  const known = new WeakMap<JsonObject, Roots>();
+  const rootsOf = (context: JsonObject, parameters?: JsonObject): Roots => {
+    if (parameters) return expressionRoots(release, data, { now, actor, event, context, parameters });
+    const roots = known.get(context) ?? expressionRoots(release, data, { now, actor, event, context });
+    known.set(context, roots);
+    return roots;
   };
+  const value: LiveSource['value'] = (cel, context, parameters) =>
+    compileExpression(cel).evaluate(rootsOf(context, parameters)).value;
   return {
     value,
     evaluate: (ruleset, context) => evaluateRuleset(release, ruleset, data, { now, actor, event, context }),

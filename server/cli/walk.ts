@@ -4,6 +4,7 @@ import {
   daysBetween,
   loadRelease,
   type Path,
+  type Program,
   type Release,
   readPaths,
   readProgramFolder,
@@ -92,7 +93,7 @@ async function walkAll(
   const results: WalkResult[] = [];
   for (const [number, told] of wanted.entries()) {
     const path = withFixtures(told, fixtures ?? {});
-    const why = whyNot(path, clock !== null);
+    const why = whyNot(path, clock !== null, release.definition.payment);
     if (why) {
       results.push({ title: path.title, result: 'skipped', why });
       continue;
@@ -132,13 +133,20 @@ async function walkAll(
 }
 
 /** What an example may assume that a running server cannot be told. */
-export function whyNot(path: Path, movable: boolean): string | null {
+export function whyNot(path: Path, movable: boolean, payment: Program['payment']): string | null {
   if (path.parameters) return 'it changes parameters, which a release fixes';
   if (path.previous) return 'it assumes an earlier audit';
   if ((path.company as { openCases?: unknown[] } | undefined)?.openCases?.length)
     return 'it assumes another open audit';
-  if (!movable && path.steps.some(({ at }) => at !== undefined))
+  if (!movable && path.steps.some(({ at }) => at !== undefined)) {
     return 'it moves the clock, and this server’s cannot be moved';
+  }
+  const paid = path.steps
+    .map(({ event }) => event)
+    .filter((event) => event && Object.values(payment ?? {}).includes(event));
+  if (paid.some((event, index) => event === payment?.pending && paid[index + 1] === payment?.failed)) {
+    return 'the trial gateway never declines what it has taken';
+  }
   return null;
 }
 

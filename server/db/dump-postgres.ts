@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 
 type Row = { [column: string]: unknown };
 
-/** Rows inserted with one statement; PostgreSQL takes 65,535 parameters. */
+/** Rows fetched or inserted with one statement; PostgreSQL takes 65,535 parameters. */
 const batch = 200;
 
 /** Every table but the list of migrations, which tells versions apart and is not data. */
@@ -33,7 +33,7 @@ export async function dumpPostgres(db: Knex, folder: string): Promise<{ [table: 
       for (const table of await tablesOf(tx)) {
         let count = 0;
         const lines = async function* () {
-          for await (const row of tx(table).select('*').stream()) {
+          for await (const row of rowsOf(tx, table)) {
             count += 1;
             yield `${JSON.stringify(withBytesAsText(row))}\n`;
           }
@@ -48,6 +48,17 @@ export async function dumpPostgres(db: Knex, folder: string): Promise<{ [table: 
     },
     { isolationLevel: 'repeatable read', readOnly: true },
   );
+}
+
+/** A table's rows through a cursor of the database, so that no table need fit into memory. */
+async function* rowsOf(tx: Knex.Transaction, table: string): AsyncGenerator<Row> {
+  await tx.raw('declare rows_to_dump no scroll cursor for select * from ??', [table]);
+  for (;;) {
+    const { rows }: { rows: Row[] } = await tx.raw(`fetch ${batch} from rows_to_dump`);
+    if (rows.length === 0) break;
+    yield* rows;
+  }
+  await tx.raw('close rows_to_dump');
 }
 
 /**

@@ -5,7 +5,7 @@ import { HttpProblem } from './problem.ts';
 export async function readText(request: Readable, limit: number): Promise<string> {
   const parts: Buffer[] = [];
   let bytes = 0;
-  for await (const part of request) {
+  for await (const part of request.iterator({ destroyOnReturn: false })) {
     const piece: Buffer = part;
     bytes += piece.length;
     if (bytes > limit) throw new HttpProblem(413, 'too-large', 'The body is too large.');

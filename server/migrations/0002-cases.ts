@@ -88,21 +88,16 @@ async function createHistory(db: Knex): Promise<void> {
     // What the sender wrote; apart from the entry, so that it can be erased while the chain stands.
     t.text('data');
     t.text('entry').notNullable();
+    // The entry's decisions, but for their facts.
+    t.text('decisions').notNullable();
     t.text('hash').notNullable();
+    // The command that it is the answer to: a repeated one gets the same answer.
+    t.text('command_scope');
+    t.text('command_key');
+    t.text('command_body_hash');
+    t.text('command_answer');
     t.primary(['case_id', 'seq']);
-  });
-  await db.schema.createTable('decisions', (t) => {
-    t.text('case_id').notNullable();
-    t.integer('history_seq').notNullable();
-    t.integer('position').notNullable();
-    t.text('ruleset').notNullable();
-    t.text('release_hash').notNullable();
-    t.text('at').notNullable();
-    t.text('facts_hash').notNullable();
-    t.text('missing').notNullable();
-    t.text('outcomes').notNullable();
-    t.text('explanation').notNullable();
-    t.primary(['case_id', 'history_seq', 'position']);
+    t.unique(['command_scope', 'command_key']);
   });
   // One narrow row a decision: a replay over all cases reads these and nothing else.
   await db.schema.createTable('decision_facts', (t) => {
@@ -163,16 +158,7 @@ async function createTimersAndOutbox(db: Knex): Promise<void> {
   await db.raw("create index outbox_open on outbox (available_at) where status in ('pending', 'leased')");
 }
 
-async function createCommandTables(db: Knex): Promise<void> {
-  await db.schema.createTable('idempotency', (t) => {
-    t.text('scope').notNullable();
-    t.text('key').notNullable();
-    t.text('body_hash').notNullable();
-    t.text('answer').notNullable();
-    t.text('created_at').notNullable();
-    t.primary(['scope', 'key']);
-    t.index(['created_at']);
-  });
+async function createNotes(db: Knex): Promise<void> {
   await db.schema.createTable('sequences', (t) => {
     t.text('program').notNullable();
     t.text('kind').notNullable();
@@ -200,6 +186,6 @@ export const cases: Migration = {
     await createAnswers(db);
     await createHistory(db);
     await createTimersAndOutbox(db);
-    await createCommandTables(db);
+    await createNotes(db);
   },
 };

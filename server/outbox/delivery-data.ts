@@ -1,4 +1,4 @@
-import { type JsonObject, type Text, todayIn } from '../../engine/index.ts';
+import { type JsonObject, textIn, todayIn } from '../../engine/index.ts';
 import { invoicesStore } from '../stores/invoices.ts';
 import { fractionDigits } from './charge.ts';
 import type { EffectDeps } from './effect-deps.ts';
@@ -22,7 +22,7 @@ export async function deliveryData(
     recipient: { name: recipient.name, email: recipient.email, language },
     case: { id: stored.id, number: stored.number, url: `${deps.baseUrl}/cases/${stored.id}` },
     organization: { ...deps.settings.organization, url: deps.baseUrl },
-    program: { title: inLanguage(definition.title, language) },
+    program: { title: textIn(definition.title, language) ?? '' },
     invoice:
       invoice === undefined
         ? null
@@ -32,16 +32,11 @@ export async function deliveryData(
             amount: invoice.total / 10 ** fractionDigits(invoice.currency),
             currency: invoice.currency,
             dueOn: invoice.dueOn,
-            url: `${deps.baseUrl}/invoices/${invoice.id}`,
+            url: `${deps.baseUrl}/invoices`,
           },
     today: todayIn(definition.timeZone, row.createdAt),
     language,
   };
-}
-
-/** A Text in one language, else in whichever it has. */
-export function inLanguage(text: Text, language: string): string {
-  return typeof text === 'string' ? text : (text[language] ?? Object.values(text)[0] ?? '');
 }
 
 /** Cents as people write money: `$150.00`, `150,00 $`. */

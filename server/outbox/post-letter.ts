@@ -1,4 +1,4 @@
-import { type JsonObject, type Release, todayIn } from '../../engine/index.ts';
+import { type JsonObject, type Release, renderLetter, todayIn } from '../../engine/index.ts';
 import { letterPdf } from '../gateways/pdf/letter-pdf.ts';
 import type { StoredCase } from '../stores/cases.ts';
 import type { EffectRow } from '../stores/effect-row.ts';
@@ -7,7 +7,6 @@ import { deliveryData } from './delivery-data.ts';
 import type { EffectDeps } from './effect-deps.ts';
 import { CannotEverWork } from './handler.ts';
 import { type Recipient, resolveRecipients } from './recipients.ts';
-import { renderLetter } from './render-letter.ts';
 
 export interface Posting {
   row: EffectRow;
@@ -38,7 +37,7 @@ export async function postLetter(deps: EffectDeps, posting: Posting): Promise<St
   for (const recipient of recipients) {
     const key = `${row.key}:${recipient.email.toLowerCase()}`;
     const values = { ...(await deliveryData(deps, posting, recipient)), ...own, ...posting.extra };
-    const { subject, html } = await renderLetter(release, known.id, recipient.language, values);
+    const { subject, html } = renderLetter(release, known.id, recipient.language, values);
     const rendered = { subject, html, title: known.letter.title, letterId: known.id };
     const letter =
       posting.keep || known.letter.pdf === true

@@ -19,31 +19,60 @@ interface CompanyRow {
   profile: string;
 }
 
+interface AssessorColumns {
+  assessor_name: string | null;
+  assessor_email: string;
+  assessor_phone: string;
+}
+
+function companyFrom(row: CompanyRow): Omit<CaseData['company'], 'openCases'> {
+  return {
+    name: row.name,
+    address: {
+      street: row.street,
+      city: row.city,
+      province: row.province,
+      postalCode: row.postal_code,
+    },
+    contact: {
+      name: row.contact_name,
+      phone: row.contact_phone,
+      fax: row.contact_fax,
+      email: row.contact_email,
+    },
+    wcbAccounts: JSON.parse(row.wcb_accounts),
+    industryCodes: JSON.parse(row.industry_codes),
+    member: Boolean(row.member),
+    attributes: JSON.parse(row.attributes) as JsonObject,
+    profile: JSON.parse(row.profile) as JsonObject,
+  };
+}
+
 /** What surrounds a case: read for its decisions, never written here. */
 export function caseContextStore(db: Db) {
   return {
     async company(id: string): Promise<Omit<CaseData['company'], 'openCases'> | undefined> {
       const row: CompanyRow | undefined = await db('companies').where({ id }).first();
-      if (!row) return undefined;
+      return row && companyFrom(row);
+    },
+
+    /** Company and assessor of a case in one read; `undefined` for one who is gone. */
+    async parties(companyId: string, assessorId: string) {
+      const rows: (CompanyRow & AssessorColumns)[] = await db('companies')
+        .leftJoin('user as assessor', (on) => on.on('assessor.id', db.raw('?', [assessorId])))
+        .where('companies.id', companyId)
+        .select(
+          'companies.*',
+          'assessor.name as assessor_name',
+          'assessor.email as assessor_email',
+          'assessor.phone as assessor_phone',
+        );
+      const row = rows[0];
       return {
-        name: row.name,
-        address: {
-          street: row.street,
-          city: row.city,
-          province: row.province,
-          postalCode: row.postal_code,
-        },
-        contact: {
-          name: row.contact_name,
-          phone: row.contact_phone,
-          fax: row.contact_fax,
-          email: row.contact_email,
-        },
-        wcbAccounts: JSON.parse(row.wcb_accounts),
-        industryCodes: JSON.parse(row.industry_codes),
-        member: Boolean(row.member),
-        attributes: JSON.parse(row.attributes) as JsonObject,
-        profile: JSON.parse(row.profile) as JsonObject,
+        company: row && companyFrom(row),
+        assessor: row?.assessor_name
+          ? { id: assessorId, name: row.assessor_name, email: row.assessor_email, phone: row.assessor_phone }
+          : undefined,
       };
     },
 

@@ -1,28 +1,13 @@
-import type { Decision, HistoryEntry, JsonObject } from '../../engine/index.ts';
+import type { Decision, HistoryEntry, Json, JsonObject, Sha256 } from '../../engine/index.ts';
 import type { Db } from '../db/database.ts';
 
 interface HistoryRow {
   case_id: string;
   seq: number;
-  at: string;
-  kind: string;
-  event: string;
   data: string | null;
   entry: string;
+  decisions: string;
   hash: string;
-}
-
-interface DecisionRow {
-  case_id: string;
-  history_seq: number;
-  position: number;
-  ruleset: string;
-  release_hash: string;
-  at: string;
-  facts_hash: string;
-  missing: string;
-  outcomes: string;
-  explanation: string;
 }
 
 interface FactsRow {
@@ -33,6 +18,8 @@ interface FactsRow {
   parameters: string;
 }
 
+type DecisionWithoutFacts = Omit<Decision, 'facts' | 'parameters'>;
+
 /** One row of the history with what its sender wrote, which the entry itself holds by hash only. */
 export interface StoredEntry {
   entry: HistoryEntry;
@@ -41,19 +28,11 @@ export interface StoredEntry {
   broken: string[];
 }
 
-function decisionRows(entry: HistoryEntry): DecisionRow[] {
-  return entry.decisions.map((decision, position) => ({
-    case_id: entry.case,
-    history_seq: entry.seq,
-    position,
-    ruleset: decision.ruleset,
-    release_hash: decision.release,
-    at: decision.at,
-    facts_hash: decision.factsHash,
-    missing: JSON.stringify(decision.missing),
-    outcomes: JSON.stringify(decision.outcomes),
-    explanation: JSON.stringify(decision.explanation),
-  }));
+/** A command, under the key that its sender chose. `scope`: whose key it is and for what. */
+export interface Command {
+  scope: string;
+  key: string;
+  bodyHash: Sha256;
 }
 
 function factsRows(entry: HistoryEntry, program: string) {
@@ -71,85 +50,98 @@ function factsRows(entry: HistoryEntry, program: string) {
 }
 
 /**
- * Rows of `history`, `decisions` and `decision_facts`. A decision's parts are stored once: the
- * entry's text leaves them out and reading puts them back, so the entry's hash covers all three rows.
+ * Rows of `history` and `decision_facts`. A decision's facts are stored once: the history row leaves them
+ * out and reading puts them back, so that the entry's hash covers both.
  */
 export function historyStore(db: Db) {
-  async function decisionsOf(caseId: string): Promise<Map<number, { list: Decision[]; broken: string[] }>> {
-    const decisions = await db<DecisionRow>('decisions')
-      .where({ case_id: caseId })
-      .orderBy(['history_seq', 'position']);
-    const facts = new Map<string, FactsRow>();
-    for (const row of await db<FactsRow>('decision_facts').where({ case_id: caseId })) {
-      facts.set(`${row.history_seq}/${row.position}`, row);
-    }
-    const bySeq = new Map<number, { list: Decision[]; broken: string[] }>();
-    for (const row of decisions) {
-      const compact = facts.get(`${row.history_seq}/${row.position}`);
-      const ofSeq = bySeq.get(row.history_seq) ?? { list: [], broken: [] };
-      const read = <T>(text: string | undefined, fallback: T) =>
-        parsed(text, fallback, () => ofSeq.broken.push(`decision ${row.ruleset}`));
-      ofSeq.list.push({
-        ruleset: row.ruleset,
-        release: row.release_hash,
-        at: row.at,
-        facts: read(compact?.facts, []),
-        missing: read(row.missing, []),
-        parameters: read(compact?.parameters, {}),
-        factsHash: row.facts_hash,
-        outcomes: read(row.outcomes, []),
-        explanation: read(row.explanation, []),
-      });
-      bySeq.set(row.history_seq, ofSeq);
-    }
-    return bySeq;
-  }
-
   return {
-    /** Writes one entry; `data` is what the sender of its event wrote. */
-    async append(entry: HistoryEntry, program: string, data: JsonObject | null): Promise<void> {
+    /**
+     * Writes one entry; `data` is what the sender of its event wrote, `answer` what he is told. False,
+     * and nothing written, when the row or the command's key is there already.
+     */
+    async append(
+      entry: HistoryEntry,
+      program: string,
+      data: JsonObject | null,
+      command: (Command & { answer: Json }) | null,
+    ): Promise<boolean> {
       const { decisions, ...rest } = entry;
-      await db('history').insert({
-        case_id: entry.case,
-        seq: entry.seq,
-        at: entry.at,
-        kind: entry.kind,
-        event: entry.event.type,
-        data: data === null ? null : JSON.stringify(data),
-        entry: JSON.stringify(rest),
-        hash: entry.hash,
-      });
-      if (decisions.length > 0) {
-        await db('decisions').insert(decisionRows(entry));
-        await db('decision_facts').insert(factsRows(entry, program));
-      }
+      const withoutFacts = decisions.map(({ facts: _, parameters: __, ...decision }) => decision);
+      const written = await db('history')
+        .insert({
+          case_id: entry.case,
+          seq: entry.seq,
+          at: entry.at,
+          kind: entry.kind,
+          event: entry.event.type,
+          data: data === null ? null : JSON.stringify(data),
+          entry: JSON.stringify(rest),
+          decisions: JSON.stringify(withoutFacts),
+          hash: entry.hash,
+          command_scope: command?.scope ?? null,
+          command_key: command?.key ?? null,
+          command_body_hash: command?.bodyHash ?? null,
+          command_answer: command ? JSON.stringify(command.answer) : null,
+        })
+        .onConflict()
+        .ignore()
+        .returning('seq');
+      if (written.length === 0) return false;
+      if (decisions.length > 0) await db('decision_facts').insert(factsRows(entry, program));
+      return true;
+    },
+
+    /** What a command was answered, if it was. */
+    async answerTo(
+      command: Pick<Command, 'scope' | 'key'>,
+    ): Promise<{ bodyHash: Sha256; answer: Json } | undefined> {
+      const row = await db('history')
+        .where({ command_scope: command.scope, command_key: command.key })
+        .first('command_body_hash', 'command_answer');
+      return row && { bodyHash: row.command_body_hash, answer: JSON.parse(row.command_answer) };
     },
 
     /** The whole history, oldest first. A row whose text is damaged comes back with what can be read. */
     async ofCase(caseId: string): Promise<StoredEntry[]> {
       const rows = await db<HistoryRow>('history').where({ case_id: caseId }).orderBy('seq');
-      const decisions = await decisionsOf(caseId);
-      return rows.map((row) => {
-        const made = decisions.get(row.seq) ?? { list: [], broken: [] };
-        const broken = [...made.broken];
-        const entry = parsed(row.entry, {} as HistoryEntry, () => broken.push('entry'));
-        return {
-          entry: { ...entry, seq: row.seq, hash: row.hash, decisions: made.list },
-          data: parsed<JsonObject | null>(row.data, null, () => broken.push('data')),
-          broken,
-        };
-      });
+      const facts = new Map<string, FactsRow>();
+      for (const row of await db<FactsRow>('decision_facts').where({ case_id: caseId })) {
+        facts.set(`${row.history_seq}/${row.position}`, row);
+      }
+      return rows.map((row) => readRow(row, facts));
     },
   };
 }
 
-/** Stored text as JSON; `fallback`, and a call of `damaged`, where a changed row holds something else. */
-function parsed<T>(text: string | null | undefined, fallback: T, damaged: () => void): T {
-  if (text === null || text === undefined) return fallback;
-  try {
-    return JSON.parse(text) as T;
-  } catch {
-    damaged();
-    return fallback;
-  }
+function readRow(row: HistoryRow, facts: Map<string, FactsRow>): StoredEntry {
+  const broken: string[] = [];
+  const read = <T>(part: string, text: string | null | undefined, fallback: T): T => {
+    if (text === null || text === undefined) return fallback;
+    try {
+      return JSON.parse(text) as T;
+    } catch {
+      broken.push(part);
+      return fallback;
+    }
+  };
+  const entry = read('entry', row.entry, {} as HistoryEntry);
+  const decisions = read<DecisionWithoutFacts[]>('decisions', row.decisions, []);
+  return {
+    entry: {
+      ...entry,
+      seq: row.seq,
+      hash: row.hash,
+      decisions: decisions.map((decision, position) => {
+        const own = facts.get(`${row.seq}/${position}`);
+        const part = `decision ${decision.ruleset}`;
+        return {
+          ...decision,
+          facts: read<JsonObject[]>(part, own?.facts, []),
+          parameters: read<JsonObject>(part, own?.parameters, {}),
+        };
+      }),
+    },
+    data: read<JsonObject | null>('data', row.data, null),
+    broken,
+  };
 }

@@ -167,7 +167,7 @@ export function timerStore(db: Db) {
 
     /** When the next timer falls due, if that is no later than `until`. */
     async nextDue(until: Instant): Promise<Instant | null> {
-      const row: { due: string | null } | undefined = await db('timers')
+      const row: { due?: string | null } | undefined = await db('timers')
         .where('status', 'pending')
         .andWhere('due_at', '<=', until)
         .min({ due: 'due_at' })

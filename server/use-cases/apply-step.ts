@@ -10,6 +10,7 @@ import {
   hashJson,
   historyEntry,
   type Instant,
+  type Json,
   type Release,
   todayIn,
 } from '../../engine/index.ts';
@@ -17,7 +18,7 @@ import { knownState } from '../rights/known-state.ts';
 import { caseStateStore } from '../stores/case-states.ts';
 import { type CaseProgress, caseStore, type StoredCase } from '../stores/cases.ts';
 import { type Change, changeStore } from '../stores/changes.ts';
-import { historyStore } from '../stores/history.ts';
+import { type Command, historyStore } from '../stores/history.ts';
 import { queuedEffectStore } from '../stores/queued-effects.ts';
 import { sequenceStore } from '../stores/sequences.ts';
 import { submissionStore } from '../stores/submissions.ts';
@@ -40,6 +41,8 @@ export interface StepOfCase {
   at: Instant;
   /** Clean answers of the forms that the event submits. */
   submitted: Answers | null;
+  /** The command that is answered by this step. */
+  command: (Command & { answerOf(after: StoredCase, entry: HistoryEntry): Json }) | null;
 }
 
 /** The case as it stands after the step. */
@@ -61,7 +64,7 @@ export class StaleCase extends Error {
  */
 export async function applyStep(
   tx: Knex.Transaction,
-  deps: Pick<CaseDeps, 'ids'>,
+  deps: Pick<CaseDeps, 'ids'> & { knownStates: ReadonlySet<string> },
   decided: StepOfCase,
 ): Promise<AppliedStep> {
   const { stored, release, step, at } = decided;
@@ -115,8 +118,13 @@ export async function applyStep(
 
   if (decided.kind === 'start') await caseStore(tx).insert(after);
   else if (!(await caseStore(tx).advance(stored, progress))) throw new StaleCase();
-  if (state.key !== stored.stateKey) await caseStateStore(tx).remember(state);
-  await historyStore(tx).append(entry, release.program, decided.event.data ?? null);
+  if (!deps.knownStates.has(state.key)) await caseStateStore(tx).remember(state);
+  const command = decided.command && {
+    ...decided.command,
+    answer: decided.command.answerOf(after, entry),
+  };
+  const sent = decided.event.data ?? null;
+  if (!(await historyStore(tx).append(entry, release.program, sent, command))) throw new StaleCase();
   // First, because the step itself may cancel or set this timer again.
   if (decided.timer && !(await timerStore(tx).finish(decided.timer, 'fired'))) throw new StaleCase();
   await timerStore(tx).apply(stored.id, seq, step.timers);

@@ -65,7 +65,7 @@ async function write(deps: CaseDeps, loaded: LoadedCase, command: AssignCase, at
         updatedAt: at,
       });
       if (!moved) throw new StaleCase();
-      await historyStore(tx).append(entry, release.program, null);
+      if (!(await historyStore(tx).append(entry, release.program, null, null))) throw new StaleCase();
       const change = {
         caseId: stored.id,
         kind: 'assign' as const,

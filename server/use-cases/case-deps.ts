@@ -1,7 +1,10 @@
 import type { Deps } from '../deps.ts';
 
 /** What the use cases of a case are given. */
-export type CaseDeps = Pick<Deps, 'clock' | 'ids' | 'db' | 'transact' | 'releases' | 'changes'>;
+export type CaseDeps = Pick<
+  Deps,
+  'clock' | 'ids' | 'db' | 'transact' | 'releases' | 'changes' | 'wakeOutbox'
+>;
 
 /** Who asks. */
 export interface User {

@@ -5,6 +5,7 @@ import { mayAnywhere } from '../rights/require-right.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { answerStore, toAnswers } from '../stores/answers.ts';
 import { filesStore, type StoredFile } from '../stores/files.ts';
+import { hiddenAs } from './hidden-as.ts';
 import { loadCase } from './load-case.ts';
 import { loadCaseData } from './load-case-data.ts';
 
@@ -18,7 +19,9 @@ export async function findFile(deps: FileDeps, user: SessionUser, id: string): P
   const file = await filesStore(deps.db).find(id);
   if (file === null) throw notFound('This file');
   const may =
-    file.place === null ? await mayReadOwn(deps, user, file) : await mayReadStep(deps, user, file.place);
+    file.place === null
+      ? await mayReadOwn(deps, user, file)
+      : await hiddenAs('This file', mayReadStep(deps, user, file.place));
   if (!may) throw notFound('This file');
   return file;
 }

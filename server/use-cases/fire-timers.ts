@@ -1,10 +1,9 @@
 import { fireTimer } from '../../engine/index.ts';
-import { answerStore, toAnswers } from '../stores/answers.ts';
 import { type StoredTimer, timerStore } from '../stores/timers.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { commitStep } from './commit-step.ts';
-import { loadCaseData } from './load-case-data.ts';
-import { loadCaseForSystem, systemActor } from './send-system-event.ts';
+import { loadCaseWithData } from './load-case.ts';
+import { systemActor } from './send-system-event.ts';
 
 const attempts = 8;
 /** A timer whose firing fails this often is given up and shown to the administrator. */
@@ -43,9 +42,7 @@ export async function fireTimers(deps: CaseDeps): Promise<FiredTimers> {
 async function fireOne(deps: CaseDeps, timer: StoredTimer): Promise<'fired' | 'dropped'> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     if (!(await timerStore(deps.db).isPending(timer))) return 'dropped';
-    const { stored, release } = await loadCaseForSystem(deps, timer.caseId);
-    const answers = toAnswers(await answerStore(deps.db).ofCase(stored.id));
-    const data = await loadCaseData(deps.db, stored, release, answers);
+    const { stored, release, data } = await loadCaseWithData(deps, 'system', timer.caseId);
     const at = deps.clock.now().toISOString();
     const step = await fireTimer(release, { snapshot: stored.snapshot, data }, timer, at);
     if (!step.ok) {
@@ -66,6 +63,7 @@ async function fireOne(deps: CaseDeps, timer: StoredTimer): Promise<'fired' | 'd
       actor: systemActor,
       at,
       submitted: null,
+      command: null,
     });
     if (applied) return 'fired';
   }

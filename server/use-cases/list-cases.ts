@@ -4,6 +4,7 @@ import { decodeCursor, page } from '../http/paging.ts';
 import { badRequest, notFound } from '../http/problem.ts';
 import { type Holdings, visibleParts } from '../rights/can-see.ts';
 import { holdingsOf } from '../rights/holdings.ts';
+import { administratorRole } from '../rights/roles-for.ts';
 import { caseListStore, type ListedCase, type ListFilter, type ListValue } from '../stores/case-list.ts';
 import { caseStateStore, type KnownState } from '../stores/case-states.ts';
 import type { CaseDeps, User } from './case-deps.ts';
@@ -66,7 +67,7 @@ export async function listCases(deps: CaseDeps, query: ListCases): Promise<CaseL
   const sort = sortOf(release.definition, list, query.sort);
   const rows = await caseListStore(deps.db).page({
     program: query.program,
-    parts: visibleParts(holdings, shown, list?.roles ?? null),
+    parts: visibleParts(holdings, shown, list ? [...list.roles, administratorRole] : null),
     sort: sort.by,
     filters: query.filters.map((filter) => filterOf(release.definition, list, filter)),
     search: query.search,
@@ -86,12 +87,13 @@ function afterOf(cursor: string | undefined, sort: string) {
   return place && { value: place[1], id: place[2] };
 }
 
-/** The list asked for; one that is made for none of the reader's roles does not exist (404). */
+/** The list asked for; one that is made for none of the reader's roles does not exist (404). The administrator has all. */
 function listFor(program: Program, id: string | null, holdings: Holdings): ListDefinition | null {
   if (id === null) return null;
   const list = program.lists.find((one) => one.id === id);
   const roles = [...holdings.everywhere, ...[...holdings.companies.values()].flat()];
-  if (!list?.roles.some((role) => roles.includes(role))) throw notFound('This list');
+  if (!list || ![...list.roles, administratorRole].some((role) => roles.includes(role)))
+    throw notFound('This list');
   return list;
 }
 

@@ -4,6 +4,7 @@ import { notFound } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { administratorRole } from '../rights/roles-for.ts';
 import { lettersStore, type StoredLetter } from '../stores/letters.ts';
+import { hiddenAs } from './hidden-as.ts';
 import { loadCase } from './load-case.ts';
 
 export { letterFileName } from '../stores/letters.ts';
@@ -31,7 +32,7 @@ export async function findLetter(
 ): Promise<{ letter: StoredLetter; number: string | null }> {
   const letter = await lettersStore(deps.db).find(id);
   if (letter === null) throw notFound('This letter');
-  const { release, roles, stored } = await loadCase(deps, user, letter.caseId);
+  const { release, roles, stored } = await hiddenAs('This letter', loadCase(deps, user, letter.caseId));
   if (!mayRead(release, roles, letter)) throw notFound('This letter');
   return { letter, number: stored.number };
 }

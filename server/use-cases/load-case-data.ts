@@ -47,14 +47,14 @@ export async function loadCaseData(
   db: Db,
   stored: CaseFacts,
   release: Release,
-  answers: Answers,
+  answers: Answers | Promise<Answers>,
 ): Promise<CaseData> {
   const store = caseContextStore(db);
   const needs = releaseNeeds(release);
-  const [company, openCases, assessor, training, previous, balance] = await Promise.all([
-    store.company(stored.companyId),
+  const [known, { company, assessor }, openCases, training, previous, balance] = await Promise.all([
+    answers,
+    store.parties(stored.companyId, stored.assessorId),
     needs.has('openCases') ? store.openCases(stored.companyId, stored.id) : [],
-    store.person(stored.assessorId),
     needs.has('training') ? store.training(stored.assessorId) : [],
     needs.has('previous') ? store.previous(stored.companyId, stored.program, stored.id) : null,
     needs.has('balance') ? store.balance(stored.id) : { invoiced: 0, paid: 0, due: 0 },
@@ -65,6 +65,6 @@ export async function loadCaseData(
     assessor: { ...(assessor ?? { ...nobody, id: stored.assessorId }), training },
     previous,
     balance,
-    answers,
+    answers: known,
   };
 }

@@ -39,7 +39,10 @@ function view(release: Release, held: Set<Role>, administrator: boolean) {
     })),
     mine,
     start: { label: start.label, allowed: start.roles.some((role) => held.has(role)), roles: start.roles },
-    lists: lists.filter((list) => administrator || list.roles.some((role) => held.has(role))),
+    lists: lists.filter((list) =>
+      // The administrator looks over the shoulder of those who work on the program.
+      list.roles.some((role) => held.has(role) || (administrator && roles[role]?.scope === 'program')),
+    ),
     summary: Object.entries(summary ?? {}).map(([name, one]) => ({
       name,
       title: one.title,

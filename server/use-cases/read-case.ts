@@ -9,13 +9,11 @@ import {
   stateView,
   type Text,
 } from '../../engine/index.ts';
-import { answerStore, toAnswers } from '../stores/answers.ts';
 import { caseContextStore } from '../stores/case-context.ts';
 import { type StoredTimer, timerStore } from '../stores/timers.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { type FormOutline, formOutlines, type StepOutline } from './form-outline.ts';
-import { loadCase } from './load-case.ts';
-import { loadCaseData } from './load-case-data.ts';
+import { loadCaseWithData } from './load-case.ts';
 
 export interface CaseAnswer {
   id: string;
@@ -44,14 +42,12 @@ export interface CaseAnswer {
 /** A case as its reader may see it: where it stands, what is due, his forms, and what he may do now. */
 export async function readCase(deps: CaseDeps, query: { user: User; caseId: string }): Promise<CaseAnswer> {
   const { user, caseId } = query;
-  const { stored, release, roles } = await loadCase(deps, user, caseId);
+  const { stored, release, roles, steps: saved, data } = await loadCaseWithData(deps, user, caseId);
   const now = deps.clock.now().toISOString();
-  const [saved, timers, assignee] = await Promise.all([
-    answerStore(deps.db).ofCase(caseId),
+  const [timers, assignee] = await Promise.all([
     timerStore(deps.db).pendingOf(caseId),
     stored.assigneeId === null ? undefined : caseContextStore(deps.db).person(stored.assigneeId),
   ]);
-  const data = await loadCaseData(deps.db, stored, release, toAnswers(saved));
   const state = { snapshot: stored.snapshot, data };
   const view = stateView(release, stored.snapshot);
   const outlines = formOutlines({ release, state, roles, saved, now });

@@ -7,10 +7,8 @@ import {
   prefillStep,
 } from '../../engine/index.ts';
 import { notFound } from '../http/problem.ts';
-import { answerStore, toAnswers } from '../stores/answers.ts';
 import type { CaseDeps, User } from './case-deps.ts';
-import { loadCase } from './load-case.ts';
-import { loadCaseData } from './load-case-data.ts';
+import { loadCaseWithData } from './load-case.ts';
 
 export interface ReadStep {
   user: User;
@@ -30,12 +28,16 @@ export interface StepAnswer {
 
 /** A step as it was saved last, or with its first values when nobody has saved it. 404 without `view`. */
 export async function readStep(deps: CaseDeps, query: ReadStep): Promise<StepAnswer> {
-  const { stored, release, roles } = await loadCase(deps, query.user, query.caseId);
+  const {
+    stored,
+    release,
+    roles,
+    steps,
+    data: caseData,
+  } = await loadCaseWithData(deps, query.user, query.caseId);
   const { form, step } = query;
   if (!release.forms.get(form)?.steps.has(step)) throw notFound('This step');
   const now = deps.clock.now().toISOString();
-  const steps = await answerStore(deps.db).ofCase(stored.id);
-  const caseData = await loadCaseData(deps.db, stored, release, toAnswers(steps));
   const access = formAccess(release, { snapshot: stored.snapshot, data: caseData }, form, step, roles, now);
   if (!access.view) throw notFound('This step');
   const saved = steps.find((one) => one.form === form && one.step === step);

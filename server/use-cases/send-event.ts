@@ -1,22 +1,20 @@
 import {
   type Actor,
-  type Answers,
   type CaseEvent,
-  checkSubmission,
   decide,
+  type HistoryEntry,
   hashJson,
   type Json,
-  stateView,
   type Text,
 } from '../../engine/index.ts';
 import { conflict, stale } from '../http/problem.ts';
-import { answerStore, toAnswers } from '../stores/answers.ts';
-import type { AppliedStep, StepOfCase } from './apply-step.ts';
+import { knownState } from '../rights/known-state.ts';
+import type { StoredCase } from '../stores/cases.ts';
+import type { Command } from '../stores/history.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { commitStep } from './commit-step.ts';
-import { type KeyedCommand, keepAnswer, keptAnswer } from './kept-answer.ts';
-import { type LoadedCase, loadCase } from './load-case.ts';
-import { loadCaseData } from './load-case-data.ts';
+import { keptAnswer } from './kept-answer.ts';
+import { type CaseWithData, loadCaseWithData } from './load-case.ts';
 import { refusalProblem } from './refusal.ts';
 
 /** How often an event is decided anew when the case moves under it and its sender named no revision. */
@@ -50,11 +48,12 @@ export interface EventAnswer {
 export async function sendEvent(deps: CaseDeps, command: SendEvent): Promise<EventAnswer> {
   const { user, caseId, event } = command;
   return moveCase(deps, {
-    load: () => loadCase(deps, user, caseId),
-    actor: (loaded) => ({ id: user.id, name: user.name, roles: loaded.roles }),
+    reader: user,
+    caseId,
+    actor: ({ roles }) => ({ id: user.id, name: user.name, roles }),
     event,
     seen: command.seen,
-    keyed: {
+    command: {
       scope: `send-event:${caseId}:${user.id}`,
       key: command.idempotencyKey,
       bodyHash: hashJson({ type: event.type, data: event.data ?? null }),
@@ -64,12 +63,13 @@ export async function sendEvent(deps: CaseDeps, command: SendEvent): Promise<Eve
 
 /** An event on its way to a case, whoever sends it. */
 export interface MoveCase {
-  /** Reads the case; throws a problem when the sender may not know of it. */
-  load(): Promise<LoadedCase>;
-  actor(loaded: LoadedCase): Actor;
+  /** Who must be allowed to see the case. */
+  reader: User | 'system';
+  caseId: string;
+  actor(loaded: CaseWithData): Actor;
   event: CaseEvent;
   seen: number | null;
-  keyed: KeyedCommand;
+  command: Command;
 }
 
 /** The walk of an event: read, decide, write where nothing moved, else again. */
@@ -80,11 +80,11 @@ export async function moveCase(deps: CaseDeps, move: MoveCase): Promise<EventAns
       if (applied) return applied;
     } catch (refusal) {
       // A repeated request is refused where its first one has moved the case: it gets that one's answer.
-      const kept = await keptAnswer(deps.db, move.keyed);
+      const kept = await keptAnswer(deps.db, move.command);
       if (kept === undefined) throw refusal;
       return kept as unknown as EventAnswer;
     }
-    const kept = await keptAnswer(deps.db, move.keyed);
+    const kept = await keptAnswer(deps.db, move.command);
     if (kept !== undefined) return kept as unknown as EventAnswer;
   }
   throw conflict('busy', 'The case is changing too quickly. Try again.');
@@ -92,59 +92,44 @@ export async function moveCase(deps: CaseDeps, move: MoveCase): Promise<EventAns
 
 /** One round; `null` when the case moved, or the key was used, between the reading and the writing. */
 async function tryMove(deps: CaseDeps, move: MoveCase): Promise<EventAnswer | null> {
-  const loaded = await move.load();
-  const { revision } = loaded.stored;
-  if (move.seen !== null && move.seen !== revision) throw stale({ current: revision });
+  const loaded = await loadCaseWithData(deps, move.reader, move.caseId);
+  const { stored, release, data } = loaded;
+  if (move.seen !== null && move.seen !== stored.revision) throw stale({ current: stored.revision });
   const at = deps.clock.now().toISOString();
-  const decided = await decideOn(deps, loaded, move.event, move.actor(loaded), at);
-  const applied = await commitStep(deps, decided, (tx, result) =>
-    keepAnswer(tx, move.keyed, eventAnswer(result, loaded) as unknown as Json, at),
-  );
-  return applied && eventAnswer(applied, loaded);
-}
-
-/** Decides an event on the case as it is stored; throws the problem of a refusal. */
-async function decideOn(
-  deps: CaseDeps,
-  { stored, release }: LoadedCase,
-  event: CaseEvent,
-  actor: Actor,
-  at: string,
-): Promise<StepOfCase> {
-  const answers = toAnswers(await answerStore(deps.db).ofCase(stored.id));
-  const data = await loadCaseData(deps.db, stored, release, answers);
-  const step = await decide(release, { snapshot: stored.snapshot, data }, event, actor, at);
+  const actor = move.actor(loaded);
+  const step = await decide(release, { snapshot: stored.snapshot, data }, move.event, actor, at);
   if (!step.ok) throw refusalProblem(step);
-  const meta = stateView(release, stored.snapshot).events[event.type];
-  let submitted: Answers | null = null;
-  if (meta?.submits && meta.submits.length > 0) {
-    submitted = (await checkSubmission(release, { forms: meta.submits, caseData: data, now: at })).answers;
-  }
-  // Data that no form asked for was not decided on, so it is not kept either.
-  const kept = meta?.form || actor.roles.includes('system') ? event : { type: event.type };
-  return {
+  // Only what was decided on is kept: data that no form asks for is not.
+  const sent = step.sent && Object.keys(step.sent.data).length > 0 ? { data: step.sent.data } : {};
+  const answerOf = (after: StoredCase, entry: HistoryEntry) => eventAnswer(loaded, after, entry);
+  const applied = await commitStep(deps, {
     kind: 'event',
     timer: null,
     stored,
     data,
     release,
     step,
-    event: kept,
+    event: { type: move.event.type, ...sent },
     actor,
     at,
-    submitted,
-  };
+    submitted: step.sent?.submitted ?? null,
+    command: {
+      ...move.command,
+      answerOf: (after, entry) => answerOf(after, entry) as unknown as Json,
+    },
+  });
+  return applied && answerOf(applied.stored, applied.entry);
 }
 
-function eventAnswer({ stored, entry }: AppliedStep, { release }: LoadedCase): EventAnswer {
-  const view = stateView(release, stored.snapshot);
+function eventAnswer({ release }: CaseWithData, after: StoredCase, entry: HistoryEntry): EventAnswer {
+  const { tags, view } = knownState(release, after.snapshot, after.states);
   return {
-    id: stored.id,
-    number: stored.number,
-    revision: stored.revision,
-    state: { id: stored.state, title: view.title, tags: view.tags },
-    states: stored.states,
-    ended: stored.ended,
+    id: after.id,
+    number: after.number,
+    revision: after.revision,
+    state: { id: after.state, title: view.title, tags },
+    states: after.states,
+    ended: after.ended,
     effects: entry.effects.map((effect) => (effect.letter ? `${effect.type}:${effect.letter}` : effect.type)),
     decisions: entry.decisions.map((decision) => ({
       ruleset: decision.ruleset,

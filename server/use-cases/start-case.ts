@@ -4,10 +4,11 @@ import { conflict, notFound } from '../http/problem.ts';
 import { rolesFor } from '../rights/roles-for.ts';
 import { caseContextStore } from '../stores/case-context.ts';
 import type { StoredCase } from '../stores/cases.ts';
+import type { Command } from '../stores/history.ts';
 import { StaleCase } from './apply-step.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { commitStep } from './commit-step.ts';
-import { type KeyedCommand, keepAnswer, keptAnswer } from './kept-answer.ts';
+import { keptAnswer } from './kept-answer.ts';
 import { loadCaseData } from './load-case-data.ts';
 import { refusalProblem } from './refusal.ts';
 
@@ -37,7 +38,7 @@ export async function startCase(deps: CaseDeps, command: StartCase): Promise<Sta
   const roles = await rolesFor(deps.db, user, { program, companyId });
   if (roles.length === 0) throw notFound('This company');
   const actor: Actor = { id: user.id, name: user.name, roles };
-  const keyed: KeyedCommand | null =
+  const keyed: Command | null =
     command.idempotencyKey === null
       ? null
       : {
@@ -76,11 +77,9 @@ export async function startCase(deps: CaseDeps, command: StartCase): Promise<Sta
         actor,
         at,
         submitted: null,
+        command: keyed && { ...keyed, answerOf: (after) => answerOf(after) as unknown as Json },
       },
-      async (tx, result) => {
-        await sameOpenCases(tx, companyId, stored.id, open, release.definition.start.ruleset !== undefined);
-        await keepAnswer(tx, keyed, answerOf(result.stored) as unknown as Json, at);
-      },
+      (tx) => sameOpenCases(tx, companyId, stored.id, open, release.definition.start.ruleset !== undefined),
     );
     if (applied) return answerOf(applied.stored);
   }

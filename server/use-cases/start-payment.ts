@@ -1,6 +1,6 @@
+import { textIn } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
-import { conflict, type HttpProblem, notFound, unprocessable } from '../http/problem.ts';
-import { inLanguage } from '../outbox/delivery-data.ts';
+import { conflict, forbidden, type HttpProblem, notFound, unprocessable } from '../http/problem.ts';
 import { knownState } from '../rights/known-state.ts';
 import { inScope, invoiceScope } from '../rights/paper-scope.ts';
 import type { SessionUser } from '../rights/rights.ts';
@@ -44,9 +44,7 @@ export async function startPayment(
     paymentId: id,
     amount,
     currency,
-    description: invoices
-      .map((one) => `${one.number} ${inLanguage(one.description, user.language)}`)
-      .join(', '),
+    description: invoices.map((one) => `${one.number} ${textIn(one.description, user.language)}`).join(', '),
     returnUrl: `${deps.baseUrl}/payments/${id}`,
     language: user.language,
   });
@@ -85,6 +83,10 @@ async function payable(deps: StartPaymentDeps, user: SessionUser, ids: string[])
   const scope = await invoiceScope(deps, user);
   if (invoices.length < ids.length || invoices.some((invoice) => !inScope(scope, invoice))) {
     throw notFound('This invoice');
+  }
+  // Whoever sees invoices for a program's sake keeps accounts; paying is the company's.
+  if (invoices.some((invoice) => !scope.companies.includes(invoice.companyId))) {
+    throw forbidden('Only people of the company pay its invoices.');
   }
   for (const invoice of invoices) {
     if (invoice.status === 'open' && !(await inPayableState(deps, invoice))) {

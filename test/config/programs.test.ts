@@ -30,7 +30,7 @@ describe.each(programs.flat())('$program', async ({ root, program }) => {
     expect(ok, `${pointer}: ${message}`).toBe(true);
   });
 
-  test('every ruleset with rules has examples in which each of its rules holds or fails', () => {
+  test('every ruleset with rules has examples', () => {
     const without = [...(release?.rulesets.values() ?? [])]
       .filter(({ ruleset }) => ruleset.rules.length > 0 && (ruleset.examples ?? []).length === 0)
       .map(({ id }) => id);

@@ -128,7 +128,7 @@ describe('a step of which only some places are open', () => {
 
   it('opens one cell of a table, not its rows', () => {
     const only = ['application.garden.beds.1.area'];
-    const beds = [{ plant: 'rose', area: 9 }, { plant: 'mint', area: 3 }, { plant: 'new' }];
+    const beds: JsonObject[] = [{ plant: 'rose', area: 9 }, { plant: 'mint', area: 3 }, { plant: 'new' }];
     expect(change(only, { ...stored, beds })).toEqual({
       data: { ...stored, beds: [stored.beds[0], { plant: 'mint', area: 3 }] },
       refused: ['application.garden.beds only', 'application.garden.beds.0 only'],

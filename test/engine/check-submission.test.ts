@@ -152,20 +152,29 @@ interface Element extends JsonObject {
 }
 
 function layout(all: Field[], groups: ({ effect: string; on: number; value: boolean } | null)[]): JsonObject {
-  const rule = (some: Field['rule']) => {
+  const rule = (some: Field['rule']): JsonObject => {
     if (!some) return {};
     const condition = { scope: `#/properties/f${some.on}`, schema: { const: some.value } };
     return { rule: { effect: some.effect, condition } };
   };
   return {
     type: 'VerticalLayout',
-    elements: groups.map((group, index) => ({
-      type: 'Group',
-      ...rule(group),
-      elements: all
-        .filter((field) => field.group === index)
-        .map((field) => ({ type: 'Control', scope: `#/properties/${field.name}`, ...rule(field.rule) })),
-    })),
+    elements: groups.map(
+      (group, index): JsonObject => ({
+        type: 'Group',
+        ...rule(group),
+        elements: all
+          .filter((field) => field.group === index)
+
+          .map(
+            (field): JsonObject => ({
+              type: 'Control',
+              scope: `#/properties/${field.name}`,
+              ...rule(field.rule),
+            }),
+          ),
+      }),
+    ),
   };
 }
 

@@ -14,14 +14,19 @@ function ruleset({ title, conditions, rules, facts }: GenuineRules): JsonObject 
   return {
     format: 1,
     title,
-    facts: Object.fromEntries(names.map((name) => [name, { title: name, from: `company.attributes.${name}` }])),
+    facts: Object.fromEntries(
+      names.map((name) => [name, { title: name, from: `company.attributes.${name}` }]),
+    ),
     ...(conditions ? { conditions } : {}),
     rules,
   };
 }
 
 /** The library used as its documentation teaches: an engine, its operators added, facts given to `run`. */
-async function libraryDecides({ conditions = {}, rules }: GenuineRules, facts: JsonObject): Promise<JsonObject[]> {
+async function libraryDecides(
+  { conditions = {}, rules }: GenuineRules,
+  facts: JsonObject,
+): Promise<JsonObject[]> {
   const engine = new Engine([], { replaceFactsInEventParams: true });
   engine.addOperator('startsWith', (a: string, b: string) => a.startsWith(b));
   engine.addOperator('endsWith', (a: string, b: string) => a.endsWith(b));
@@ -56,16 +61,19 @@ describe.each(genuineRules)('a genuine rule document: $title', (document) => {
     expect(loaded.conditions).toEqual(document.conditions);
   });
 
-  it.each(document.facts.map((facts, index) => ({ index, facts })))('is decided as by the library: $index', async ({ facts }) => {
-    const expected = await libraryDecides(document, facts);
-    const data = emptyCase();
-    data.company.attributes = facts;
-    const decision = await evaluateRuleset(release, 'genuine', data, { now: NOW });
-    expect(decision.facts).toEqual([facts]);
-    expect(sorted(decision.outcomes as object[] as JsonObject[])).toEqual(expected);
-    const compiled = compileRuleset(release.rulesets.get('genuine')!.ruleset)(facts, {});
-    expect(sorted(compiled.outcomes as object[] as JsonObject[])).toEqual(expected);
-  });
+  it.each(document.facts.map((facts, index) => ({ index, facts })))(
+    'is decided as by the library: $index',
+    async ({ facts }) => {
+      const expected = await libraryDecides(document, facts);
+      const data = emptyCase();
+      data.company.attributes = facts;
+      const decision = await evaluateRuleset(release, 'genuine', data, { now: NOW });
+      expect(decision.facts).toEqual([facts]);
+      expect(sorted(decision.outcomes as object[] as JsonObject[])).toEqual(expected);
+      const compiled = compileRuleset(release.rulesets.get('genuine')!.ruleset)(facts, {});
+      expect(sorted(compiled.outcomes as object[] as JsonObject[])).toEqual(expected);
+    },
+  );
 });
 
 it('has at least ten of them, each with something that holds and something that does not', () => {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../engine/index.ts';
+import { genuineFacts } from './genuine-facts.ts';
 
 /** A document in the rule engine's own grammar, with sets of facts for it to decide. */
 export interface GenuineRules {
@@ -10,6 +11,7 @@ export interface GenuineRules {
 }
 
 export const genuineRules: GenuineRules[] = [
+  ...genuineFacts,
   {
     title: 'all, any and not inside each other',
     rules: [
@@ -25,7 +27,14 @@ export const genuineRules: GenuineRules[] = [
             {
               all: [
                 { fact: 'crew', operator: 'lessThan', value: 5 },
-                { not: { any: [{ fact: 'site', operator: 'equal', value: 'office' }, { fact: 'lone', operator: 'equal', value: true }] } },
+                {
+                  not: {
+                    any: [
+                      { fact: 'site', operator: 'equal', value: 'office' },
+                      { fact: 'lone', operator: 'equal', value: true },
+                    ],
+                  },
+                },
               ],
             },
           ],
@@ -44,13 +53,21 @@ export const genuineRules: GenuineRules[] = [
   {
     title: 'conditions by reference',
     conditions: {
-      seasoned: { any: [{ fact: 'years', operator: 'greaterThan', value: 10 }, { fact: 'licence', operator: 'in', value: ['A', 'B'] }] },
+      seasoned: {
+        any: [
+          { fact: 'years', operator: 'greaterThan', value: 10 },
+          { fact: 'licence', operator: 'in', value: ['A', 'B'] },
+        ],
+      },
       rested: { not: { fact: 'hours', operator: 'greaterThan', value: 60 } },
       fit: { all: [{ condition: 'rested' }, { fact: 'medical', operator: 'equal', value: true }] },
     },
     rules: [
       { conditions: { condition: 'seasoned' }, event: { type: 'seasoned' } },
-      { conditions: { all: [{ condition: 'seasoned' }, { condition: 'fit', priority: 5 }] }, event: { type: 'may-drive' } },
+      {
+        conditions: { all: [{ condition: 'seasoned' }, { condition: 'fit', priority: 5 }] },
+        event: { type: 'may-drive' },
+      },
       { conditions: { not: { condition: 'fit' } }, event: { type: 'must-rest' } },
     ],
     facts: [
@@ -97,9 +114,18 @@ export const genuineRules: GenuineRules[] = [
   {
     title: 'someFact and everyFact',
     rules: [
-      { conditions: { all: [{ fact: 'readings', operator: 'someFact:greaterThan', value: 85 }] }, event: { type: 'loud' } },
-      { conditions: { all: [{ fact: 'readings', operator: 'everyFact:lessThanInclusive', value: 80 }] }, event: { type: 'quiet' } },
-      { conditions: { any: [{ fact: 'trades', operator: 'someFact:in', value: ['roofer', 'welder'] }] }, event: { type: 'hot-work' } },
+      {
+        conditions: { all: [{ fact: 'readings', operator: 'someFact:greaterThan', value: 85 }] },
+        event: { type: 'loud' },
+      },
+      {
+        conditions: { all: [{ fact: 'readings', operator: 'everyFact:lessThanInclusive', value: 80 }] },
+        event: { type: 'quiet' },
+      },
+      {
+        conditions: { any: [{ fact: 'trades', operator: 'someFact:in', value: ['roofer', 'welder'] }] },
+        event: { type: 'hot-work' },
+      },
     ],
     facts: [
       { readings: [70, 86], trades: ['clerk', 'welder'] },
@@ -110,9 +136,20 @@ export const genuineRules: GenuineRules[] = [
   {
     title: 'someValue and everyValue',
     rules: [
-      { conditions: { all: [{ fact: 'zone', operator: 'someValue:equal', value: ['north', 'east'] }] }, event: { type: 'ours' } },
-      { conditions: { all: [{ fact: 'zone', operator: 'everyValue:notEqual', value: ['north', 'east'] }] }, event: { type: 'theirs' } },
-      { conditions: { all: [{ fact: 'badges', operator: 'everyValue:contains', value: ['first aid', 'ladder'] }] }, event: { type: 'equipped' } },
+      {
+        conditions: { all: [{ fact: 'zone', operator: 'someValue:equal', value: ['north', 'east'] }] },
+        event: { type: 'ours' },
+      },
+      {
+        conditions: { all: [{ fact: 'zone', operator: 'everyValue:notEqual', value: ['north', 'east'] }] },
+        event: { type: 'theirs' },
+      },
+      {
+        conditions: {
+          all: [{ fact: 'badges', operator: 'everyValue:contains', value: ['first aid', 'ladder'] }],
+        },
+        event: { type: 'equipped' },
+      },
     ],
     facts: [
       { zone: 'north', badges: ['first aid', 'ladder', 'crane'] },
@@ -122,10 +159,22 @@ export const genuineRules: GenuineRules[] = [
   {
     title: 'swap and not, also stacked',
     rules: [
-      { conditions: { all: [{ fact: 'city', operator: 'swap:contains', value: ['Hinton', 'Jasper'] }] }, event: { type: 'mountains' } },
-      { conditions: { all: [{ fact: 'age', operator: 'not:lessThan', value: 18 }] }, event: { type: 'adult' } },
-      { conditions: { all: [{ fact: 'ages', operator: 'not:everyFact:greaterThanInclusive', value: 18 }] }, event: { type: 'minors' } },
-      { conditions: { all: [{ fact: 'ages', operator: 'everyFact:not:swap:greaterThan', value: 65 }] }, event: { type: 'over-65' } },
+      {
+        conditions: { all: [{ fact: 'city', operator: 'swap:contains', value: ['Hinton', 'Jasper'] }] },
+        event: { type: 'mountains' },
+      },
+      {
+        conditions: { all: [{ fact: 'age', operator: 'not:lessThan', value: 18 }] },
+        event: { type: 'adult' },
+      },
+      {
+        conditions: { all: [{ fact: 'ages', operator: 'not:everyFact:greaterThanInclusive', value: 18 }] },
+        event: { type: 'minors' },
+      },
+      {
+        conditions: { all: [{ fact: 'ages', operator: 'everyFact:not:swap:greaterThan', value: 65 }] },
+        event: { type: 'over-65' },
+      },
     ],
     facts: [
       { city: 'Jasper', age: 18, ages: [17, 40] },
@@ -146,124 +195,39 @@ export const genuineRules: GenuineRules[] = [
         event: { type: 'covered' },
       },
       {
-        conditions: { all: [{ fact: 'employer', path: '$.sites[*].people', operator: 'someFact:greaterThan', value: 100 }] },
+        conditions: {
+          all: [
+            { fact: 'employer', path: '$.sites[*].people', operator: 'someFact:greaterThan', value: 100 },
+          ],
+        },
         event: { type: 'large-site' },
       },
       {
-        conditions: { any: [{ fact: 'employer', path: '$.sites[*].lead.trained', operator: 'contains', value: false }] },
+        conditions: {
+          any: [{ fact: 'employer', path: '$.sites[*].lead.trained', operator: 'contains', value: false }],
+        },
         event: { type: 'train-leads' },
       },
-      { conditions: { all: [{ fact: 'employer', path: '$.accounts.length', operator: 'greaterThan', value: 1 }] }, event: { type: 'several' } },
+      {
+        conditions: {
+          all: [{ fact: 'employer', path: '$.accounts.length', operator: 'greaterThan', value: 1 }],
+        },
+        event: { type: 'several' },
+      },
     ],
     facts: [
       {
         employer: {
           address: { province: 'AB' },
           accounts: ['123', '456'],
-          sites: [{ people: 101, lead: { trained: true } }, { people: 2, lead: { trained: false } }],
+          sites: [
+            { people: 101, lead: { trained: true } },
+            { people: 2, lead: { trained: false } },
+          ],
         },
       },
       { employer: { address: { province: 'SK' }, accounts: [], sites: [] } },
       { employer: { address: {} } },
     ],
-  },
-  {
-    title: 'a fact compared with another fact',
-    rules: [
-      { conditions: { all: [{ fact: 'spent', operator: 'greaterThan', value: { fact: 'budget' } }] }, event: { type: 'overspent' } },
-      {
-        conditions: {
-          all: [{ fact: 'plan', path: '$.due', operator: 'lessThan', value: { fact: 'plan', path: '$.started' } }],
-        },
-        event: { type: 'ends-before-it-begins' },
-      },
-      { conditions: { all: [{ fact: 'person', operator: 'in', value: { fact: 'team', path: '$.members' } }] }, event: { type: 'insider' } },
-    ],
-    facts: [
-      { spent: 101, budget: 100, plan: { due: '2026-01-01', started: '2026-02-01' }, person: 'Ann', team: { members: ['Ann'] } },
-      { spent: 100, budget: 100, plan: { due: '2026-03-01', started: '2026-02-01' }, person: 'Bob', team: { members: ['Ann'] } },
-    ],
-  },
-  {
-    title: 'params of facts, and names on every node',
-    rules: [
-      {
-        name: 'training is current',
-        conditions: {
-          name: 'both courses',
-          all: [
-            { name: 'basic', fact: 'months', params: { course: 'basic' }, operator: 'lessThan', value: 36 },
-            { name: 'refresher', fact: 'months', params: { course: 'refresher' }, path: '', operator: 'greaterThanInclusive', value: 0 },
-          ],
-        },
-        event: { type: 'current' },
-      },
-    ],
-    facts: [{ months: 35 }, { months: 36 }],
-  },
-  {
-    title: 'facts in the params of an event',
-    rules: [
-      {
-        conditions: { all: [{ fact: 'total', operator: 'greaterThan', value: 0 }] },
-        event: {
-          type: 'bill',
-          params: {
-            amount: { fact: 'total' },
-            city: { fact: 'customer', path: '$.address.city' },
-            first: { fact: 'customer', path: '$.orders[0].id' },
-            note: 'thank you',
-            nested: { kept: ['as', 'it', 'is', 1, null] },
-          },
-        },
-      },
-    ],
-    facts: [
-      { total: 12.5, customer: { address: { city: 'Banff' }, orders: [{ id: 7 }] } },
-      { total: 0, customer: { address: { city: 'Banff' }, orders: [] } },
-    ],
-  },
-  {
-    title: 'lists: in, notIn, contains, doesNotContain',
-    rules: [
-      { conditions: { all: [{ fact: 'code', operator: 'in', value: [10, 20, 30] }] }, event: { type: 'known' } },
-      { conditions: { all: [{ fact: 'code', operator: 'notIn', value: [10, 20, 30] }] }, event: { type: 'new' } },
-      { conditions: { all: [{ fact: 'tags', operator: 'contains', value: 'urgent' }] }, event: { type: 'hurry' } },
-      { conditions: { all: [{ fact: 'tags', operator: 'doesNotContain', value: 'urgent' }] }, event: { type: 'calm' } },
-    ],
-    facts: [
-      { code: 20, tags: ['urgent'] },
-      { code: 21, tags: [] },
-    ],
-  },
-  {
-    title: 'event types that the emitter takes for its own',
-    rules: [
-      { conditions: { all: [{ fact: 'faults', operator: 'greaterThan', value: 2 }] }, event: { type: 'error', params: { field: 'application.garden.area' } } },
-      { conditions: { all: [{ fact: 'faults', operator: 'equal', value: 0 }] }, event: { type: 'success' } },
-      { conditions: { all: [{ fact: 'faults', operator: 'greaterThan', value: 0 }] }, event: { type: 'failure' } },
-    ],
-    facts: [{ faults: 0 }, { faults: 1 }, { faults: 3 }],
-  },
-  {
-    title: 'custom operators, also decorated',
-    rules: [
-      { conditions: { all: [{ fact: 'account', operator: 'startsWith', value: 'WCB-' }] }, event: { type: 'workers-board' } },
-      { conditions: { all: [{ fact: 'files', operator: 'everyFact:endsWith', value: '.pdf' }] }, event: { type: 'all-pdf' } },
-      { conditions: { any: [{ fact: 'account', operator: 'not:matches', value: '^[A-Z]{3}-[0-9]+$' }] }, event: { type: 'odd-account' } },
-    ],
-    facts: [
-      { account: 'WCB-77', files: ['a.pdf', 'b.pdf'] },
-      { account: 'x', files: ['a.pdf', 'b.doc'] },
-    ],
-  },
-  {
-    title: 'a rule that always holds, and one with an empty all inside',
-    rules: [
-      { conditions: { all: [] }, event: { type: 'always' } },
-      { conditions: { not: { all: [] } }, event: { type: 'never' } },
-      { conditions: { any: [{ all: [] }, { fact: 'any', operator: 'equal', value: 1 }] }, event: { type: 'always-too' } },
-    ],
-    facts: [{ any: 0 }],
   },
 ];

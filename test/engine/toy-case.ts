@@ -36,7 +36,11 @@ export function releaseOf(
 ): Release {
   return toyRelease(
     { file: 'workflows/permit/machine.json', text: JSON.stringify({ format: 1, ...workflow }) },
-    { file: 'workflows/permit/program.json', set: { '/timeZone': zone } },
+    {
+      file: 'workflows/permit/program.json',
+      set: { '/timeZone': zone, '/start/openTags': [], '/lists': [] },
+      remove: ['/payment'],
+    },
     { file: 'workflows/permit/paths.json', text: '{"format":1,"paths":[]}' },
     ...Object.entries(rulesets).map(([id, ruleset]) => ({
       file: `rules/permit/${id}.json`,

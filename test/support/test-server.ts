@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { DatabaseKind } from '../../server/db/database.ts';
+import type { DemoClock } from '../../server/demo-clock.ts';
 import { sessionCookieName, signSessionToken } from '../../server/identity/session-cookie.ts';
 import { randomIds } from '../../server/ids.ts';
 import { projectRoot } from '../../server/project-root.ts';
@@ -29,6 +30,8 @@ export interface TestServerOptions {
   background?: boolean;
   /** Where log lines go; silent unless said. */
   log?: Logger;
+  /** Also opens the routes of a demonstration, and takes its clock. */
+  demoClock?: DemoClock;
   /** An earlier server's place, to start again on its data. */
   place?: Place;
 }
@@ -107,6 +110,7 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     background: options.background ?? false,
     ...(options.mail === null ? {} : { mail }),
     ...(options.log === undefined ? {} : { log: options.log }),
+    ...(options.demoClock === undefined ? {} : { demoClock: options.demoClock }),
   });
   const { deps } = server;
   let people = 0;

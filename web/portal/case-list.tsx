@@ -82,7 +82,7 @@ export function CaseList({ program, list }: { program: string; list: ListDefinit
           </Table>
         </Box>
       )}
-      {(cursors.length > 0 || data?.cursor) && (
+      {(cursors.length > 0 || data?.next) && (
         <Box sx={{ display: 'flex', gap: 1, mt: 1 }}>
           <Button
             size="small"
@@ -93,8 +93,8 @@ export function CaseList({ program, list }: { program: string; list: ListDefinit
           </Button>
           <Button
             size="small"
-            disabled={!data?.cursor}
-            onClick={() => data?.cursor && setCursors([...cursors, data.cursor])}
+            disabled={!data?.next}
+            onClick={() => data?.next && setCursors([...cursors, data.next])}
           >
             {t('list.next')}
           </Button>

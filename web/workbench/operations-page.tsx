@@ -48,8 +48,8 @@ function DeadLetters() {
           dead: data?.counts.dead ?? 0,
         })}
       </Typography>
-      {data?.effects.length === 0 && <Typography>{t('operations.noDead')}</Typography>}
-      {data?.effects.map((effect) => (
+      {data?.items.length === 0 && <Typography>{t('operations.noDead')}</Typography>}
+      {data?.items.map((effect) => (
         <Box key={effect.id} sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', py: 1 }}>
           <Box sx={{ flexGrow: 1 }}>
             <Typography sx={{ fontWeight: 600 }}>

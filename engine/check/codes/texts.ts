@@ -23,6 +23,12 @@ export const textCodes = {
     explanation:
       'The step has no `i18n` block, and properties without a `title`: people would see labels made of the properties’ names, the same in every language.',
   },
+  'text-missing-choice': {
+    severity: 'warning',
+    title: 'A choice without a text in one of the languages',
+    explanation:
+      'A choice has no i18n key `<path>.<value>` in this language: people would see its value, or a title that is the same in every language.',
+  },
   'text-unknown-key': {
     severity: 'error',
     title: 'An i18n key that matches nothing in the form',

@@ -1,8 +1,9 @@
 import { isObject } from '../../load/is-object.ts';
 import { pointerTo } from '../../load/pointer.ts';
-import type { Json, JsonObject, ProgramProblem } from '../../model/index.ts';
+import type { JsonObject, ProgramProblem } from '../../model/index.ts';
 import { labelOf, nodeAt, textPrefix } from '../../run/labels.ts';
 import {
+  isInside,
   itemNode,
   keyword,
   propertyNames,
@@ -10,19 +11,18 @@ import {
   rootNode,
   type SchemaNode,
 } from '../../run/schema-node.ts';
-import { keyPath, type StaticControl, staticControls } from '../../run/static-controls.ts';
+import { type StaticControl, staticControls } from '../../run/static-controls.ts';
 import { problem } from '../problem.ts';
-import { knownErrorKeywords, knownKeyEndings } from './options.ts';
-import { type StepPlace, unknownName } from './step-place.ts';
+import type { StepPlace } from './step-place.ts';
+import { checkTextKeys } from './text-keys.ts';
 
 /** A shown property: what its texts' keys begin with, and what stands for a missing label. */
 interface ShownProperty {
   path: string[];
   prefix: string;
+  node: SchemaNode;
   fallback?: string;
 }
-
-const MOST_LEVELS = 8;
 
 /** Labels that are missing in a language of the program, and keys that match nothing in the form. */
 export function checkTexts(place: StepPlace): ProgramProblem[] {
@@ -35,13 +35,13 @@ export function checkTexts(place: StepPlace): ProgramProblem[] {
     const message = `The step has no texts; people would see labels made of ${found.join(', ')}.`;
     return [problem('text-derived-label', { file, pointer: '', message, found })];
   }
-  return [...missingLabels(place, shown), ...unknownKeys(place)];
+  return [...missingLabels(place, shown), ...missingChoices(place, shown), ...checkTextKeys(place)];
 }
 
 function missingLabels({ file, step, release }: StepPlace, shown: ShownProperty[]): ProgramProblem[] {
   const has = (language: string, key: string) => step.i18n?.[language]?.[key] !== undefined;
   return release.definition.languages.flatMap((language) =>
-    shown
+    once(shown)
       .filter(({ prefix, fallback }) => {
         const key = `${prefix}.label`;
         if (has(language, key)) return false;
@@ -56,6 +56,48 @@ function missingLabels({ file, step, release }: StepPlace, shown: ShownProperty[
   );
 }
 
+/** Choices that would be shown by their value, or by a title that is the same in every language. */
+function missingChoices({ file, step, release }: StepPlace, shown: ShownProperty[]): ProgramProblem[] {
+  const { languages } = release.definition;
+  return languages.flatMap((language) =>
+    once(shown).flatMap(({ path, prefix, node }) => {
+      const has = (key: string) => step.i18n?.[language]?.[key] !== undefined;
+      const bare = choiceKeys(node, prefix).filter(({ keys, titled }) => {
+        return !keys.some(has) && !(titled && languages.length === 1);
+      });
+      if (bare.length === 0) return [];
+      const found = bare.map(({ keys }) => keys[0]!);
+      const message = `Choices of "${path.join('.')}" have no text in the language ${language}: ${found.join(', ')}.`;
+      return [
+        problem('text-missing-choice', { file, pointer: pointerTo('/i18n', language), message, found }),
+      ];
+    }),
+  );
+}
+
+/** For each choice of a property (or of its list's elements) that is a text: the keys that may name it. */
+function choiceKeys(node: SchemaNode, prefix: string): { keys: string[]; titled: boolean }[] {
+  const schemas = [...node.schemas, ...(itemNode(node)?.schemas ?? [])];
+  return schemas.flatMap((schema) => {
+    const plain = Array.isArray(schema.enum) ? schema.enum.filter((value) => typeof value === 'string') : [];
+    const branches = Array.isArray(schema.oneOf) ? schema.oneOf.filter(isObject) : [];
+    const titled = branches.flatMap(({ const: value, title, i18n }) => {
+      if (typeof value !== 'string') return [];
+      const names = [value, title].filter((name) => typeof name === 'string');
+      const keys = [...names.map((name) => `${prefix}.${name}`), i18n].filter(
+        (key) => typeof key === 'string',
+      );
+      return [{ keys, titled: typeof title === 'string' }];
+    });
+    return [...plain.map((value) => ({ keys: [`${prefix}.${value}`], titled: false })), ...titled];
+  });
+}
+
+/** One property for each prefix: what shares its texts is reported once. */
+function once(shown: ShownProperty[]): ShownProperty[] {
+  return [...new Map(shown.map((property) => [property.prefix, property])).values()];
+}
+
 /** Every property that some control shows, and those inside what JSON Forms lays out by itself. */
 function shownProperties({ step }: StepPlace): ShownProperty[] {
   const found = new Map<string, ShownProperty>();
@@ -65,7 +107,7 @@ function shownProperties({ step }: StepPlace): ShownProperty[] {
     const label = control?.label;
     const own = typeof label === 'string' || (isObject(label) && typeof label.text === 'string');
     const fallback = own || typeof title === 'string' ? labelOf(step, path, '') : undefined;
-    found.set(path.join('.'), { path, prefix, ...(fallback !== undefined && { fallback }) });
+    found.set(path.join('.'), { path, prefix, node, ...(fallback !== undefined && { fallback }) });
   };
   for (const entry of staticControls(step).all) {
     const node = nodeAt(rootNode(step.schema), entry.path);
@@ -77,21 +119,22 @@ function shownProperties({ step }: StepPlace): ShownProperty[] {
   return [...found.values()];
 }
 
-/** What a control shows inside: all properties of an object, or of a list's elements; columns where it names them. */
+/** What a control shows inside: all properties of an object, or of a list's elements, that no detail lays out. */
 function inner(
   node: SchemaNode,
   { control, path }: StaticControl,
   add: (path: string[], node: SchemaNode) => void,
-  level = 0,
+  around: readonly JsonObject[] = [],
 ): void {
   const options = isObject(control.options) ? control.options : {};
-  if (isObject(options.detail) || level > MOST_LEVELS) return;
+  if (isObject(options.detail) || isInside(node, around)) return;
   const inside = itemNode(node) ?? node;
+  const within = [...around, ...node.schemas, ...inside.schemas];
   for (const name of propertyNames(inside)) {
     const child = propertyNode(inside, name)!;
     const below = [...path, name];
     add(below, child);
-    if (!isFile(child)) inner(child, { control: {}, path: below }, add, level + 1);
+    if (!isFile(child)) inner(child, { control: {}, path: below }, add, within);
   }
 }
 
@@ -100,71 +143,4 @@ function isFile(node: SchemaNode, entry?: StaticControl): boolean {
   if (options.widget === 'file' || options.widget === 'files') return true;
   const items = itemNode(node);
   return keyword(node, 'x-file') !== undefined || (items ? keyword(items, 'x-file') !== undefined : false);
-}
-
-function unknownKeys(place: StepPlace): ProgramProblem[] {
-  const { file, step } = place;
-  const known = knownKeys(place);
-  return Object.entries(step.i18n ?? {}).flatMap(([language, texts]) =>
-    Object.keys(texts)
-      .filter((key) => !known.has(key))
-      .map((key) => {
-        const message = `The key "${key}" matches nothing in the form.`;
-        const pointer = pointerTo('/i18n', language, key);
-        return unknownName('text-unknown-key', file, pointer, key, [...known], message);
-      }),
-  );
-}
-
-/** Every i18n key that JSON Forms or our renderers may ask for in this step. */
-function knownKeys({ step }: StepPlace): Set<string> {
-  const keys = new Set<string>(knownErrorKeywords.map((word) => `error.${word}`));
-  const add = (prefix: string, node: SchemaNode | undefined) => {
-    for (const ending of knownKeyEndings) keys.add(`${prefix}.${ending}`);
-    for (const word of knownErrorKeywords) keys.add(`${prefix}.error.${word}`);
-    for (const choice of node ? choicesOf(node) : []) keys.add(`${prefix}.${choice}`);
-    for (const key of node ? keysOfChoices(node) : []) keys.add(key);
-  };
-  const root = rootNode(step.schema);
-  const visit = (node: SchemaNode, path: string[], level: number) => {
-    add(textPrefix(step, path), node);
-    add(path.join('.') || 'root', node);
-    if (level > MOST_LEVELS) return;
-    const items = itemNode(node);
-    if (items) for (const choice of choicesOf(items)) keys.add(`${textPrefix(step, path)}.${choice}`);
-    const inside = items ?? node;
-    for (const name of propertyNames(inside))
-      visit(propertyNode(inside, name)!, keyPath([...path, name]), level + 1);
-  };
-  visit(root, [], 0);
-  for (const element of elementsOf(step.uischema)) {
-    for (const name of ['i18n', 'label', 'text']) {
-      const value = element[name];
-      if (typeof value === 'string') keys.add(value);
-    }
-    if (typeof element.i18n === 'string') add(element.i18n, undefined);
-  }
-  return keys;
-}
-
-/** Names under which the choices of a property have their texts: title or value. */
-function choicesOf(node: SchemaNode): string[] {
-  const values = node.schemas.flatMap((schema) => (Array.isArray(schema.enum) ? schema.enum : []));
-  const named = branchesOf(node).flatMap(({ title, const: value }) => [title, value]);
-  return [...values, ...named].filter((value) => value !== undefined && !isObject(value)).map(String);
-}
-
-/** Keys that choices give in full. */
-function keysOfChoices(node: SchemaNode): string[] {
-  return branchesOf(node).flatMap(({ i18n }) => (typeof i18n === 'string' ? [i18n] : []));
-}
-
-const branchesOf = ({ schemas }: SchemaNode): JsonObject[] =>
-  schemas.flatMap(({ oneOf, anyOf }) => [oneOf, anyOf].filter(Array.isArray).flat().filter(isObject));
-
-function elementsOf(element: Json): JsonObject[] {
-  if (!isObject(element)) return [];
-  const options = isObject(element.options) ? element.options : {};
-  const children = Array.isArray(element.elements) ? element.elements : [];
-  return [element, ...[...children, options.detail ?? null].flatMap(elementsOf)];
 }

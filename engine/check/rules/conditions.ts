@@ -138,7 +138,11 @@ export function checkFactReference(place: RulesetPlace, node: JsonObject, pointe
       ),
     );
   }
-  if (node.path !== undefined && (typeof node.path !== 'string' || !parsePath(node.path))) {
+  if (
+    node.path !== undefined &&
+    node.path !== '' &&
+    (typeof node.path !== 'string' || !parsePath(node.path))
+  ) {
     const message = 'This is not a path.';
     problems.push(
       at(place, 'rule-invalid-path', pointerTo(pointer, 'path'), message, {

@@ -75,7 +75,7 @@ export function checkEffects(
   }
   for (const [name, call] of Object.entries(named)) {
     const pointer = pointerTo('/effects', name);
-    if (effectSchemas[name] || xstateActions.includes(name)) {
+    if (effectSchemas[name]) {
       const message = `"${name}" is an effect of the platform; choose another name.`;
       problems.push(problem('flow-reserved-name', { file, pointer, message, found: name }));
     }

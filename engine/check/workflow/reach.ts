@@ -66,12 +66,12 @@ export function targetsOf(transition: { target?: readonly unknown[] } | undefine
   return (transition?.target ?? []) as StateNode[];
 }
 
-export function regionsOf(node: StateNode): StateNode[] {
+function regionsOf(node: StateNode): StateNode[] {
   return childrenOf(node).filter(({ type }) => type !== 'history');
 }
 
 /** Where a history state leads when nothing is remembered. */
-export function historyDefault(node: StateNode): StateNode[] {
+function historyDefault(node: StateNode): StateNode[] {
   const parent = parentOf(node);
   const { target } = node.config as { target?: string };
   if (!parent) return [];

@@ -16,7 +16,7 @@ export interface RawState {
   type: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
 }
 
-export type TransitionKind = 'on' | 'always' | 'after' | 'onDone' | 'initial';
+type TransitionKind = 'on' | 'always' | 'after' | 'onDone' | 'initial';
 
 /** One transition as its file says it; a plain string or list is read as XState reads it. */
 export interface RawTransition {

@@ -104,7 +104,7 @@ async function fillProgram(
   const { paths, fixtures } = readPaths(release);
   const lives = paths
     .map((path) => withFixtures(path, fixtures ?? {}))
-    .filter((path) => whyNot(path, true) === null);
+    .filter((path) => whyNot(path, true, release.definition.payment) === null);
   const plan = [...lives.map((path) => ({ path, stopAfter: path.steps.length })), ...unfinished(lives)];
   const shown: Person[] = [];
   for (const [number, { path, stopAfter }] of plan.entries()) {

@@ -11,8 +11,6 @@ export interface CaseSeen {
   due: { delay: string; date: string }[];
   events: { type: string; offered: boolean }[];
   context: Record<string, unknown>;
-  /** A payment is on its way, so that no second one is made. */
-  awaitsSettlement: boolean;
 }
 
 export interface HistorySeen {
@@ -22,12 +20,7 @@ export interface HistorySeen {
 }
 
 export async function readCase(client: Client, id: string): Promise<CaseSeen> {
-  const { body } = await client.must('GET', `/api/v1/cases/${id}`);
-  const found = body as unknown as CaseSeen;
-  const { items } = (await client.must('GET', '/api/v1/invoices')).body as {
-    items: { status: string; pending?: boolean; case: { id: string } }[];
-  };
-  return { ...found, awaitsSettlement: items.some((one) => one.case.id === id && one.pending === true) };
+  return (await client.must('GET', `/api/v1/cases/${id}`)).body as unknown as CaseSeen;
 }
 
 export async function historySince(client: Client, id: string, seen: number): Promise<HistorySeen[]> {

@@ -18,11 +18,7 @@ export function cardFor(payment: Program['payment'], event: string): string | un
 
 /** Pays the open invoices of a case on the gateway's page, with a test card. */
 export async function pay(payer: Client, server: string, caseId: string, card: string): Promise<void> {
-  const { items } = (await payer.must('GET', '/api/v1/invoices')).body as {
-    items: { id: string; status: string; case: { id: string } }[];
-  };
-  const open = items.filter((invoice) => invoice.case.id === caseId && invoice.status === 'open');
-  if (open.length === 0) throw new CommandFailed('There is no open invoice to pay.');
+  const open = await openInvoices(payer, caseId);
   const order = await payer.must(
     'POST',
     '/api/v1/payments',
@@ -38,4 +34,16 @@ export async function pay(payer: Client, server: string, caseId: string, card: s
     headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(server).origin },
     body: new URLSearchParams({ number: card, name: 'Test Card', expiry: '12/39', code: '123' }),
   });
+}
+
+/** An invoice is written by the outbox, so it may come a moment after the case asks for its payment. */
+async function openInvoices(payer: Client, caseId: string): Promise<{ id: string }[]> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const { items } = (await payer.must('GET', `/api/v1/invoices?case=${caseId}&status=open`)).body as {
+      items: { id: string }[];
+    };
+    if (items.length > 0) return items;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new CommandFailed('There is no open invoice to pay.');
 }

@@ -40,8 +40,8 @@ export async function register(server: string, administrator: Client, input: Per
 async function mailedLink(administrator: Client, email: string): Promise<string> {
   const path = `/api/v1/operations/mails?limit=1&to=${encodeURIComponent(email)}`;
   for (let attempt = 0; attempt < 50; attempt++) {
-    const { mails } = (await administrator.must('GET', path)).body as { mails: { text: string }[] };
-    const link = /https?:\/\/\S+/.exec(mails[0]?.text ?? '')?.[0];
+    const { items } = (await administrator.must('GET', path)).body as { items: { text: string }[] };
+    const link = /https?:\/\/\S+/.exec(items[0]?.text ?? '')?.[0];
     if (link) return link;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

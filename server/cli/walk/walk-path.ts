@@ -60,6 +60,8 @@ export async function walkPath(parts: WalkParts): Promise<Walked> {
   const unsaved: Answers = shiftDates((path.answers ?? {}) as Json, shift) as Answers;
   let seen = 1;
   let now = parts.now;
+  /** A payment that the gateway has taken and not yet settled. */
+  let onItsWay = false;
 
   for (const step of path.steps.slice(0, parts.stopAfter ?? path.steps.length)) {
     if (step.at !== undefined) now = await moveClock(step.at, now);
@@ -98,38 +100,47 @@ export async function walkPath(parts: WalkParts): Promise<Walked> {
     return to > present ? to : present;
   }
 
+  /** A delayed payment settles by itself; a clock that can be moved saves the wait. */
+  async function passTime(): Promise<void> {
+    if (!parts.clock) return;
+    const present = new Date(await parts.clock.now()).getTime();
+    await parts.clock.move(new Date(present + 20_000).toISOString());
+  }
+
   /** Sends the step's event, or pays where a gateway sends it; answers the refusal's code. */
   async function send(step: PathStep, before: CaseSeen): Promise<string | undefined> {
     const event = step.event as string;
     const card = cardFor(release.definition.payment, event);
+    const { payment } = release.definition;
     if ((step.as === undefined || step.as === 'system') && card !== undefined) {
-      if (!(event === release.definition.payment?.settled && before.awaitsSettlement)) {
-        await pay(opener!.client, server, caseId, card);
-      }
+      if (event === payment?.settled && onItsWay) await passTime();
+      else await pay(opener!.client, server, caseId, card);
+      onItsWay = event === payment?.pending;
       await waitUntil(opener!.client, caseId, (found) => found.revision > before.revision);
       return undefined;
     }
     const sender = people.find((person) => person.role === step.as);
     if (!sender) throw new CommandFailed(`The walk has nobody for the role ${step.as}.`);
     const data = shiftDates((step.data ?? {}) as JsonObject, shift);
-    const revision = step.revision === 'stale' ? before.revision - 1 : before.revision;
-    const answer = await sender.client.send(
-      'POST',
-      `/api/v1/cases/${caseId}/events`,
-      { type: event, data },
-      {
-        'idempotency-key': crypto.randomUUID(),
-        'if-match': `"${revision}"`,
-      },
-    );
-    if (answer.status < 400) return undefined;
-    if (answer.status === 412) return 'stale';
-    if (step.expect.refused === undefined) {
+    for (let revision = before.revision; ; revision = (await readCase(sender.client, caseId)).revision) {
+      const answer = await sender.client.send(
+        'POST',
+        `/api/v1/cases/${caseId}/events`,
+        { type: event, data },
+        {
+          'idempotency-key': crypto.randomUUID(),
+          'if-match': `"${step.revision === 'stale' ? revision - 1 : revision}"`,
+        },
+      );
+      if (answer.status < 400) return undefined;
+      // A reminder may have gone out between looking and sending.
+      if (answer.status === 412 && step.revision !== 'stale') continue;
+      if (answer.status === 412) return 'stale';
+      if (step.expect.refused !== undefined) return String(answer.body.code);
       throw new CommandFailed(
         `${sender.name}: ${event} answered ${answer.status}: ${JSON.stringify(answer.body)}`,
       );
     }
-    return String(answer.body.code);
   }
 }
 

@@ -63,7 +63,8 @@ export function fileStore(dataDir: string): FileStore {
       const handle = await open(target, 'wx', 0o600);
       let size = 0;
       try {
-        for await (const part of source) {
+        // A refused upload still gets its answer: the connection is left standing.
+        for await (const part of source.iterator({ destroyOnReturn: false })) {
           const bytes: Buffer = part;
           size += bytes.length;
           if (size > maxBytes) throw new FileTooLarge(maxBytes);

@@ -48,7 +48,7 @@ describe('the check of a program', () => {
         code: 'form-unsafe-pattern',
         file: 'forms/permit/application/garden.json',
         pointer: '/schema/properties/beds/items/properties/plant/pattern',
-        line: 13,
+        line: 12,
       },
     ]);
   });

@@ -11,7 +11,7 @@ import {
 } from '../../support/permit-case.ts';
 import { type TestServer, testServer } from '../../support/test-server.ts';
 
-const tables = ['cases', 'history', 'decisions', 'decision_facts', 'timers', 'outbox', 'submissions'];
+const tables = ['cases', 'history', 'decision_facts', 'timers', 'outbox', 'submissions'];
 
 describe.each(databases)('send-event on %s', (database) => {
   let server: TestServer;
@@ -26,7 +26,7 @@ describe.each(databases)('send-event on %s', (database) => {
   const everything = async () =>
     Object.fromEntries(
       await Promise.all(
-        [...tables, 'idempotency', 'sequences', 'changes'].map(async (table) => [
+        [...tables, 'sequences', 'changes'].map(async (table) => [
           table,
           await server.deps.db(table).orderByRaw('1, 2, 3'),
         ]),

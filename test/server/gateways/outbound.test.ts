@@ -43,7 +43,14 @@ const inner = [
   '3fff::1',
   'not an address',
 ];
-const outer = ['8.8.8.8', '1.1.1.1', '172.32.0.1', '100.128.0.1', '2606:4700:4700::1111', '2a00:1450:4001::200e'];
+const outer = [
+  '8.8.8.8',
+  '1.1.1.1',
+  '172.32.0.1',
+  '100.128.0.1',
+  '2606:4700:4700::1111',
+  '2a00:1450:4001::200e',
+];
 
 describe('the way out', () => {
   it.each(inner)('%s is not public', (address) => expect(isPublicAddress(address)).toBe(false));
@@ -76,7 +83,9 @@ describe('the way out', () => {
         return ['8.8.8.8', '10.0.0.1'];
       },
     });
-    await expect(client.send({ url: 'https://two-faced.example/', method: 'GET' })).rejects.toThrow('10.0.0.1');
+    await expect(client.send({ url: 'https://two-faced.example/', method: 'GET' })).rejects.toThrow(
+      '10.0.0.1',
+    );
     expect(asked).toBe(1);
   });
 
@@ -99,7 +108,12 @@ describe('the way out', () => {
       server.closeAllConnections();
       server.close();
     });
-    const client = outboundClient({ allowPrivate: true, timeoutMs: 300, maxBodyBytes: 1000, resolve: async () => ['127.0.0.1'] });
+    const client = outboundClient({
+      allowPrivate: true,
+      timeoutMs: 300,
+      maxBodyBytes: 1000,
+      resolve: async () => ['127.0.0.1'],
+    });
     const get = (path: string) => client.send({ url: `http://pinned.example:${port}${path}`, method: 'GET' });
 
     it('connects to the address it resolved, under the name asked for', async () => {

@@ -36,7 +36,11 @@ describe.each(databases)('effects of a workflow on %s', (database) => {
   });
 
   const effects = async () =>
-    server.deps.db('outbox').where({ case_id: id }).orderBy(['history_seq', 'position']).select('type', 'status', 'last_error');
+    server.deps
+      .db('outbox')
+      .where({ case_id: id })
+      .orderBy(['history_seq', 'position'])
+      .select('type', 'status', 'last_error');
   const mails = async (email: string) =>
     server.deps.db('mails').where({ recipient_email: email }).orderBy(['created_at', 'subject']);
 
@@ -63,7 +67,9 @@ describe.each(databases)('effects of a workflow on %s', (database) => {
         { kind: 'tax', amount: 125, rate: 5 },
       ],
     });
-    await server.deps.transact((tx) => tx('outbox').where({ case_id: id, type: 'invoice' }).update({ status: 'pending' }));
+    await server.deps.transact((tx) =>
+      tx('outbox').where({ case_id: id, type: 'invoice' }).update({ status: 'pending' }),
+    );
     await server.outbox.drain();
     expect((await people.gardener.get<{ items: unknown[] }>('/api/v1/invoices')).body.items).toHaveLength(1);
   });
@@ -94,19 +100,25 @@ describe.each(databases)('effects of a workflow on %s', (database) => {
       `/api/v1/cases/${id}/letters`,
     );
     expect(clerks.body.items.map((letter) => letter.role).sort()).toEqual(['gardener', null]);
-    const own = await people.gardener.get<{ items: { id: string; subject: string }[] }>(`/api/v1/cases/${id}/letters`);
+    const own = await people.gardener.get<{ items: { id: string; subject: string }[] }>(
+      `/api/v1/cases/${id}/letters`,
+    );
     expect(own.body.items).toHaveLength(1);
     const foreign = clerks.body.items.find((letter) => letter.role === null);
     expect((await people.gardener.get(`/api/v1/letters/${foreign?.id}/pdf`)).status).toBe(404);
     expect((await people.stranger.get(`/api/v1/cases/${id}/letters`)).status).toBe(404);
 
     const answer = await people.gardener.request(`/api/v1/letters/${own.body.items[0]?.id}/pdf`);
-    expect(answer.headers.get('content-disposition')).toContain('attachment; filename="P20260001-approved.pdf"');
+    expect(answer.headers.get('content-disposition')).toContain(
+      'attachment; filename="P20260001-approved.pdf"',
+    );
     expect(answer.headers.get('content-security-policy')).toContain('sandbox');
     const bytes = new Uint8Array(await answer.arrayBuffer());
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
     const { text } = await extractText(await getDocumentProxy(bytes));
-    expect(text.join(' ')).toMatch(/Gabi Gardener[\s\S]*the garden of Rose Hill may be built[\s\S]*Certifying organization/);
+    expect(text.join(' ')).toMatch(
+      /Gabi Gardener[\s\S]*the garden of Rose Hill may be built[\s\S]*Certifying organization/,
+    );
   });
 
   it('sends a letter again under its own keys only: a second run makes nothing', async () => {
@@ -150,8 +162,12 @@ describe.each(databases)('effects of a workflow on %s', (database) => {
     expect((await pay('5555555555554444')).status).toBe(422);
     expect(await (await pay('4000 0000 0000 0002')).text()).toContain('declined');
     await server.outbox.drain();
-    expect((await mails(people.gardener.user.email)).map((mail) => mail.subject)).toContain('Your card was declined');
-    expect((await people.gardener.get(`/api/v1/payments/${order.body.id}`)).body).toMatchObject({ status: 'failed' });
+    expect((await mails(people.gardener.user.email)).map((mail) => mail.subject)).toContain(
+      'Your card was declined',
+    );
+    expect((await people.gardener.get(`/api/v1/payments/${order.body.id}`)).body).toMatchObject({
+      status: 'failed',
+    });
 
     const paid = await pay('4242 4242 4242 4242');
     expect(paid.status).toBe(303);
@@ -166,9 +182,17 @@ describe.each(databases)('effects of a workflow on %s', (database) => {
       ended: true,
     });
 
-    const certificates = await people.gardener.get<{ items: { id: string; number: string }[] }>('/api/v1/certificates');
+    const certificates = await people.gardener.get<{ items: { id: string; number: string }[] }>(
+      '/api/v1/certificates',
+    );
     expect(certificates.body.items).toMatchObject([
-      { number: 'C-2026-001', kind: 'permit', validFrom: '2026-03-02', validUntil: '2029-03-02', scope: ['AB', 'BC'] },
+      {
+        number: 'C-2026-001',
+        kind: 'permit',
+        validFrom: '2026-03-02',
+        validUntil: '2029-03-02',
+        scope: ['AB', 'BC'],
+      },
     ]);
     const document = `/api/v1/certificates/${certificates.body.items[0]?.id}/pdf`;
     const pdf = await people.gardener.request(document);
@@ -223,10 +247,16 @@ describe.each(databases)('effects of a workflow on %s', (database) => {
       }),
     );
     await server.outbox.drain();
-    const dead = await admin.get<{ items: { id: string; lastError: string }[] }>('/api/v1/operations/outbox?status=dead');
-    expect(dead.body.items).toMatchObject([{ id: 'lost', lastError: expect.stringContaining('no-such-letter') }]);
+    const dead = await admin.get<{ items: { id: string; lastError: string }[] }>(
+      '/api/v1/operations/outbox?status=dead',
+    );
+    expect(dead.body.items).toMatchObject([
+      { id: 'lost', lastError: expect.stringContaining('no-such-letter') },
+    ]);
     expect((await people.clerk.get('/api/v1/operations/outbox')).status).toBe(403);
-    expect((await admin.post('/api/v1/operations/outbox/lost/retry')).body).toMatchObject({ status: 'pending' });
+    expect((await admin.post('/api/v1/operations/outbox/lost/retry')).body).toMatchObject({
+      status: 'pending',
+    });
     await server.outbox.drain();
     expect((await admin.get('/api/v1/operations/mails?limit=2')).status).toBe(200);
     expect((await admin.get('/api/v1/operations/timers')).status).toBe(200);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashBytes } from '../../../engine/index.ts';
-import { programWith } from '../../support/changed-program.ts';
 import { databases } from '../../support/databases.ts';
+import { inside, programsWith } from '../../support/programs-with.ts';
 import { type TestServer, testServer } from '../../support/test-server.ts';
 
 interface Program {
@@ -61,9 +61,11 @@ describe.each(databases)('releases on %s', (database) => {
     expect(await unchanged.deps.db('releases').select('hash')).toHaveLength(1);
     await unchanged.stop();
 
-    const changed = await programWith('rules/permit/size.json', (text) =>
-      text.replace('"value": 500', '"value": 400'),
-    );
+    const changed = await programsWith({
+      'rules/permit/size.json': (json) => {
+        inside(json, 'parameters', 'largest').value = 400;
+      },
+    });
     const second = await testServer({ database, place: first.place, programs: changed.root });
     const after = await second.deps.releases.current('permit');
     expect(after?.hash).not.toBe(before?.hash);
@@ -101,9 +103,12 @@ describe.each(databases)('releases on %s', (database) => {
   });
 
   it('are not published from faulty files: the server says what is wrong', async () => {
-    const faulty = await programWith('rules/permit/size.json', (text) =>
-      text.replace('"rules":', '"rulez":'),
-    );
+    const faulty = await programsWith({
+      'rules/permit/size.json': (json) => {
+        json.rulez = json.rules ?? null;
+        delete json.rules;
+      },
+    });
     await expect(testServer({ database, programs: faulty.root })).rejects.toThrow(
       /rules\/permit\/size\.json/,
     );

@@ -124,7 +124,9 @@ describe.each(databases)('payment notices on %s', (database) => {
     const wrong = { paymentId: id, kind: 'settled' as const, occurredAt: at(1) };
     expect(await book({ ...wrong, id: `${id}-a`, amount: 2624, currency: 'CAD' })).toBe('mismatch');
     expect(await book({ ...wrong, id: `${id}-b`, amount: 2625, currency: 'USD' })).toBe('mismatch');
-    expect(await book({ ...wrong, id: 'x', paymentId: 'nobody', amount: 1, currency: 'CAD' })).toBe('unknown-payment');
+    expect(await book({ ...wrong, id: 'x', paymentId: 'nobody', amount: 1, currency: 'CAD' })).toBe(
+      'unknown-payment',
+    );
     await server.outbox.drain();
     expect(await stateOf(caseId)).toBe('payment');
     const admin = await server.signedIn({ administrator: true });
@@ -141,7 +143,9 @@ describe.each(databases)('payment notices on %s', (database) => {
     const first = (await order([invoice])).body.id;
     const second = (await order([invoice])).body.id;
     expect(second).not.toBe(first);
-    expect((await people.gardener.get(`/api/v1/payments/${first}`)).body).toMatchObject({ status: 'replaced' });
+    expect((await people.gardener.get(`/api/v1/payments/${first}`)).body).toMatchObject({
+      status: 'replaced',
+    });
     const settled = { kind: 'settled' as const, amount: 2625, currency: 'CAD', occurredAt: at(1) };
     await book({ ...settled, id: 'second-settled', paymentId: second });
     await book({ ...settled, id: 'first-settled-late', paymentId: first });
@@ -158,22 +162,42 @@ describe.each(databases)('payment notices on %s', (database) => {
     const one = await billed();
     const two = await billed();
     const { id } = (await order([one.invoice, two.invoice])).body;
-    await book({ id: 'both', paymentId: id, kind: 'settled', amount: 5250, currency: 'CAD', occurredAt: at(1) });
+    await book({
+      id: 'both',
+      paymentId: id,
+      kind: 'settled',
+      amount: 5250,
+      currency: 'CAD',
+      occurredAt: at(1),
+    });
     await server.outbox.drain();
     expect(await stateOf(one.caseId)).toBe('granted');
     expect(await stateOf(two.caseId)).toBe('granted');
   });
 
-  it('hold a settlement for a case that cannot take it among the dead letters', async () => {
+  it('lay a settlement that its case cannot take among the dead letters', async () => {
     const { caseId, invoice } = await billed();
     const { id } = (await order([invoice])).body;
     await sendEvent(people.gardener, caseId, 'CANCEL');
-    await book({ id: `${id}-s`, paymentId: id, kind: 'settled', amount: 2625, currency: 'CAD', occurredAt: at(1) });
-    await server.outbox.drain();
-    // The invoice was voided with the case or is paid without one to tell: in both the money is booked.
-    const kinds = (await ledgerStore(server.deps.db).ofPayment(id)).map((entry) => entry.kind);
-    expect(kinds).toContain('settled');
+    await book({
+      id: `${id}-s`,
+      paymentId: id,
+      kind: 'settled',
+      amount: 2625,
+      currency: 'CAD',
+      occurredAt: at(1),
+    });
+    for (let n = 0; n < 12; n += 1) {
+      await server.outbox.drain();
+      server.clock.advance({ milliseconds: 3_600_000 });
+    }
+    expect((await ledgerStore(server.deps.db).ofPayment(id)).map((entry) => entry.kind)).toEqual(['settled']);
     expect(await stateOf(caseId)).toBe('withdrawn');
+    const [row] = await server.deps.db('outbox').where('key', 'like', `case-event:sandbox:${id}-s%`);
+    expect(row).toMatchObject({
+      status: 'dead',
+      last_error: expect.stringContaining('PAID was refused: ended'),
+    });
   });
 
   it('start-payment: one order a key, none for foreign, paid or pending invoices', async () => {
@@ -201,7 +225,9 @@ describe.each(databases)('payment notices on %s', (database) => {
     const { id } = (await order([invoice])).body;
     const gateway = server.deps.payments.gateways.get('sandbox');
     if (gateway === undefined || !('signedNotice' in gateway)) throw new Error('no sandbox');
-    const signed = (gateway as import('../../../server/gateways/payments/sandbox.ts').SandboxGateway).signedNotice({
+    const signed = (
+      gateway as import('../../../server/gateways/payments/sandbox.ts').SandboxGateway
+    ).signedNotice({
       id: `${id}-http`,
       paymentId: id,
       kind: 'settled',

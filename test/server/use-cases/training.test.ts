@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { programWith } from '../../support/changed-program.ts';
 import type { Client } from '../../support/client.ts';
 import { databases } from '../../support/databases.ts';
+import { inside, type PatchedPrograms, programsWith } from '../../support/programs-with.ts';
 import { type TestServer, type TestUser, testServer } from '../../support/test-server.ts';
 
 interface TrainingItem {
@@ -14,11 +14,13 @@ describe.each(databases)('training on %s', (database) => {
   let server: TestServer;
   let gardener: Client & { user: TestUser };
   let clerk: Client & { user: TestUser };
-  let programs: Awaited<ReturnType<typeof programWith>>;
+  let programs: PatchedPrograms;
   beforeAll(async () => {
-    programs = await programWith('workflows/permit/program.json', (text) =>
-      text.replace('"may": ["companies"', '"may": ["training", "companies"'),
-    );
+    programs = await programsWith({
+      'workflows/permit/program.json': (json) => {
+        inside(json, 'roles', 'clerk').may = ['training'];
+      },
+    });
     server = await testServer({ database, programs: programs.root });
     gardener = await server.signedIn();
     clerk = await server.signedIn({ grants: [{ program: 'permit', role: 'clerk' }] });

@@ -7,7 +7,7 @@ import { Section } from './section.tsx';
 
 /** Letters that were sent about this case, each to download. */
 export function Letters({ id }: { id: string }) {
-  const { say, t, moment } = useLanguage();
+  const { t, moment } = useLanguage();
   const { data } = useLetters(id);
   return (
     <Section title={t('case.letters')}>
@@ -15,15 +15,9 @@ export function Letters({ id }: { id: string }) {
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.25 }}>
         {data?.map((letter) => (
           <li key={letter.id}>
-            {letter.pdf ? (
-              <Link href={letter.pdf}>{say(letter.title)} (PDF)</Link>
-            ) : (
-              <Typography component="span" sx={{ fontWeight: 600 }}>
-                {say(letter.title)}
-              </Typography>
-            )}
+            <Link href={`/api/v1/letters/${letter.id}/pdf`}>{letter.subject} (PDF)</Link>
             <Typography variant="body2" color="text.secondary">
-              {moment(letter.at)} · {letter.recipients.map((one) => one.name || one.email).join(', ')}
+              {moment(letter.createdAt)} · {letter.recipients.map((one) => one.name || one.email).join(', ')}
             </Typography>
           </li>
         ))}

@@ -73,7 +73,7 @@ export const useCases = (query: CaseQuery) =>
     queryKey: ['cases', query],
     queryFn: async () => {
       const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value));
-      return (await api<{ items: CaseRow[]; cursor: string | null }>(`/cases?${search}`)).body;
+      return (await api<{ items: CaseRow[]; next: string | null }>(`/cases?${search}`)).body;
     },
   });
 
@@ -105,14 +105,15 @@ export function useSendEvent(id: string) {
   });
 }
 
-export const startCase = async (program: string, company: string): Promise<CaseView> =>
-  (
-    await api<CaseView>('/cases', {
-      method: 'POST',
-      body: { program, company },
-      headers: { 'idempotency-key': newKey() },
-    })
-  ).body;
+/** Opens a case; the same key opens it once. */
+export async function startCase(program: string, company: string): Promise<CaseView> {
+  const { body } = await api<{ id: string }>('/cases', {
+    method: 'POST',
+    body: { program, company },
+    headers: { 'idempotency-key': newKey() },
+  });
+  return (await api<CaseView>(`/cases/${body.id}`)).body;
+}
 
 export interface HistoryRow {
   seq: number;
@@ -141,11 +142,11 @@ export const useDecisions = (id: string) =>
 
 export interface LetterRow {
   id: string;
-  title: Text;
+  /** Which of the program's letters. */
+  letter: string;
   subject: string;
-  at: string;
+  createdAt: string;
   recipients: { name: string; email: string }[];
-  pdf: string | null;
 }
 
 export const useLetters = (id: string) =>

@@ -27,7 +27,7 @@ export const useOutbox = (status: QueuedEffect['status']) =>
     queryKey: ['outbox', status],
     queryFn: async () =>
       (
-        await api<{ counts: Record<string, number>; effects: QueuedEffect[] }>(
+        await api<{ counts: Record<string, number>; items: QueuedEffect[] }>(
           `/operations/outbox?status=${status}`,
         )
       ).body,
@@ -38,7 +38,7 @@ export const retryEffect = (id: string) => api(`/operations/outbox/${id}/retry`,
 export const useMails = () =>
   useQuery({
     queryKey: ['mails'],
-    queryFn: async () => (await api<{ mails: KeptMail[] }>('/operations/mails?limit=50')).body.mails,
+    queryFn: async () => (await api<{ items: KeptMail[] }>('/operations/mails?limit=50')).body.items,
   });
 
 export interface TimerRow {
@@ -56,5 +56,5 @@ export const useTimers = () =>
   useQuery({
     queryKey: ['timers'],
     queryFn: async () =>
-      (await api<{ timers: TimerRow[] }>('/operations/timers?status=pending&limit=50')).body.timers,
+      (await api<{ items: TimerRow[] }>('/operations/timers?status=pending&limit=50')).body.items,
   });

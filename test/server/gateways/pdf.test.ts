@@ -1,0 +1,68 @@
+import { extractText, getDocumentProxy } from 'unpdf';
+import { describe, expect, it } from 'vitest';
+import { htmlContent } from '../../../server/gateways/pdf/html-content.ts';
+import { letterPdf } from '../../../server/gateways/pdf/letter-pdf.ts';
+
+async function pages(html: string, subject = 'Subject'): Promise<{ bytes: Buffer; text: string[] }> {
+  const bytes = await letterPdf({
+    subject,
+    html,
+    language: 'en',
+    recipient: { name: 'Zoë Žluťoučká' },
+    organization: { name: 'Guild', address: '1 Long Road', email: 'guild@example.org' },
+    at: new Date('2026-03-02T12:00:00Z'),
+    date: 'March 2, 2026',
+    reference: 'P20260001',
+  });
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
+  return { bytes, text };
+}
+
+describe('a printed letter', () => {
+  it('says everything that the HTML says, in order, with letterhead and page numbers', async () => {
+    const { bytes, text } = await pages(
+      '<h2>Result</h2><p>Dear <strong>Zoë</strong>,<br>it is <em>granted</em>.</p><ol><li>first<li><p>second</p></ol>' +
+        '<table><tr><th>Part</th><th>Score</th></tr><tr><td>A</td><td>81.5 %</td></tr></table><hr><blockquote>Quoted</blockquote>',
+    );
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const said = text.join('\n').replace(/\s+/g, ' ');
+    for (const part of [
+      'March 2, 2026',
+      'Zoë Žluťoučká',
+      'Result',
+      'Dear Zoë,',
+      'it is granted.',
+      'second',
+      '81.5 %',
+    ]) {
+      expect(said).toContain(part);
+    }
+    expect(said).toContain('Guild');
+    expect(said).toContain('P20260001 · Subject 1 / 1');
+  });
+
+  it('goes on over as many pages as it needs, and is the same bytes each time', async () => {
+    const html = '<p>A paragraph that fills some of a line.</p>'.repeat(120);
+    const { bytes, text } = await pages(html);
+    expect(text.length).toBeGreaterThan(2);
+    expect(text.at(-1)).toContain(`${text.length} / ${text.length}`);
+    expect((await pages(html)).bytes.equals(bytes)).toBe(true);
+  });
+
+  it('fetches nothing and runs nothing', async () => {
+    const { text } = await pages(
+      '<script>alert(1)</script><style>p{}</style><img src="http://127.0.0.1/x.png"><iframe src="file:///etc/passwd">in</iframe><p>Only this</p><a href="javascript:alert(1)">click</a>',
+    );
+    const said = text.join(' ');
+    expect(said).toContain('Only this');
+    expect(said).toContain('click');
+    expect(said).not.toContain('alert');
+    expect(JSON.stringify(htmlContent('<a href="javascript:alert(1)">x</a>'))).not.toContain('link');
+  });
+
+  it('holds on to broken HTML', async () => {
+    const { text } = await pages('<p>open <b>bold <ul><li>item</p></table></b> end &amp; &notanentity; <');
+    expect(text.join(' ')).toMatch(/open\s+bold[\s\S]*item[\s\S]*end &/);
+    expect((await pages('')).text).toHaveLength(1);
+  });
+});
