@@ -1,6 +1,6 @@
 export type { CodeEntry } from './check/codes/entry.ts';
 export { type ProblemCode, problemCodes } from './check/codes.ts';
-export { type CheckedProgram, checkProgram } from './check/index.ts';
+export { type CheckedProgram, checkProgram, checkProgramFiles } from './check/index.ts';
 export { canonicalJson, hashBytes, hashJson } from './load/hash.ts';
 export { openRelease, ReleaseTampered, ReleaseUnreadable } from './load/open-release.ts';
 export { listPrograms, readProgramFolder } from './load/read-folder.ts';
@@ -62,4 +62,5 @@ export { expressionRoots, type RootsOptions } from './run/roots.ts';
 export { type ScoreOf, score } from './run/score.ts';
 export { start } from './run/start.ts';
 export { type StateView, stateView } from './run/state-view.ts';
+export { tickedValues } from './run/ticked.ts';
 export { type FormatName, formats } from './schemas/index.ts';

@@ -20,6 +20,7 @@ import { createLogger, loggableError } from './http/logging.ts';
 import { createMetrics } from './http/metrics.ts';
 import { ownOrigins } from './http/origin-check.ts';
 import { createIdentity } from './identity/identity.ts';
+import { sweepHourly } from './identity/sweep.ts';
 import { type Ids, randomIds } from './ids.ts';
 import { migrations } from './migrations/index.ts';
 import { composeDispatcher } from './outbox/compose-effects.ts';
@@ -145,7 +146,7 @@ export async function compose(
     return {
       deps,
       database,
-      background: [outbox, createTimerLoop(deps, () => fireTimers(deps))],
+      background: [outbox, createTimerLoop(deps, () => fireTimers(deps)), sweepHourly(deps)],
       outbox,
       refused,
       migrated,

@@ -28,6 +28,17 @@ export interface CheckedProgram {
  * they say. All problems at once.
  */
 export async function checkProgram(files: ProgramFiles, program: string): Promise<CheckedProgram> {
+  const { release, problems } = checkProgramFiles(files, program);
+  const faulty = problems.some(
+    ({ code, severity }) => severity === 'error' && code !== 'schema-unknown-property',
+  );
+  if (!release || faulty) return { ...(release && { release }), problems };
+  const tried = withLines(files, await tryExamples(release));
+  return { release, problems: sorted([...problems, ...tried]) };
+}
+
+/** The same without trying the examples and paths: what must hold before a case can run on the files. */
+export function checkProgramFiles(files: ProgramFiles, program: string): CheckedProgram {
   const { documents } = parseDocuments(files);
   const steps = stepFiles(documents, program);
   const formats = [...documents].flatMap(([file, document]) => {
@@ -43,13 +54,13 @@ export async function checkProgram(files: ProgramFiles, program: string): Promis
     ...checkUnusedFiles(files, documents, program, steps),
   ];
   const malformed = formats.some(({ code }) => code !== 'schema-unknown-property');
-  if (release) problems.push(...(await checkRelease(release, malformed)));
+  if (release) problems.push(...checkRelease(release, malformed));
   return { ...(release && { release }), problems: withLines(files, sorted(problems)) };
 }
 
 const checks = [checkForms, checkLanguages, checkLetters, checkRulesets, checkWorkflow];
 
-async function checkRelease(release: Release, malformed: boolean): Promise<ProgramProblem[]> {
+function checkRelease(release: Release, malformed: boolean): ProgramProblem[] {
   const problems: ProgramProblem[] = [];
   for (const check of checks) {
     try {
@@ -59,7 +70,11 @@ async function checkRelease(release: Release, malformed: boolean): Promise<Progr
       if (!malformed) throw error;
     }
   }
-  if (malformed || problems.some(({ severity }) => severity === 'error')) return problems;
+  return problems;
+}
+
+async function tryExamples(release: Release): Promise<ProgramProblem[]> {
+  const problems: ProgramProblem[] = [];
   for (const { file, title, ok, message, pointer } of await runExamples(release)) {
     if (!ok)
       problems.push(problem('example-failed', { file, pointer, message: `${title}: ${message ?? ''}` }));

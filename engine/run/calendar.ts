@@ -33,9 +33,29 @@ export function isCalendarDate(value: unknown): value is CalendarDate {
 
 /** The calendar date that a clock on the wall of `zone` (IANA) shows at `now`. */
 export function todayIn(zone: string, now: Instant): CalendarDate {
-  const local = DateTime.fromISO(now, { zone });
-  if (!local.isValid) throw new RangeError(`cannot tell the day: ${local.invalidExplanation ?? now}`);
-  return local.toFormat('yyyy-MM-dd');
+  const moment = new Date(now);
+  if (Number.isNaN(moment.getTime())) throw new RangeError(`cannot tell the day of "${now}"`);
+  const parts = dayFormat(zone).formatToParts(moment);
+  const part = (type: 'year' | 'month' | 'day') => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs a hundred times what using it does. Throws a RangeError for a zone that does not exist. */
+function dayFormat(zone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  dayFormats.set(zone, made);
+  return made;
 }
 
 /** The last millisecond of a day in `zone`, whatever the length of that day is. */

@@ -7,8 +7,8 @@ import { accountsFile, type DemoAccounts, readAccounts } from './accounts.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { closeOnSignal } from './serve.ts';
 
-/** Long enough before today that every path ends before it. */
-const DAYS_BEFORE = 300;
+/** Before anything that a demonstration is filled with; the filling moves the clock forward from here. */
+const DAYS_BEFORE = 3_000;
 
 export const demoCommand = (): Command =>
   new Command('demo')
@@ -28,7 +28,12 @@ export const demoCommand = (): Command =>
       const accounts: DemoAccounts = before ?? { url: server.url, accounts: [] };
       if (!before) {
         console.log('Filling the demonstration …');
-        accounts.accounts = await fillDemo(server, clock, (line) => console.log(`  ${line}`));
+        try {
+          accounts.accounts = await fillDemo(server, clock, (line) => console.log(`  ${line}`));
+        } catch (error) {
+          await server.close();
+          throw error;
+        }
       }
       accounts.url = server.url;
       await writeFile(accountsFile(settings.dataDir), `${JSON.stringify(accounts, null, 2)}\n`, {

@@ -5,6 +5,7 @@ import { pageOf, pageQuery } from '../http/paging.ts';
 import { etagOf, revisionFrom } from '../http/revision.ts';
 import { idSchema } from '../http/texts.ts';
 import { assignCase } from '../use-cases/assign-case.ts';
+import { listAssignees } from '../use-cases/list-assignees.ts';
 import { listCases } from '../use-cases/list-cases.ts';
 import { readCase } from '../use-cases/read-case.ts';
 import { startCase } from '../use-cases/start-case.ts';
@@ -91,6 +92,19 @@ export function routes(deps: Deps): Route[] {
       async handle({ user, params }) {
         const body = await readCase(deps, { user, caseId: params.case });
         return { body, headers: { ETag: etagOf(body.revision) } };
+      },
+    }),
+    defineRoute({
+      verb: 'list-assignees',
+      method: 'get',
+      path: '/api/v1/cases/:case/assignees',
+      right: 'case:view',
+      tag: 'Cases',
+      summary: 'The people to whom a case may be given, for those who may give it',
+      params: caseParams,
+      answers: { 200: z.object({ items: z.array(personSchema.extend({ roles: z.array(z.string()) })) }) },
+      async handle({ user, params }) {
+        return { body: { items: await listAssignees(deps, { user, caseId: params.case }) } };
       },
     }),
     defineRoute({

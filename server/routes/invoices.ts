@@ -78,7 +78,10 @@ export function routes(deps: Deps): Route[] {
       summary: 'The invoice as PDF; a receipt once it is paid',
       tag: 'Payments',
       params: z.object({ invoice: z.string().max(64) }),
-      answers: { 200: { contentType: 'application/pdf', description: 'The invoice' } },
+      answers: {
+        200: { contentType: 'application/pdf', description: 'The invoice' },
+        206: { contentType: 'application/pdf', description: 'The range asked for' },
+      },
       async handle({ user, params, request, response }) {
         const { name, pdf } = await printInvoice(deps, user, params.invoice);
         return sendFile(request, response, {

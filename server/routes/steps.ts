@@ -3,7 +3,7 @@ import type { JsonObject } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { etagOf, revisionFrom } from '../http/revision.ts';
-import { idSchema } from '../http/texts.ts';
+import { idSchema, textSchema } from '../http/texts.ts';
 import { readForm, readProblems } from '../use-cases/read-form.ts';
 import { readStep } from '../use-cases/read-step.ts';
 import { saveStep } from '../use-cases/save-step.ts';
@@ -61,6 +61,28 @@ export function routes(deps: Deps): Route[] {
           problems: problemsSchema,
           canEdit: z.boolean(),
           only: z.array(z.string()).nullable(),
+          choices: z
+            .record(z.string(), z.array(z.string()))
+            .describe('What fields with computed choices offer now, by JSON pointer.'),
+          ticked: z
+            .record(z.string(), z.unknown())
+            .describe('What a tick writes into fields that have `x-ticked`, by JSON pointer.'),
+          questions: z
+            .record(
+              z.string(),
+              z.object({
+                id: z.string(),
+                title: textSchema,
+                guideline: textSchema.nullable(),
+                points: z.number(),
+                scoring: z.string(),
+                counterpart: z
+                  .string()
+                  .nullable()
+                  .describe('Place of the judgement of an answer, or of the answer of a judgement.'),
+              }),
+            )
+            .describe('Questions of the scorecard at fields of the step, by JSON pointer.'),
         }),
       },
       async handle({ user, params }) {

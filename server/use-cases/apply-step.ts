@@ -5,7 +5,6 @@ import {
   type Answers,
   type CaseData,
   type CaseEvent,
-  formatNumber,
   type HistoryEntry,
   hashJson,
   historyEntry,
@@ -162,7 +161,7 @@ async function numberFor(tx: Knex.Transaction, { stored, release, step, at }: St
   }
   const { numbering, timeZone } = release.definition;
   const year = Number(todayIn(timeZone, at).slice(0, 4));
-  return formatNumber(numbering.case, year, await sequenceStore(tx).next(release.program, 'case', year));
+  return sequenceStore(tx).nextNumber(release.program, 'case', numbering.case, year);
 }
 
 async function dueAfter(tx: Knex.Transaction, { kind, stored, step, timer }: StepOfCase) {

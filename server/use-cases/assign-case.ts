@@ -82,7 +82,8 @@ async function write(deps: CaseDeps, loaded: LoadedCase, command: AssignCase, at
   }
 }
 
-function mayAssign(release: Release, roles: string[]): boolean {
+/** Whether one of these roles gives cases of the program to people. */
+export function mayAssign(release: Release, roles: string[]): boolean {
   const { roles: defined } = release.definition;
   return roles.some((role) => role === administratorRole || defined[role]?.may?.includes('assign'));
 }

@@ -47,7 +47,10 @@ export async function readHistory(
       kind: entry.kind,
       event: {
         type: entry.event.type,
-        label: before ? (stateView(release, before).events[entry.event.type]?.label ?? null) : null,
+        label:
+          entry.kind === 'timer'
+            ? delayTitle(release, entry.event.type)
+            : ((before && stateView(release, before).events[entry.event.type]?.label) ?? null),
       },
       actor: {
         id: entry.actor.id,
@@ -88,6 +91,12 @@ export async function readDecisions(
       title: release.rulesets.get(decision.ruleset)?.ruleset.title ?? decision.ruleset,
     })),
   );
+}
+
+/** What the program calls the delay whose end was this event (`xstate.after.<delay>.<state>`). */
+function delayTitle(release: Release, type: string): Text | null {
+  const [, delay] = /^xstate\.after\.([^.]+)\./.exec(type) ?? [];
+  return (delay && release.workflow.delays?.[delay]?.title) || null;
 }
 
 async function namesOf(deps: CaseDeps, entries: StoredEntry[]): Promise<Map<string, string>> {

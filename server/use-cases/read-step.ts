@@ -9,6 +9,7 @@ import {
 import { notFound } from '../http/problem.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { loadCaseWithData } from './load-case.ts';
+import { type StepSurroundings, stepSurroundings } from './step-surroundings.ts';
 
 export interface ReadStep {
   user: User;
@@ -17,7 +18,7 @@ export interface ReadStep {
   step: string;
 }
 
-export interface StepAnswer {
+export interface StepAnswer extends StepSurroundings {
   /** 0 until somebody saves it; `data` then holds the first values. */
   revision: number;
   data: JsonObject;
@@ -43,5 +44,12 @@ export async function readStep(deps: CaseDeps, query: ReadStep): Promise<StepAns
   const saved = steps.find((one) => one.form === form && one.step === step);
   const data = saved?.data ?? prefillStep(release, form, step, caseData, now);
   const { problems } = checkStep(release, { form, step, data, stored: data, only: null, caseData, now });
-  return { revision: saved?.revision ?? 0, data, problems, canEdit: access.edit, only: access.only };
+  return {
+    revision: saved?.revision ?? 0,
+    data,
+    problems,
+    canEdit: access.edit,
+    only: access.only,
+    ...stepSurroundings({ release, stored, data: caseData, roles, now }, form, step),
+  };
 }

@@ -106,8 +106,8 @@ describe('who sees and edits what', () => {
     test('a second look is at what was returned and what depends on it', async () => {
       saveAnswers(simulated, {
         assessment: {
-          c: { c1: { ...(fixtures.assessed?.answers?.assessment?.c?.c1 as JsonObject), addressed: true } },
-          d: { d2: { ...(fixtures.assessed?.answers?.assessment?.d?.d2 as JsonObject), addressed: true } },
+          c: { c1: { ...(fixtures.assessed?.answers?.assessment?.c?.c1 as JsonObject), addressed: 1 } },
+          d: { d2: { ...(fixtures.assessed?.answers?.assessment?.d?.d2 as JsonObject), addressed: 1 } },
         },
       });
       await send(simulated, 'assessor', 'RETURN');

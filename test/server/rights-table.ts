@@ -205,6 +205,7 @@ const cases: Record<string, RightsEntry> = {
   },
   'list-cases': { request: at('/api/v1/cases?program=permit'), expected: signedIn(200) },
   'read-case': { request: ofCase(''), expected: insidersAndRoot(200) },
+  'list-assignees': { request: ofCase('/assignees'), expected: [401, 404, 403, 404, 200, 404, 200] },
   'assign-case': {
     request: async (world) => ({
       path: `/api/v1/cases/${await world.submitted()}/assignee`,

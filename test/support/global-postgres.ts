@@ -86,8 +86,8 @@ function serve(file: string, folder: string, port: number): Promise<ChildProcess
   });
 }
 
-/** Starts one PostgreSQL for the whole run and gives its address to the tests. */
-export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+/** Starts a PostgreSQL of its own; `stop` removes it with its data. */
+export async function runPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   const { initdb, postgres } = await binaries();
   const folder = mkdtempSync(join(tmpdir(), 'attest-postgres-'));
   if (asRoot) chownSync(folder, nobody, nobody);
@@ -102,14 +102,23 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   const child = await serve(postgres, folder, port);
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
-  project.provide('postgresUrl', `postgres://postgres@127.0.0.1:${port}/postgres`);
-  return () =>
-    new Promise((resolve) => {
-      process.off('exit', kill);
-      child.once('close', () => {
-        rmSync(folder, { recursive: true, force: true });
-        resolve();
-      });
-      child.kill('SIGINT');
-    });
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: () =>
+      new Promise((resolve) => {
+        process.off('exit', kill);
+        child.once('close', () => {
+          rmSync(folder, { recursive: true, force: true });
+          resolve();
+        });
+        child.kill('SIGINT');
+      }),
+  };
+}
+
+/** Starts one PostgreSQL for the whole run and gives its address to the tests. */
+export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await runPostgres();
+  project.provide('postgresUrl', url);
+  return stop;
 }

@@ -61,16 +61,17 @@ export function freePort(): Promise<number> {
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * Starts `script` under node with `settings` as its environment (PORT among them) and resolves once it
- * answers. Throws what it wrote when it ends before that, or after `patience` milliseconds.
+ * Starts node on `script` (a path, or node's options and a path) with `settings` as its environment (PORT
+ * among them) and resolves once `/healthz` answers. Throws what it wrote when it ends before that, or after
+ * `patience` milliseconds.
  */
 export async function startProcess(
-  script: string,
+  script: string | string[],
   settings: { PORT: string; [name: string]: string },
   patience = 60_000,
 ): Promise<ServerProcess> {
   const began = performance.now();
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [script].flat(), {
     env: { PATH: process.env.PATH ?? '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -7,6 +7,7 @@ import { Page } from '../shared/parts/page.tsx';
 import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
 import { Waiting } from '../shared/parts/waiting.tsx';
 import { useMe } from '../shared/session.ts';
+import { SessionEnded } from './session-ended.tsx';
 import { Shell } from './shell.tsx';
 
 // Each place is its own chunk: the first page needs none of the others.
@@ -24,6 +25,9 @@ const CasePage = lazy(async () => ({ default: (await import('../portal/case/case
 const StepPage = lazy(async () => ({ default: (await import('../portal/step/step-page.tsx')).StepPage }));
 const InvoicesPage = lazy(async () => ({
   default: (await import('../portal/invoices-page.tsx')).InvoicesPage,
+}));
+const CertificatesPage = lazy(async () => ({
+  default: (await import('../portal/certificates-page.tsx')).CertificatesPage,
 }));
 const AccountPage = lazy(async () => ({
   default: (await import('../portal/account/account-page.tsx')).AccountPage,
@@ -46,6 +50,7 @@ export function App() {
   if (me === undefined) return <Waiting />;
   return (
     <Shell me={me}>
+      {me && <SessionEnded me={me} />}
       <Suspense fallback={<Waiting />}>
         <Routes>
           <Route path="/sign-in" element={<SignInPage />} />
@@ -61,6 +66,7 @@ export function App() {
               <Route path="/cases/:case" element={<CasePage />} />
               <Route path="/cases/:case/forms/:form/:step" element={<StepPage />} />
               <Route path="/invoices" element={<InvoicesPage />} />
+              <Route path="/certificates" element={<CertificatesPage />} />
               <Route path="/account" element={<AccountPage me={me} />} />
               <Route path="/companies" element={<CompaniesPage me={me} />} />
               <Route path="/payments/:payment" element={<PaymentPage />} />

@@ -101,6 +101,7 @@ function menu(me: Me): { to: string; key: MessageKey }[] {
     { to: '/', key: 'app.home' },
     { to: '/companies', key: 'app.companies' },
     { to: '/invoices', key: 'app.invoices' },
+    { to: '/certificates', key: 'app.certificates' },
     ...(me.may.includes('training') ? ([{ to: '/training', key: 'app.training' }] as const) : []),
     ...(me.administrator
       ? ([

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useLanguage } from '../shared/i18n/language.tsx';
+import { unseen } from './unseen.ts';
 
 /** A star for the eye, a word for the ear. */
 export function RequiredMark() {
@@ -9,10 +10,7 @@ export function RequiredMark() {
       <Box component="span" aria-hidden="true" sx={{ color: 'error.main' }}>
         {' *'}
       </Box>
-      <Box
-        component="span"
-        sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)' }}
-      >
+      <Box component="span" sx={unseen}>
         {` (${t('app.required')})`}
       </Box>
     </>

@@ -19,16 +19,32 @@ export interface Me {
 
 const KEY = ['me'];
 
+/** Kept in the browser while somebody is signed in. */
+const SEEN = 'attest.seen';
+
+const session = async () => (await request<object | null>('/api/auth/get-session')).body;
+
 /** `undefined` while it is being asked, `null` when nobody is signed in. */
 export function useMe(): { me: Me | null | undefined; error: unknown } {
+  const queries = useQueryClient();
   const query = useQuery({
     queryKey: KEY,
     queryFn: async () => {
+      const known = queries.getQueryData<Me | null>(KEY);
+      // A page that nobody has signed in from asks first whether there is a session: a refusal of every
+      // first visit would stand in the browser's log as an error.
+      if (!known && !localStorage.getItem(SEEN) && !(await session())) return null;
       try {
-        return (await api<Me>('/me')).body;
+        const { body } = await api<Me>('/me');
+        localStorage.setItem(SEEN, '1');
+        return body;
       } catch (error) {
-        if (error instanceof ApiError && error.problem.status === 401) return null;
-        throw error;
+        if (!(error instanceof ApiError && error.problem.status === 401)) throw error;
+        // A session that ends under an open page leaves the page standing: what is typed there must not
+        // be lost. The window has been told, and asks to sign in again.
+        if (known) return known;
+        localStorage.removeItem(SEEN);
+        return null;
       }
     },
     staleTime: 60_000,
@@ -36,11 +52,12 @@ export function useMe(): { me: Me | null | undefined; error: unknown } {
   return { me: query.data, error: query.error };
 }
 
+/** After signing in or out on purpose: nothing of one user may be shown to the next. */
 export function useSessionChange(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
-    // Nothing of one user may be shown to the next.
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
+    queries.setQueryData(KEY, null);
     await queries.invalidateQueries({ queryKey: KEY });
   };
 }
@@ -56,7 +73,10 @@ export const signIn = (name: string, password: string) =>
 export const signUp = (input: { name: string; username: string; email: string; password: string }) =>
   auth('sign-up/email', { ...input, callbackURL: '/verified' });
 
-export const signOut = () => auth('sign-out', {});
+export async function signOut(): Promise<void> {
+  await auth('sign-out', {});
+  localStorage.removeItem(SEEN);
+}
 export const requestPasswordReset = (email: string) =>
   auth('request-password-reset', { email, redirectTo: '/reset-password' });
 export const resetPassword = (token: string, newPassword: string) =>

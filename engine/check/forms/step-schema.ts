@@ -74,7 +74,7 @@ function checkKeywords(schema: JsonObject, pointer: string, { file, step }: Step
 }
 
 /** Keywords whose value is data and not a schema. */
-const plain = new Set(['const', 'default', 'enum', 'examples', 'x-file']);
+const plain = new Set(['const', 'default', 'enum', 'examples', 'x-file', 'x-ticked']);
 /** Keywords whose value maps names to schemas. */
 const maps = new Set([
   'properties',

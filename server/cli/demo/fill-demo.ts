@@ -1,11 +1,4 @@
-import {
-  daysBetween,
-  type Path,
-  type Release,
-  readPaths,
-  todayIn,
-  withFixtures,
-} from '../../../engine/index.ts';
+import { daysBetween, type Release, readPaths, todayIn, withFixtures } from '../../../engine/index.ts';
 import type { DemoClock } from '../../demo-clock.ts';
 import type { RunningServer } from '../../start-server.ts';
 import { moveDemoClock } from '../../use-cases/move-demo-clock.ts';
@@ -17,6 +10,7 @@ import type { ServerClock } from '../walk/clock.ts';
 import { giveRoles, type Person, register } from '../walk/people.ts';
 import { walkPath } from '../walk/walk-path.ts';
 import { whyNot } from '../walk.ts';
+import { daysOf, unfinishedLives, wholeLives } from './lives.ts';
 
 const PASSWORD = 'demo password 1';
 
@@ -105,9 +99,14 @@ async function fillProgram(
   const lives = paths
     .map((path) => withFixtures(path, fixtures ?? {}))
     .filter((path) => whyNot(path, true, release.definition.payment) === null);
-  const plan = [...lives.map((path) => ({ path, stopAfter: path.steps.length })), ...unfinished(lives)];
+  const plan = [...wholeLives(lives), ...unfinishedLives(lives)];
+  // A day each for what is done without a jump of the clock; the last of them is today.
+  const days = plan.reduce((sum, life) => sum + daysOf(life) + 1, 0);
+  await clock.move(new Date(Date.now() - days * 86_400_000).toISOString());
   const shown: Person[] = [];
   for (const [number, { path, stopAfter }] of plan.entries()) {
+    if (number > 0)
+      await clock.move(new Date(new Date(await clock.now()).getTime() + 86_400_000).toISOString());
     const now = await clock.now();
     const shift = daysBetween(path.at.slice(0, 10), todayIn(release.definition.timeZone, now));
     const cast = await castPath({
@@ -136,14 +135,6 @@ async function fillProgram(
     if (number >= plan.length - 3) shown.push(...cast.people.filter((person) => !standing.includes(person)));
   }
   return shown;
-}
-
-/** The beginnings of the longest life without a jump of the clock, one for each number of steps. */
-function unfinished(lives: Path[]): { path: Path; stopAfter: number }[] {
-  const [longest] = [...lives].sort((a, b) => b.steps.length - a.steps.length);
-  if (!longest) return [];
-  const ends = longest.steps.flatMap((step, index) => (step.expect.refused === undefined ? [index + 1] : []));
-  return [0, ...ends.slice(0, -1)].map((stopAfter) => ({ path: longest, stopAfter }));
 }
 
 function accountOf({ username, password, name, email, role }: Person, release: Release): DemoAccount {

@@ -1,4 +1,4 @@
-import { formatNumber, type JsonObject } from '../../../engine/index.ts';
+import type { JsonObject } from '../../../engine/index.ts';
 import { certificatesStore, type StoredCertificate } from '../../stores/certificates.ts';
 import type { EffectRow } from '../../stores/effect-row.ts';
 import { sequenceStore } from '../../stores/sequences.ts';
@@ -20,13 +20,12 @@ export function certificateHandler(deps: EffectDeps): EffectHandler {
       const before = await store.byKey(row.key);
       if (before !== null) return before;
       const year = Number(wanted.validFrom.slice(0, 4));
-      const sequence = await sequenceStore(tx).next(stored.program, 'certificate', year);
       const pattern = release.definition.numbering.certificate ?? 'C{year}{sequence:5}';
       const issued: StoredCertificate = {
         ...wanted,
         id: deps.ids.next(),
         key: row.key,
-        number: formatNumber(pattern, year, sequence),
+        number: await sequenceStore(tx).nextNumber(stored.program, 'certificate', pattern, year),
         program: stored.program,
         caseId: stored.id,
         companyId: stored.companyId,

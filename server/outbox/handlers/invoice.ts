@@ -1,4 +1,4 @@
-import { addDays, formatNumber, todayIn } from '../../../engine/index.ts';
+import { addDays, todayIn } from '../../../engine/index.ts';
 import { invoicesStore } from '../../stores/invoices.ts';
 import { sequenceStore } from '../../stores/sequences.ts';
 import { queueCaseEvent } from '../case-events.ts';
@@ -22,14 +22,13 @@ export function invoiceHandler(deps: EffectDeps): EffectHandler {
       if ((await store.byKey(row.key)) !== null) return;
       const issuedOn = todayIn(timeZone, row.createdAt);
       const year = Number(issuedOn.slice(0, 4));
-      const sequence = await sequenceStore(tx).next(stored.program, 'invoice', year);
       const id = deps.ids.next();
       const now = deps.clock.now().toISOString();
       await store.insert(
         {
           id,
           key: row.key,
-          number: formatNumber(numbering.invoice, year, sequence),
+          number: await sequenceStore(tx).nextNumber(stored.program, 'invoice', numbering.invoice, year),
           program: stored.program,
           caseId: stored.id,
           companyId: stored.companyId,

@@ -4,10 +4,13 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useCase } from '../../shared/api/cases.ts';
+import { useWatchCase } from '../../shared/api/watch-case.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
+import { Assignment } from './assignment.tsx';
+import { CaseCertificates } from './case-certificates.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CaseInvoices } from './case-invoices.tsx';
 import { Decisions } from './decisions.tsx';
@@ -23,6 +26,7 @@ export function CasePage() {
   const { case: id = '' } = useParams();
   const { say, t } = useLanguage();
   const { data: found, error } = useCase(id);
+  useWatchCase(id);
   const [refused, setRefused] = useState<unknown>(null);
   if (error) {
     return (
@@ -64,6 +68,8 @@ export function CasePage() {
         </Box>
         <Box sx={{ display: 'grid', gap: 3 }}>
           <DueDates found={found} />
+          <Assignment found={found} />
+          <CaseCertificates id={id} />
           <Letters id={id} />
           <Timeline id={id} />
         </Box>

@@ -2,7 +2,7 @@ import Link from '@mui/material/Link';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router';
 import { ApiError } from '../../shared/api/client.ts';
-import { useLanguage } from '../../shared/i18n/language.tsx';
+import { type Translate, useLanguage } from '../../shared/i18n/language.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { signIn, useSessionChange } from '../../shared/session.ts';
 import { FormPage } from './form-page.tsx';
@@ -16,11 +16,7 @@ export function SignInPage() {
   const sessionChanged = useSessionChange();
 
   async function submit() {
-    try {
-      await signIn(name.trim(), password);
-    } catch (error) {
-      throw explained(error, t);
-    }
+    await signInExplained(name.trim(), password, t);
     await sessionChanged();
     const next = query.get('next');
     // Only a path of this site: `//host` and `https:` lead elsewhere.
@@ -67,7 +63,16 @@ export function SignInPage() {
   );
 }
 
-function explained(error: unknown, t: ReturnType<typeof useLanguage>['t']): unknown {
+/** Signs in; a refusal says in the reader's language what was wrong. */
+export async function signInExplained(name: string, password: string, t: Translate): Promise<void> {
+  try {
+    await signIn(name, password);
+  } catch (error) {
+    throw explained(error, t);
+  }
+}
+
+function explained(error: unknown, t: Translate): unknown {
   if (!(error instanceof ApiError)) return error;
   const { status } = error.problem;
   if (status === 401) return new ApiError({ title: t('signIn.wrong'), status });

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Decision, Json, OfferedEvent, Text } from '../../../engine/index.ts';
 import { api, newKey } from './client.ts';
 
@@ -14,8 +14,11 @@ export interface CaseStep {
 export interface CaseForm {
   id: string;
   title: Text;
+  description?: Text;
   layout: 'wizard' | 'sections' | 'dialog';
   canEdit: boolean;
+  /** When a list: only these places may be changed. */
+  only: string[] | null;
   steps: CaseStep[];
 }
 
@@ -24,6 +27,7 @@ export interface DueDate {
   id: string;
   delay: string;
   title: Text;
+  kind: 'deadline' | 'reminder';
   date: string;
   at: string;
   zone: string;
@@ -39,6 +43,8 @@ export interface CaseView {
   state: { id: string; title: Text; description?: Text; tags: string[] };
   waitingFor: string[];
   ended: boolean;
+  /** What the reader is for this case. */
+  roles: string[];
   company: { id: string; name: string };
   assessor: { id: string; name: string };
   assignee: { id: string; name: string } | null;
@@ -78,16 +84,37 @@ export const useCases = (query: CaseQuery) =>
   });
 
 /** Everything shown about a case is asked for again after it moved. */
+export async function refreshCase(queries: QueryClient, id: string): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: caseKey(id) }),
+    queries.invalidateQueries({ queryKey: ['cases'] }),
+    queries.invalidateQueries({ queryKey: ['invoices'] }),
+    queries.invalidateQueries({ queryKey: ['certificates'] }),
+  ]);
+}
+
 export function useCaseChanged(): (id: string) => Promise<void> {
   const queries = useQueryClient();
-  return async (id) => {
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: caseKey(id) }),
-      queries.invalidateQueries({ queryKey: ['cases'] }),
-      queries.invalidateQueries({ queryKey: ['invoices'] }),
-    ]);
-  };
+  return (id) => refreshCase(queries, id);
 }
+
+/** The people to whom the case may be given; asked only for those who may give it. */
+export const useAssignees = (id: string, asked: boolean) =>
+  useQuery({
+    queryKey: [...caseKey(id), 'assignees'],
+    queryFn: async () =>
+      (await api<{ items: { id: string; name: string; roles: string[] }[] }>(`/cases/${id}/assignees`)).body
+        .items,
+    enabled: asked,
+    staleTime: 60_000,
+  });
+
+export const assignCase = (found: CaseView, assignee: string | null) =>
+  api(`/cases/${found.id}/assignee`, {
+    method: 'PUT',
+    body: { assignee },
+    headers: { 'if-match': `"${found.revision}"` },
+  });
 
 export function useSendEvent(id: string) {
   const changed = useCaseChanged();
@@ -123,6 +150,7 @@ export interface HistoryRow {
   actor: { id: string; name: string };
   /** What the sender wrote, where the reader may see it. */
   data: { [name: string]: Json } | null;
+  note: Json;
   state: { id: string; title: Text };
 }
 
@@ -132,12 +160,12 @@ export const useHistory = (id: string) =>
     queryFn: async () => (await api<{ items: HistoryRow[] }>(`/cases/${id}/history`)).body.items,
   });
 
+export type DecisionRow = Decision & { seq: number; title: Text };
+
 export const useDecisions = (id: string) =>
   useQuery({
     queryKey: [...caseKey(id), 'decisions'],
-    queryFn: async () =>
-      (await api<{ items: (Decision & { seq: number; title: Text })[] }>(`/cases/${id}/decisions`)).body
-        .items,
+    queryFn: async () => (await api<{ items: DecisionRow[] }>(`/cases/${id}/decisions`)).body.items,
   });
 
 export interface LetterRow {

@@ -27,6 +27,9 @@ export interface Answer<T> {
   status: number;
 }
 
+/** Said by the window when the server no longer knows who asks. */
+export const SIGNED_OUT = 'attest:signed-out';
+
 interface RequestOptions {
   method?: string;
   body?: unknown;
@@ -55,6 +58,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   const text = await response.text();
   const json = text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : null;
   if (!response.ok) {
+    if (response.status === 401 && path.startsWith('/api/v1/')) window.dispatchEvent(new Event(SIGNED_OUT));
     throw new ApiError({ title: response.statusText, ...(json ?? {}), status: response.status });
   }
   return { body: json as T, etag: response.headers.get('etag'), status: response.status };
