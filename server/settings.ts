@@ -30,8 +30,6 @@ export const settingsSchema = z.object({
   ORGANIZATION_EMAIL: z.string().default(''),
   ORGANIZATION_PHONE: z.string().default(''),
   OUTBOUND_PRIVATE: flag.default(false),
-  WEBHOOK_URL: url('http:', 'https:').optional(),
-  WEBHOOK_SECRET: z.string().min(24, 'must have at least 24 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   RATE_LIMITS: flag.default(true),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -62,7 +60,6 @@ export interface Settings {
   organization: { name: string; address: string; email: string; phone: string };
   /** Lets webhooks reach private addresses; for trials only. */
   outboundPrivate: boolean;
-  webhook: { url: string; secret: string | undefined } | undefined;
   metricsToken: string | undefined;
   rateLimits: boolean;
   logLevel: Parsed['LOG_LEVEL'];
@@ -113,7 +110,6 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       phone: s.ORGANIZATION_PHONE,
     },
     outboundPrivate: s.OUTBOUND_PRIVATE,
-    webhook: s.WEBHOOK_URL === undefined ? undefined : { url: s.WEBHOOK_URL, secret: s.WEBHOOK_SECRET },
     metricsToken: s.METRICS_TOKEN,
     rateLimits: s.RATE_LIMITS,
     logLevel: s.LOG_LEVEL,

@@ -14,7 +14,7 @@ export interface FormatOptions {
 
 /**
  * A value in the words of a language: percent with one decimal (none where it is whole), money with two,
- * dates as they are.
+ * dates as they are, a text in its language.
  * Written by our own hand, not by the platform's, so that the same decision reads the same everywhere for ever.
  */
 export function formatValue(value: Json | undefined, unit: Unit | undefined, options: FormatOptions): string {
@@ -27,6 +27,9 @@ export function formatValue(value: Json | undefined, unit: Unit | undefined, opt
     if (value.length === 0) return words.emptyList;
     return value.map((item) => formatValue(item, unit, options)).join(words.listSeparator);
   }
+  const text = value[options.language];
+  // A text in several languages, such as a question's title.
+  if (typeof text === 'string' && Object.values(value).every((one) => typeof one === 'string')) return text;
   const values = Object.entries(value).map(
     ([key, member]) => `${key} ${formatValue(member, undefined, options)}`,
   );

@@ -1,8 +1,9 @@
 import knex, { type Knex } from 'knex';
 import SqliteTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
-import SqliteDialect from 'knex/lib/dialects/sqlite3/index.js';
+import SqliteDialect, { type SqliteQuery } from 'knex/lib/dialects/sqlite3/index.js';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { forgetPrepared, runPrepared, type SqliteConnection } from './prepared-statements.ts';
 
 /** Takes the write lock at once: a plain BEGIN that reads first fails with SQLITE_BUSY when it then writes. */
 class ImmediateTransaction extends SqliteTransaction {
@@ -16,14 +17,30 @@ class ImmediateDialect extends SqliteDialect {
   override transaction(container: unknown, config: unknown, outer: unknown): unknown {
     return new ImmediateTransaction(this, container, config, outer);
   }
+
+  override async _query(connection: SqliteConnection, query: SqliteQuery): Promise<SqliteQuery> {
+    if (!query.sql) throw new Error('The query is empty');
+    const { method, returning } = query;
+    const changes = method === 'del' || method === 'counter';
+    const writes = (method === 'insert' || method === 'update') && !returning;
+    const how = changes || writes ? 'run' : 'all';
+    const { rows, ...context } = await runPrepared(connection, how, query.sql, query.bindings ?? []);
+    query.response = rows;
+    query.context = context;
+    return query;
+  }
+
+  override async destroyRawConnection(connection: SqliteConnection): Promise<void> {
+    await forgetPrepared(connection);
+    return super.destroyRawConnection(connection);
+  }
 }
 
 /** knex prints what it also throws, with the values of the statement in it. */
 const nothing = () => undefined;
 const quiet = { warn: nothing, error: nothing, deprecate: nothing, debug: nothing };
 
-interface SqliteConnection {
-  serialize(): void;
+interface NewConnection extends SqliteConnection {
   exec(sql: string, done: (error: Error | null) => void): void;
 }
 
@@ -41,9 +58,7 @@ export function connectSqlite(file: string): Database {
         min: 0,
         max,
         idleTimeoutMillis: 2 ** 31 - 1,
-        afterCreate(connection: SqliteConnection, done: (error: Error | null, c: SqliteConnection) => void) {
-          // The driver runs statements of one connection side by side unless told otherwise.
-          connection.serialize();
+        afterCreate(connection: NewConnection, done: (error: Error | null, c: NewConnection) => void) {
           connection.exec(pragmas.map((p) => `PRAGMA ${p};`).join(' '), (error) => done(error, connection));
         },
       },

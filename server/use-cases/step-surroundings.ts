@@ -56,9 +56,10 @@ function questionsAt(around: Around, form: string, step: string): StepSurroundin
   const base = `${form}.${step}.`;
   for (const element of around.release.scorecard?.scorecard.elements ?? []) {
     for (const question of element.questions) {
-      const { id, title, guideline, points, scoring, answer, review } = question;
-      const sides: [Place, Place | undefined][] = review === undefined ? [] : [[review, answer]];
-      for (const [here, there] of [[answer, review] as (typeof sides)[number], ...sides]) {
+      const { id, title, guideline, points, scoring, answer, review = null } = question;
+      const sides = [{ here: answer, there: review }];
+      if (review !== null) sides.push({ here: review, there: answer });
+      for (const { here, there } of sides) {
         if (!here.startsWith(base)) continue;
         found[`/${here.slice(base.length).replaceAll('.', '/')}`] = {
           id,
@@ -66,7 +67,7 @@ function questionsAt(around: Around, form: string, step: string): StepSurroundin
           guideline: guideline ?? null,
           points,
           scoring,
-          counterpart: there !== undefined && maySee(around, there) ? there : null,
+          counterpart: there !== null && maySee(around, there) ? there : null,
         };
       }
     }

@@ -3,24 +3,26 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Toolbar from '@mui/material/Toolbar';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { type MessageKey, useLanguage } from '../shared/i18n/language.tsx';
 import { type Me, signOut, useSessionChange } from '../shared/session.ts';
 
-/** The frame around every page: name, menu, language, account. The menu wraps where the screen is narrow. */
+/** The frame around every page: name, menu, language, account. On a narrow screen the menu opens below. */
 export function Shell({ me, children }: { me: Me | null; children: ReactNode }) {
   const { t, language, setLanguage } = useLanguage();
   const navigate = useNavigate();
   const sessionChanged = useSessionChange();
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
+  const [open, setOpen] = useState(false);
   const first = useRef(true);
   useEffect(() => {
     // A new page begins at its top, for the eye and for the reader. The first page keeps the browser's focus.
     if (first.current) first.current = false;
     else main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
+    setOpen(false);
     void pathname;
   }, [pathname]);
   const leave = async () => {
@@ -28,6 +30,8 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
     await sessionChanged();
     navigate('/sign-in');
   };
+  // What the menu button opens on a narrow screen always stands in the bar on a wide one.
+  const folded = { xs: open ? 'flex' : 'none', md: 'flex' };
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <Link
@@ -65,26 +69,61 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
             <img src="/icon.svg" alt="" width={24} height={24} />
             Attest
           </Box>
-          <Box
-            component="nav"
-            aria-label={t('app.menu')}
-            sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, flexGrow: 1 }}
-          >
-            {me && menu(me).map(({ to, key }) => <MenuLink key={to} to={to} label={t(key)} />)}
-          </Box>
+          <Box sx={{ flexGrow: 1, display: { md: 'none' } }} />
           <Button
             size="small"
             lang={language === 'en' ? 'fr' : 'en'}
             onClick={() => setLanguage(language === 'en' ? 'fr' : 'en')}
+            sx={{ order: { md: 2 } }}
           >
             {t('app.language')}
           </Button>
           {me && (
             <>
-              <MenuLink to="/account" label={me.name} />
-              <Button size="small" onClick={leave}>
-                {t('app.signOut')}
+              <Button
+                size="small"
+                variant="outlined"
+                aria-expanded={open}
+                aria-controls="menu"
+                onClick={() => setOpen(!open)}
+                sx={{ display: { md: 'none' } }}
+              >
+                {t('app.menu')}
               </Button>
+              <Box
+                component="nav"
+                id="menu"
+                aria-label={t('app.menu')}
+                sx={{
+                  display: folded,
+                  flexDirection: { xs: 'column', md: 'row' },
+                  alignItems: { xs: 'stretch', md: 'center' },
+                  flexWrap: 'wrap',
+                  gap: 0.5,
+                  flexGrow: 1,
+                  flexBasis: { xs: '100%', md: 'auto' },
+                  order: { md: 1 },
+                }}
+              >
+                {menu(me).map(({ to, key }) => (
+                  <MenuLink key={to} to={to} label={t(key)} />
+                ))}
+              </Box>
+              <Box
+                sx={{
+                  display: folded,
+                  flexDirection: { xs: 'column', md: 'row' },
+                  alignItems: { xs: 'stretch', md: 'center' },
+                  gap: 0.5,
+                  flexBasis: { xs: '100%', md: 'auto' },
+                  order: { md: 3 },
+                }}
+              >
+                <MenuLink to="/account" label={me.name} />
+                <Button size="small" onClick={leave} sx={{ justifyContent: { xs: 'start', md: 'center' } }}>
+                  {t('app.signOut')}
+                </Button>
+              </Box>
             </>
           )}
         </Toolbar>
@@ -119,7 +158,11 @@ function MenuLink({ to, label }: { to: string; label: string }) {
       to={to}
       end={to === '/'}
       size="small"
-      sx={{ color: 'text.primary', '&.active': { bgcolor: 'action.selected' } }}
+      sx={{
+        color: 'text.primary',
+        justifyContent: { xs: 'start', md: 'center' },
+        '&.active': { bgcolor: 'action.selected' },
+      }}
     >
       {label}
     </Button>

@@ -12,25 +12,43 @@ import Typography from '@mui/material/Typography';
 import { useDeferredValue, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { Json, ListDefinition, Text } from '../../engine/index.ts';
-import { type CaseRow, useCases } from '../shared/api/cases.ts';
+import { type CaseCount, type CaseQuery, type CaseRow, useCases } from '../shared/api/cases.ts';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
+import { stackedRows } from '../shared/parts/stacked-rows.ts';
 import { Waiting } from '../shared/parts/waiting.tsx';
 import { Section } from './case/section.tsx';
 
+interface CaseListProps {
+  program: string;
+  list: ListDefinition;
+  count: CaseCount | undefined;
+}
+
+const declaredSort = (list: ListDefinition) =>
+  list.sort && (list.sort.direction === 'desc' ? `-${list.sort.column}` : list.sort.column);
+
+/** What a list asks for before anybody searched or sorted it. */
+export const firstQuery = (program: string, list: ListDefinition): CaseQuery => ({
+  program,
+  list: list.id,
+  q: '',
+  sort: declaredSort(list),
+  cursor: undefined,
+});
+
 /** A list of cases as the program defines it: its columns, its order, a search. */
-export function CaseList({ program, list }: { program: string; list: ListDefinition }) {
+export function CaseList({ program, list, count }: CaseListProps) {
   const { t, say } = useLanguage();
   const [search, setSearch] = useState('');
-  const [sort, setSort] = useState<string | undefined>(
-    list.sort && (list.sort.direction === 'desc' ? `-${list.sort.column}` : list.sort.column),
-  );
+  const [sort, setSort] = useState(declaredSort(list));
   const [cursors, setCursors] = useState<string[]>([]);
   const q = useDeferredValue(search);
   const { data, error } = useCases({ program, list: list.id, q, sort, cursor: cursors.at(-1) });
+  const shownCount = count?.more ? t('list.more', { count: count.count }) : String(count?.count);
   const few = cursors.length === 0 && !search && (data?.items.length ?? 0) < 8;
   return (
-    <Section title={say(list.title)}>
+    <Section title={count ? `${say(list.title)} (${shownCount})` : say(list.title)}>
       {list.description && (
         <Typography sx={{ mb: 1.5, maxWidth: '75ch' }}>{say(list.description)}</Typography>
       )}
@@ -54,7 +72,7 @@ export function CaseList({ program, list }: { program: string; list: ListDefinit
       )}
       {data && data.items.length > 0 && (
         <Box tabIndex={0} role="region" aria-label={say(list.title)} sx={{ overflowX: 'auto' }}>
-          <Table size="small">
+          <Table size="small" sx={stackedRows}>
             <TableHead>
               <TableRow>
                 {list.columns.map((column) => (
@@ -124,7 +142,7 @@ function Row({ row, list }: { row: CaseRow; list: ListDefinition }) {
       {list.columns.map((column, index) => {
         const text = show(row.values[column.id], column.unit);
         return (
-          <TableCell key={column.id}>
+          <TableCell key={column.id} data-label={say(column.title)}>
             {index === 0 ? (
               <Link component={RouterLink} to={`/cases/${row.id}`}>
                 {text || t('case.noNumber')}

@@ -6,7 +6,7 @@ import { Page } from '../shared/parts/page.tsx';
 import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
 import { Waiting } from '../shared/parts/waiting.tsx';
 import type { Me } from '../shared/session.ts';
-import { CaseList } from './case-list.tsx';
+import { CaseLists } from './case-lists.tsx';
 import { StartCase } from './start-case.tsx';
 
 /** What a person starts the day with: what can be begun, and the lists that his roles have. */
@@ -38,9 +38,7 @@ export function HomePage({ me }: { me: Me }) {
               )}
               <Box sx={{ display: 'grid', gap: 3 }}>
                 {program.start.allowed && <StartCase program={program} me={me} />}
-                {program.lists.map((list) => (
-                  <CaseList key={list.id} program={program.id} list={list} />
-                ))}
+                {program.lists.length > 0 && <CaseLists program={program} />}
               </Box>
             </Box>
           ))}

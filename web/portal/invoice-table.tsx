@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
+import Link from '@mui/material/Link';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -11,6 +12,8 @@ import { useState } from 'react';
 import { type Invoice, payInvoices } from '../shared/api/invoices.ts';
 import { type MessageKey, useLanguage } from '../shared/i18n/language.tsx';
 import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
+import { stackedRows } from '../shared/parts/stacked-rows.ts';
+import { useMe } from '../shared/session.ts';
 
 const STATUS: Record<Invoice['status'], MessageKey> = {
   open: 'invoice.open',
@@ -21,7 +24,11 @@ const STATUS: Record<Invoice['status'], MessageKey> = {
 /** Invoices with boxes to choose what is paid now, the totals, and the way to the payment page. */
 export function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
   const { t, say, date, money } = useLanguage();
-  const payable = invoices.filter((invoice) => invoice.status === 'open');
+  const { me } = useMe();
+  const mine = new Set(me?.companies.map((one) => one.company.id));
+  // Whoever sees an invoice because he keeps the accounts does not pay it.
+  const payable = invoices.filter((invoice) => invoice.status === 'open' && mine.has(invoice.company.id));
+  const foreign = invoices.some((invoice) => !mine.has(invoice.company.id));
   const [left, setLeft] = useState<Set<string>>(new Set());
   const [error, setError] = useState<unknown>(null);
   const chosen = payable.filter((invoice) => !left.has(invoice.id));
@@ -47,11 +54,12 @@ export function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
     <>
       <ProblemAlert error={error} />
       <Box tabIndex={0} role="region" aria-label={t('app.invoices')} sx={{ overflowX: 'auto' }}>
-        <Table size="small">
+        <Table size="small" sx={stackedRows}>
           <TableHead>
             <TableRow>
-              <TableCell>{t('invoice.pay')}</TableCell>
+              {payable.length > 0 && <TableCell>{t('invoice.pay')}</TableCell>}
               <TableCell>{t('invoice.number')}</TableCell>
+              {foreign && <TableCell>{t('invoice.company')}</TableCell>}
               <TableCell>{t('invoice.date')}</TableCell>
               <TableCell>{t('invoice.description')}</TableCell>
               <TableCell>{t('invoice.due')}</TableCell>
@@ -63,23 +71,28 @@ export function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
           <TableBody>
             {invoices.map((invoice) => (
               <TableRow key={invoice.id}>
-                <TableCell>
-                  {invoice.status === 'open' && (
-                    <Checkbox
-                      size="small"
-                      checked={!left.has(invoice.id)}
-                      onChange={() => toggle(invoice.id)}
-                      slotProps={{ input: { 'aria-label': `${t('invoice.pay')} ${invoice.number}` } }}
-                    />
-                  )}
+                {payable.length > 0 && (
+                  <TableCell padding="checkbox" data-label={t('invoice.pay')}>
+                    {payable.includes(invoice) && (
+                      <Checkbox
+                        size="small"
+                        checked={!left.has(invoice.id)}
+                        onChange={() => toggle(invoice.id)}
+                        slotProps={{ input: { 'aria-label': `${t('invoice.pay')} ${invoice.number}` } }}
+                      />
+                    )}
+                  </TableCell>
+                )}
+                <TableCell data-label={t('invoice.number')}>
+                  <Link href={`/api/v1/invoices/${invoice.id}/pdf`}>{`${invoice.number} (PDF)`}</Link>
                 </TableCell>
-                <TableCell>{invoice.number}</TableCell>
-                <TableCell>{date(invoice.issuedOn)}</TableCell>
-                <TableCell>{say(invoice.description)}</TableCell>
-                <TableCell>{date(invoice.dueOn)}</TableCell>
-                <TableCell align="right">{money(invoice.total, invoice.currency)}</TableCell>
-                <TableCell align="right">{money(invoice.due, invoice.currency)}</TableCell>
-                <TableCell>{t(STATUS[invoice.status])}</TableCell>
+                {foreign && <TableCell data-label={t('invoice.company')}>{invoice.company.name}</TableCell>}
+                <TableCell data-label={t('invoice.date')}>{date(invoice.issuedOn)}</TableCell>
+                <TableCell data-label={t('invoice.description')}>{say(invoice.description)}</TableCell>
+                <TableCell data-label={t('invoice.due')}>{date(invoice.dueOn)}</TableCell>
+                <TableCell align="right" data-label={t('invoice.amount')}>{money(invoice.total, invoice.currency)}</TableCell>
+                <TableCell align="right" data-label={t('invoice.balance')}>{money(invoice.due, invoice.currency)}</TableCell>
+                <TableCell data-label={t('invoice.status')}>{t(STATUS[invoice.status])}</TableCell>
               </TableRow>
             ))}
           </TableBody>

@@ -2,21 +2,44 @@ import { type ControlProps, isBooleanControl, rankWith } from '@jsonforms/core';
 import { withJsonFormsControlProps } from '@jsonforms/react';
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
+import { useLanguage } from '../shared/i18n/language.tsx';
 import { FieldHelp } from './field-help.tsx';
+import { ReadValue } from './read-value.tsx';
 import { RequiredMark } from './required-mark.tsx';
-import { useField } from './use-field.ts';
+import { type FieldState, useField } from './use-field.ts';
 
+/** Yes or no as a box. A box that nobody touched has no value; one that is unticked says no. */
 function BooleanControl(props: ControlProps) {
   const field = useField(props);
+  const { t } = useLanguage();
   if (!props.visible) return null;
+  if (field.readOnly) {
+    const said = props.data === true ? t('app.yes') : props.data === false ? t('app.no') : '';
+    return <ReadValue field={field}>{said}</ReadValue>;
+  }
+  return (
+    <BoxWithLabel
+      field={field}
+      checked={props.data === true}
+      onChange={(checked) => props.handleChange(props.path, checked)}
+    />
+  );
+}
+
+interface BoxWithLabelProps {
+  field: FieldState;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+export function BoxWithLabel({ field, checked, onChange }: BoxWithLabelProps) {
   return (
     <Box onBlur={field.leave}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
         <Checkbox
           id={field.inputId}
-          checked={props.data === true}
-          disabled={field.readOnly}
-          onChange={(_, checked) => props.handleChange(props.path, checked)}
+          checked={checked}
+          onChange={(_, next) => onChange(next)}
           sx={{ mt: -1, ml: -1 }}
           slotProps={{
             input: {
@@ -26,10 +49,10 @@ function BooleanControl(props: ControlProps) {
             },
           }}
         />
-        <label htmlFor={field.inputId}>
+        <Box component="label" htmlFor={field.inputId} sx={{ maxWidth: '70ch' }}>
           {field.label}
           {field.required && <RequiredMark />}
-        </label>
+        </Box>
       </Box>
       <FieldHelp field={field} />
     </Box>

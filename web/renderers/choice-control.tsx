@@ -1,10 +1,12 @@
 import {
   and,
   type ControlProps,
+  hasOption,
   isEnumControl,
   isOneOfEnumControl,
   or,
   rankWith,
+  schemaTypeIs,
   uiTypeIs,
 } from '@jsonforms/core';
 import { withJsonFormsControlProps } from '@jsonforms/react';
@@ -12,10 +14,11 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import TextField from '@mui/material/TextField';
-import { useLanguage } from '../shared/i18n/language.tsx';
 import { type Choice, useChoices } from './choices.ts';
 import { FieldSet } from './field-set.tsx';
+import { useSurroundings } from './form-context.tsx';
 import { Labelled } from './labelled.tsx';
+import { ReadValue } from './read-value.tsx';
 import { type FieldState, useField } from './use-field.ts';
 
 interface ChoiceProps {
@@ -28,8 +31,13 @@ interface ChoiceProps {
 /** One of several: a native list, or buttons where the form asks for `format: "radio"`. */
 function ChoiceControl(props: ControlProps) {
   const field = useField(props);
-  const choices = useChoices(props, props.schema);
+  const computed = useSurroundings().choicesAt(props.path);
+  const ofSchema = useChoices(props, props.schema);
   if (!props.visible) return null;
+  const choices = withPresent(computed?.map((value) => ({ value, label: value })) ?? ofSchema, props.data);
+  if (field.readOnly) {
+    return <ReadValue field={field}>{choices.find((one) => one.value === props.data)?.label ?? ''}</ReadValue>;
+  }
   const shared: ChoiceProps = {
     field,
     choices,
@@ -39,6 +47,12 @@ function ChoiceControl(props: ControlProps) {
   return props.uischema.options?.format === 'radio' ? <Radios {...shared} /> : <Select {...shared} />;
 }
 
+/** A value that is no longer offered stays visible. */
+const withPresent = (choices: Choice[], value: Choice['value'] | undefined | null): Choice[] =>
+  value === undefined || value === null || choices.some((one) => one.value === value)
+    ? choices
+    : [...choices, { value, label: String(value) }];
+
 function Select({ field, choices, value, onChange }: ChoiceProps) {
   return (
     <Labelled field={field}>
@@ -46,7 +60,6 @@ function Select({ field, choices, value, onChange }: ChoiceProps) {
         id={field.inputId}
         select
         value={value === undefined || value === null ? '' : String(value)}
-        disabled={field.readOnly}
         error={field.error !== undefined}
         onChange={(event) => onChange(choices.find((one) => String(one.value) === event.target.value)?.value)}
         sx={{ maxWidth: 480 }}
@@ -70,14 +83,16 @@ function Select({ field, choices, value, onChange }: ChoiceProps) {
   );
 }
 
-export function Radios({ field, choices, value, onChange }: ChoiceProps) {
-  const { t } = useLanguage();
+function Radios({ field, choices, value, onChange }: ChoiceProps) {
   return (
     <FieldSet field={field}>
       <RadioGroup
-        row
+        row={choices.every((one) => one.label.length <= 24)}
         name={field.inputId}
-        aria-label={`${field.label}${field.required ? ` (${t('app.required')})` : ''}`}
+        aria-label={field.label}
+        aria-required={field.required}
+        aria-invalid={field.error !== undefined}
+        aria-describedby={field.describedBy}
         value={value === undefined || value === null ? '' : String(value)}
         onChange={(_, next) => onChange(choices.find((one) => String(one.value) === next)?.value)}
       >
@@ -85,7 +100,6 @@ export function Radios({ field, choices, value, onChange }: ChoiceProps) {
           <FormControlLabel
             key={String(one.value)}
             value={String(one.value)}
-            disabled={field.readOnly}
             control={<Radio size="small" />}
             label={one.label}
           />
@@ -95,7 +109,10 @@ export function Radios({ field, choices, value, onChange }: ChoiceProps) {
   );
 }
 
+/** A single text whose choices the case gives. */
+const isComputed = and(schemaTypeIs('string'), hasOption('choices'));
+
 export const choiceControl = {
-  tester: rankWith(5, and(uiTypeIs('Control'), or(isEnumControl, isOneOfEnumControl))),
+  tester: rankWith(5, and(uiTypeIs('Control'), or(isEnumControl, isOneOfEnumControl, isComputed))),
   renderer: withJsonFormsControlProps(ChoiceControl),
 };

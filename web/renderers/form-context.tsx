@@ -28,8 +28,16 @@ export interface FormSurroundings {
   /** Sends a file for a field; reports the part sent, 0 to 1. */
   upload?: (path: string, file: File, onProgress: (part: number) => void) => Promise<FileAnswer>;
   fileUrl: (file: FileAnswer) => string;
+  /** What a tick writes into a field of which a tick is worth more than yes. */
+  tickedAt?: (path: string) => unknown;
+  /** Most points that a question gives. */
+  pointsAt?: (path: string) => number | undefined;
+  /** Whether just this field was asked for, in a round of corrections. */
+  askedFor?: (path: string) => boolean;
   /** Something shown under a field by the page (another form's answer, a comment). */
   beside?: (path: string) => ReactNode;
+  /** Path of a field that the reader was sent to; a row of a table opens for it. */
+  target?: string | undefined;
 }
 
 const nothing: FormSurroundings = {

@@ -13,19 +13,28 @@ import { JsonFormsDispatch, useJsonForms, withJsonFormsLayoutProps } from '@json
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
+import { Fragment, type ReactNode } from 'react';
 
-function Elements(props: LayoutProps & { elements: Layout['elements'] }) {
+interface ElementsProps extends LayoutProps {
+  elements: Layout['elements'];
+  wrap?: (element: ReactNode) => ReactNode;
+}
+
+function Elements({ wrap = (element) => element, ...props }: ElementsProps) {
   return props.elements.map((child, index) => (
     // Elements of a UI schema have no name; their place in the file is stable.
-    <JsonFormsDispatch
-      key={`${props.path}-${index + 1}`}
-      uischema={child}
-      schema={props.schema}
-      path={props.path}
-      enabled={props.enabled}
-      renderers={props.renderers}
-      cells={props.cells}
-    />
+    <Fragment key={`${props.path}-${index + 1}`}>
+      {wrap(
+        <JsonFormsDispatch
+          uischema={child}
+          schema={props.schema}
+          path={props.path}
+          enabled={props.enabled}
+          renderers={props.renderers}
+          cells={props.cells}
+        />,
+      )}
+    </Fragment>
   ));
 }
 
@@ -57,6 +66,10 @@ function RowLayout(props: LayoutProps) {
   );
 }
 
+/** Several plain notes and nothing else read best as a list. */
+const isListOfNotes = ({ elements }: Layout): boolean =>
+  elements.length > 1 && elements.every((one) => one.type === 'Label' && !one.options && !one.rule);
+
 function GroupLayout(props: LayoutProps) {
   if (!props.visible) return null;
   const layout = props.uischema as Layout;
@@ -67,9 +80,15 @@ function GroupLayout(props: LayoutProps) {
           {props.label}
         </Typography>
       )}
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2.5 }}>
-        <Elements {...props} elements={layout.elements} />
-      </Box>
+      {isListOfNotes(layout) ? (
+        <Box component="ul" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 1 }}>
+          <Elements {...props} elements={layout.elements} wrap={(note) => <li>{note}</li>} />
+        </Box>
+      ) : (
+        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2.5 }}>
+          <Elements {...props} elements={layout.elements} />
+        </Box>
+      )}
     </Paper>
   );
 }

@@ -15,6 +15,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import { type Choice, useChoices } from './choices.ts';
 import { FieldSet } from './field-set.tsx';
 import { useSurroundings } from './form-context.tsx';
+import { ReadValue } from './read-value.tsx';
 import { useField } from './use-field.ts';
 
 const isListOfChoices = (schema: JsonSchema): boolean => {
@@ -36,6 +37,10 @@ function MultiChoiceControl(props: ControlProps) {
   // A value that is no longer offered stays visible, so that it can be taken back.
   const stray = chosen.filter((value) => !offered.some((one) => one.value === value));
   const choices = [...offered, ...stray.map((value) => ({ value, label: String(value) }))];
+  if (field.readOnly) {
+    const labels = choices.filter((one) => chosen.includes(one.value)).map((one) => one.label);
+    return <ReadValue field={field}>{labels}</ReadValue>;
+  }
   const toggle = (value: Choice['value'], on: boolean) => {
     const next = choices.map((one) => one.value).filter((one) => (one === value ? on : chosen.includes(one)));
     props.handleChange(props.path, next.length ? next : undefined);
@@ -50,7 +55,6 @@ function MultiChoiceControl(props: ControlProps) {
               <Checkbox
                 size="small"
                 checked={chosen.includes(one.value)}
-                disabled={field.readOnly}
                 onChange={(_, on) => toggle(one.value, on)}
               />
             }

@@ -2,6 +2,7 @@ import { type ControlProps, isIntegerControl, isNumberControl, or, rankWith } fr
 import { withJsonFormsControlProps } from '@jsonforms/react';
 import TextField from '@mui/material/TextField';
 import { Labelled } from './labelled.tsx';
+import { ReadValue } from './read-value.tsx';
 import { useDraft } from './use-draft.ts';
 import { useField } from './use-field.ts';
 
@@ -15,6 +16,7 @@ function NumberControl(props: ControlProps) {
     props.handleChange(props.path, trimmed === '' ? undefined : Number.isFinite(number) ? number : value);
   });
   if (!props.visible) return null;
+  if (field.readOnly) return <ReadValue field={field}>{shown}</ReadValue>;
   return (
     <Labelled field={field}>
       <TextField
@@ -30,7 +32,6 @@ function NumberControl(props: ControlProps) {
             'aria-describedby': field.describedBy,
             'aria-required': field.required,
             'aria-invalid': field.error !== undefined,
-            readOnly: field.readOnly,
           },
         }}
       />

@@ -11,6 +11,7 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
+import { useLanguage } from '../shared/i18n/language.tsx';
 import { FieldHelp } from './field-help.tsx';
 import { useSurroundings } from './form-context.tsx';
 import { RequiredMark } from './required-mark.tsx';
@@ -27,25 +28,43 @@ const ROWS: { names: string[]; options?: Record<string, unknown> }[] = [
   { names: ['evidence'], options: { widget: 'table' } },
 ];
 
+/** Parts that answer a request; without one they are not shown. */
+const ANSWERS_TO_REQUEST = { names: ['reply'], options: { multi: true } };
+
 /** A question with response, notes and evidence, or a reviewer's judgement of one: one card, one legend. */
 function QuestionControl(props: ControlProps & { uischemas?: never }) {
   const field = useField(props);
+  const { t, number } = useLanguage();
   const around = useSurroundings();
-  const uischema = useMemo(() => layoutOf(props.schema), [props.schema]);
+  const asked = around.askedFor?.(props.path) === true;
+  const uischema = useMemo(
+    () => layoutOf(props.schema, (name) => asked || props.data?.[name] !== undefined),
+    [props.schema, props.data, asked],
+  );
   if (!props.visible) return null;
+  const points = around.pointsAt?.(props.path);
   return (
-    <Paper id={field.inputId} tabIndex={-1} sx={{ p: { xs: 2, sm: 2.5 } }}>
+    <Paper
+      id={field.inputId}
+      tabIndex={-1}
+      sx={{ p: { xs: 2, sm: 2.5 }, ...(asked && { borderColor: 'info.main', borderWidth: 2 }) }}
+    >
       <Box
         component="fieldset"
         aria-describedby={field.describedBy}
         sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}
       >
-        <Box component="legend" sx={{ p: 0, mb: 1 }}>
+        <Box component="legend" sx={{ p: 0, mb: 0.5 }}>
           <Typography component="span" variant="h3" sx={{ display: 'block', maxWidth: '75ch' }}>
             {field.label}
             {field.required && <RequiredMark />}
           </Typography>
         </Box>
+        {points !== undefined && (
+          <Typography variant="body2" color="text.secondary">
+            {t('question.points', { points: number(points) })}
+          </Typography>
+        )}
         <FieldHelp field={field} />
         {around.beside?.(props.path)}
         <Box sx={{ mt: 2 }}>
@@ -63,8 +82,9 @@ function QuestionControl(props: ControlProps & { uischemas?: never }) {
   );
 }
 
-function layoutOf(schema: JsonSchema): UISchemaElement {
-  const names = Object.keys(schema.properties ?? {});
+function layoutOf(schema: JsonSchema, isWanted: (name: string) => boolean): UISchemaElement {
+  const properties = (schema.properties ?? {}) as Record<string, JsonSchema>;
+  const names = Object.keys(properties);
   const control = (name: string, options?: Record<string, unknown>) => ({
     type: 'Control',
     scope: `#/properties/${name}`,
@@ -77,10 +97,21 @@ function layoutOf(schema: JsonSchema): UISchemaElement {
     const controls = present.map((name) => control(name, row.options));
     return controls.length === 1 ? controls : [{ type: 'HorizontalLayout', elements: controls }];
   });
-  const rest = names
-    .filter((name) => !placed.has(name))
-    .map((name) => control(name, name === 'reply' ? { multi: true } : undefined));
-  return { type: 'VerticalLayout', elements: [...elements, ...rest] } as UISchemaElement;
+  const replies = names.filter((name) => {
+    return ANSWERS_TO_REQUEST.names.includes(name) || 'x-ticked' in (properties[name] ?? {});
+  });
+  const rest = names.filter((name) => !placed.has(name) && !replies.includes(name));
+  const wanted = replies.filter(isWanted).reverse();
+  return {
+    type: 'VerticalLayout',
+    elements: [
+      ...elements,
+      ...rest.map((name) => control(name)),
+      ...wanted.map((name) =>
+        control(name, ANSWERS_TO_REQUEST.names.includes(name) ? ANSWERS_TO_REQUEST.options : undefined),
+      ),
+    ],
+  } as UISchemaElement;
 }
 
 export const questionControl = {

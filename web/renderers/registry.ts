@@ -11,6 +11,7 @@ import { objectControl } from './object-control.tsx';
 import { questionControl } from './question-control.tsx';
 import { tableControl } from './table-control.tsx';
 import { textControl } from './text-control.tsx';
+import { tickedControl } from './ticked-control.tsx';
 
 /** Every renderer of the platform; the highest tester wins. */
 export const renderers: JsonFormsRendererRegistryEntry[] = [
@@ -25,5 +26,6 @@ export const renderers: JsonFormsRendererRegistryEntry[] = [
   fileControl,
   objectControl,
   questionControl,
+  tickedControl,
   fallbackControl,
 ];

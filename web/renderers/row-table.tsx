@@ -1,11 +1,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { useTheme } from '@mui/material/styles';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useLanguage } from '../shared/i18n/language.tsx';
 
 export interface TableColumn {
@@ -24,35 +26,46 @@ interface RowTableProps {
   onRemove: (index: number) => void;
 }
 
-/** Rows with edit and delete; on a narrow screen the table scrolls inside its own frame. */
-export function RowTable({ label, columns, rows, readOnly, faultyRows, onEdit, onRemove }: RowTableProps) {
+/** Rows with edit and delete: a table, or cards below one another on a narrow screen. */
+export function RowTable(props: RowTableProps) {
   const { t } = useLanguage();
-  if (rows.length === 0) {
+  const isNarrow = useMediaQuery(useTheme().breakpoints.down('sm'));
+  if (props.rows.length === 0) {
     return (
       <Typography color="text.secondary" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}>
         {t('table.empty')}
       </Typography>
     );
   }
-  const nameOf = (row: Record<string, unknown>, index: number) =>
-    columns[0]?.show(row[columns[0].name]) || String(index + 1);
+  return isNarrow ? <RowCards {...props} /> : <WideTable {...props} />;
+}
+
+function WideTable(props: RowTableProps) {
+  const { t } = useLanguage();
+  const { label, columns, rows, faultyRows } = props;
   return (
     // A region that scrolls must be reachable by keyboard.
     <Box
       tabIndex={0}
       role="region"
       aria-label={label}
-      sx={{ overflowX: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }}
+      sx={{
+        overflowX: 'auto',
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+      }}
     >
       <Table size="small">
         <TableHead>
           <TableRow>
             {columns.map((column) => (
-              <TableCell key={column.name} sx={{ fontWeight: 600 }}>
+              <TableCell key={column.name} sx={{ fontWeight: 600, verticalAlign: 'bottom' }}>
                 {column.label}
               </TableCell>
             ))}
-            <TableCell sx={{ fontWeight: 600 }}>{t('table.actions')}</TableCell>
+            <TableCell sx={{ fontWeight: 600, verticalAlign: 'bottom' }}>{t('table.actions')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -60,38 +73,107 @@ export function RowTable({ label, columns, rows, readOnly, faultyRows, onEdit, o
             // Rows have no identity of their own in the data; their place is all there is.
             <TableRow key={`${index + 1}`}>
               {columns.map((column, at) => (
-                <TableCell key={column.name}>
-                  {at === 0 && faultyRows.has(index) && (
-                    <Box component="strong" sx={{ color: 'error.main' }}>
-                      {`⛔ ${t('table.faulty')} `}
-                    </Box>
-                  )}
-                  {column.show(row[column.name])}
+                <TableCell key={column.name} sx={{ verticalAlign: 'top', maxWidth: 360 }}>
+                  {at === 0 && faultyRows.has(index) && <FaultMark />}
+                  <ClampedText text={column.show(row[column.name])} />
                 </TableCell>
               ))}
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                <Button
-                  size="small"
-                  onClick={() => onEdit(index)}
-                  aria-label={`${readOnly ? t('table.view') : t('app.edit')}: ${nameOf(row, index)}`}
-                >
-                  {readOnly ? t('table.view') : t('app.edit')}
-                </Button>
-                {!readOnly && (
-                  <Button
-                    size="small"
-                    color="error"
-                    onClick={() => onRemove(index)}
-                    aria-label={`${t('app.delete')}: ${nameOf(row, index)}`}
-                  >
-                    {t('app.delete')}
-                  </Button>
-                )}
+              <TableCell sx={{ whiteSpace: 'nowrap', verticalAlign: 'top', py: 0.5 }}>
+                <RowButtons {...props} index={index} />
               </TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
+    </Box>
+  );
+}
+
+function RowCards(props: RowTableProps) {
+  const { label, columns, rows, faultyRows } = props;
+  return (
+    <Box component="ul" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
+      {rows.map((row, index) => (
+        <Box
+          component="li"
+          // As above: the place is all there is.
+          key={`${index + 1}`}
+          sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, bgcolor: 'background.paper' }}
+        >
+          {faultyRows.has(index) && <FaultMark />}
+          <Box component="dl" sx={{ m: 0, display: 'grid', gap: 0.5 }}>
+            {columns.map((column) => {
+              const shown = column.show(row[column.name]);
+              return (
+                shown && (
+                  <div key={column.name}>
+                    <Box component="dt" sx={{ fontSize: '0.8rem', color: 'text.secondary' }}>
+                      {column.label}
+                    </Box>
+                    <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+                      <ClampedText text={shown} />
+                    </Box>
+                  </div>
+                )
+              );
+            })}
+          </Box>
+          <Box sx={{ mt: 1 }}>
+            <RowButtons {...props} index={index} />
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function RowButtons({ columns, rows, index, readOnly, onEdit, onRemove }: RowTableProps & { index: number }) {
+  const { t } = useLanguage();
+  const name = columns[0]?.show(rows[index]?.[columns[0].name]) || String(index + 1);
+  const look = readOnly ? t('table.view') : t('app.edit');
+  return (
+    <>
+      <Button size="small" onClick={() => onEdit(index)} aria-label={`${look}: ${name}`}>
+        {look}
+      </Button>
+      {!readOnly && (
+        <Button
+          size="small"
+          color="error"
+          onClick={() => onRemove(index)}
+          aria-label={`${t('app.delete')}: ${name}`}
+        >
+          {t('app.delete')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function FaultMark() {
+  const { t } = useLanguage();
+  return (
+    <Box component="strong" sx={{ display: 'block', color: 'error.main', fontSize: '0.85rem' }}>
+      <span aria-hidden="true">⛔ </span>
+      {t('table.faulty')}
+    </Box>
+  );
+}
+
+/** Long texts show their beginning; the row itself shows all. */
+function ClampedText({ text }: { text: string }) {
+  return (
+    <Box
+      component="span"
+      sx={{
+        display: '-webkit-box',
+        WebkitLineClamp: 3,
+        WebkitBoxOrient: 'vertical',
+        overflow: 'hidden',
+        overflowWrap: 'anywhere',
+      }}
+    >
+      {text}
     </Box>
   );
 }

@@ -5,7 +5,9 @@ import { useCallback, useMemo } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { errorMessage } from './error-message.ts';
 import { type FormSurroundings, FormSurroundingsProvider } from './form-context.tsx';
+import { hiddenFields, isHidden } from './hidden-fields.ts';
 import { renderers } from './registry.ts';
+import { pathOf, type SchemaError } from './schema-error.ts';
 import { SchemaValidator } from './validator.ts';
 
 export interface StepSource {
@@ -42,19 +44,14 @@ export function StepForm({ step, data, readOnly, surroundings, onChange }: StepF
     };
   }, [step, language]);
   const changed = useCallback(
-    (state: {
-      data: Record<string, unknown>;
-      errors?: { instancePath: string; message?: string; params?: { missingProperty?: string } }[];
-    }) => {
-      const errors = (state.errors ?? []).map((error) => ({
-        path: [error.instancePath.slice(1).replace(/\//g, '.'), error.params?.missingProperty]
-          .filter(Boolean)
-          .join('.'),
-        message: error.message ?? '',
-      }));
+    (state: { data: Record<string, unknown>; errors?: SchemaError[] }) => {
+      const hidden = hiddenFields(step.uischema as unknown as UISchemaElement, state.data, validator);
+      const errors = (state.errors ?? [])
+        .map((error) => ({ path: pathOf(error), message: error.message ?? '' }))
+        .filter((error) => !isHidden(hidden, error.path));
       onChange(state.data, errors);
     },
-    [onChange],
+    [onChange, step, validator],
   );
   return (
     <FormSurroundingsProvider value={surroundings}>

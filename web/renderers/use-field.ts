@@ -46,7 +46,7 @@ export function useField(props: FieldSource): FieldState {
     describedBy: error || props.description || shown.length ? helpId : undefined,
     label: props.label,
     help: props.description,
-    required: props.required === true,
+    required: props.required === true && !readOnly,
     readOnly,
     error,
     findings: shown,

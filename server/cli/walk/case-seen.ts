@@ -23,6 +23,12 @@ export async function readCase(client: Client, id: string): Promise<CaseSeen> {
   return (await client.must('GET', `/api/v1/cases/${id}`)).body as unknown as CaseSeen;
 }
 
+/** Null for somebody to whom the case is not shown. */
+export async function tryReadCase(client: Client, id: string): Promise<CaseSeen | null> {
+  const { status, body } = await client.send('GET', `/api/v1/cases/${id}`);
+  return status === 200 ? (body as unknown as CaseSeen) : null;
+}
+
 export async function historySince(client: Client, id: string, seen: number): Promise<HistorySeen[]> {
   const { items } = (await client.must('GET', `/api/v1/cases/${id}/history`)).body as {
     items: HistorySeen[];

@@ -11,7 +11,7 @@ import {
   todayIn,
 } from '../../../engine/index.ts';
 import { CommandFailed } from '../command-failed.ts';
-import { type CaseSeen, historySince, readCase, waitUntil } from './case-seen.ts';
+import { type CaseSeen, historySince, readCase, tryReadCase, waitUntil } from './case-seen.ts';
 import type { ServerClock } from './clock.ts';
 import { judgeStep } from './judge-step.ts';
 import { cardFor, pay } from './pay.ts';
@@ -72,7 +72,7 @@ export async function walkPath(parts: WalkParts): Promise<Walked> {
     const rows = await historySince(opener.client, caseId, seen);
     seen += rows.length;
     const reader = people.find((person) => person.role === step.as)?.client ?? opener.client;
-    const after = await readCase(reader, caseId);
+    const after = (await tryReadCase(reader, caseId)) ?? (await readCase(opener.client, caseId));
     say(`  ${describe(step)} → ${after.states.join(', ')}${refused ? ` (refused: ${refused})` : ''}`);
     for (const row of rows) {
       for (const { ruleset, outcomes } of row.decisions)
@@ -136,6 +136,8 @@ export async function walkPath(parts: WalkParts): Promise<Walked> {
       // A reminder may have gone out between looking and sending.
       if (answer.status === 412 && step.revision !== 'stale') continue;
       if (answer.status === 412) return 'stale';
+      // Who may not even know of a case is told that there is none.
+      if (answer.status === 404 && step.expect.refused === 'wrong-role') return 'wrong-role';
       if (step.expect.refused !== undefined) return String(answer.body.code);
       throw new CommandFailed(
         `${sender.name}: ${event} answered ${answer.status}: ${JSON.stringify(answer.body)}`,

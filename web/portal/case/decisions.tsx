@@ -98,7 +98,11 @@ function useOutcomeWords(): (outcome: Outcome) => string {
 }
 
 /** `belowMinimum` and `below-minimum` as people write it. */
-const spaced = (name: string) => name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_]/g, ' ').toLowerCase();
+const spaced = (name: string) =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[-_]/g, ' ')
+    .toLowerCase();
 
 /** A rule run for each of many elements is shown where it found something. */
 function shownRules(rules: ExplainedRule[]): ExplainedRule[] {

@@ -11,8 +11,8 @@ interface EventButtonsProps {
   found: CaseView;
   /** Only the events that submit this form. */
   submits?: string;
-  /** Runs before an event is sent: saves what is being typed. */
-  before?: () => Promise<void>;
+  /** Runs before an event is sent: saves what is being typed. `false` stops the event. */
+  before?: () => Promise<unknown>;
   onRefused: (error: unknown) => void;
   onDone: () => void;
 }
@@ -22,24 +22,37 @@ export function EventButtons({ found, submits, before, onRefused, onDone }: Even
   const { say, t } = useLanguage();
   const send = useSendEvent(found.id);
   const [asked, setAsked] = useState<OfferedEvent | null>(null);
+  const [refused, setRefused] = useState<unknown>(null);
   const events = found.events.filter((event) => submits === undefined || event.submits?.includes(submits));
+  // What is for others to do is not the reader's to be told off for.
+  const own = events.filter((event) => event.roles.some((role) => found.roles.includes(role)));
 
   async function go(event: OfferedEvent, data?: Record<string, unknown>) {
+    setRefused(null);
     try {
-      await before?.();
+      if ((await before?.()) === false) return;
       await send.mutateAsync({ type: event.type, data, revision: found.revision });
       setAsked(null);
       onDone();
     } catch (error) {
+      // What was written in the dialog stays in it; a plain refusal is shown where the page shows it.
+      if (event.form) return setRefused(error);
       setAsked(null);
       onRefused(error);
     }
   }
+  function ask(event: OfferedEvent) {
+    setRefused(null);
+    if (event.form || event.confirm) setAsked(event);
+    else void go(event);
+  }
 
-  if (events.length === 0) return null;
+  if (own.length === 0 && submits === undefined) {
+    return found.ended ? null : <Typography color="text.secondary">{t('case.nothingToDo')}</Typography>;
+  }
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
-      {events.map((event) => (
+      {own.map((event) => (
         <Box key={event.type} sx={{ maxWidth: 340 }}>
           <Button
             variant={event.tone === 'primary' ? 'contained' : 'outlined'}
@@ -47,15 +60,17 @@ export function EventButtons({ found, submits, before, onRefused, onDone }: Even
             // A submission that lacks something may be sent: the answer lists what is missing, with links.
             disabled={send.isPending || (!event.offered && !event.submits?.length)}
             aria-describedby={event.reasons.length ? `why-${event.type}` : undefined}
-            onClick={() => (event.form || event.confirm ? setAsked(event) : void go(event))}
+            onClick={() => ask(event)}
           >
             {say(event.label)}
           </Button>
-          {!event.offered && event.reasons.length > 0 && (
+          {event.reasons.length > 0 && (
             <Typography id={`why-${event.type}`} variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
-              {event.submits?.length
-                ? t('event.missing', { count: event.reasons.length })
-                : event.reasons.map((reason) => say(reason)).join(' ')}
+              {event.offered
+                ? t(event.reasons.length === 1 ? 'event.missingOne' : 'event.missing', {
+                    count: event.reasons.length,
+                  })
+                : [...new Set(event.reasons.map((reason) => say(reason)))].join(' ')}
             </Typography>
           )}
         </Box>
@@ -65,6 +80,7 @@ export function EventButtons({ found, submits, before, onRefused, onDone }: Even
           event={asked}
           release={found.release}
           busy={send.isPending}
+          error={refused}
           onCancel={() => setAsked(null)}
           onSend={(data) => void go(asked, data)}
         />

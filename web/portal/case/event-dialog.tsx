@@ -9,18 +9,21 @@ import type { OfferedEvent } from '../../../engine/index.ts';
 import { type StepError, StepForm } from '../../renderers/step-form.tsx';
 import { useReleasedForm } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 
 interface EventDialogProps {
   event: OfferedEvent;
   release: string;
   busy: boolean;
+  /** Why the server refused what was sent. */
+  error: unknown;
   onCancel: () => void;
   onSend: (data: Record<string, unknown>) => void;
 }
 
 /** Asks for an event's data or confirmation before it is sent. */
-export function EventDialog({ event, release, busy, onCancel, onSend }: EventDialogProps) {
+export function EventDialog({ event, release, busy, error, onCancel, onSend }: EventDialogProps) {
   const { say, t } = useLanguage();
   const form = useReleasedForm(event.form ? release : undefined, event.form ?? '');
   const [data, setData] = useState<Record<string, unknown>>({});
@@ -37,7 +40,8 @@ export function EventDialog({ event, release, busy, onCancel, onSend }: EventDia
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
         {event.description && <Typography>{say(event.description)}</Typography>}
         {event.confirm && <Typography>{say(event.confirm)}</Typography>}
-        {event.form && !files && <Waiting lines={2} />}
+        <ProblemAlert error={error ?? form.error} />
+        {event.form && !files && !form.error && <Waiting lines={2} />}
         {files && (
           <StepForm
             step={files}

@@ -1,20 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AnswerProblem } from '../../../engine/index.ts';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiError } from '../../shared/api/client.ts';
-import { type StepAnswer, saveStep } from '../../shared/api/steps.ts';
-
-export type SaveStatus = 'saved' | 'unsaved' | 'saving' | 'offline' | 'refused';
-type Data = Record<string, unknown>;
-
-/** A save that met a newer version of the step. */
-export interface Conflict {
-  mine: Data;
-  theirs: Data;
-  revision: number;
-}
-
-const PAUSE = 700;
-const AGAIN = 5_000;
+import { readStep, type StepAnswer, saveStep } from '../../shared/api/steps.ts';
+import type { Answers } from './merge-answers.ts';
+import { type SaveResult, type StepSaver, stepSaver } from './step-saver.ts';
+import { browserKeeper } from './unsaved-text.ts';
 
 export interface StepAddress {
   case: string;
@@ -22,127 +11,81 @@ export interface StepAddress {
   step: string;
 }
 
-const backupKey = (at: StepAddress) => `attest.unsaved.${at.case}.${at.form}.${at.step}`;
-
-/** Text that did not reach the server before the page was left. */
-export function unsavedText(at: StepAddress): Data | null {
-  try {
-    return JSON.parse(localStorage.getItem(backupKey(at)) ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Saves a step as it is filled in: after a pause, one request at a time, never with validation.
- * Until the server has answered, the text is also kept in this browser.
- */
-export function useAutosave(at: StepAddress, start: StepAnswer) {
-  const [status, setStatus] = useState<SaveStatus>('saved');
-  const [problems, setProblems] = useState<AnswerProblem[]>(start.problems);
-  const [conflict, setConflict] = useState<Conflict | null>(null);
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const state = useRef({
-    revision: start.revision,
-    stored: JSON.stringify(start.data),
-    latest: start.data as Data,
-    timer: 0,
-    running: null as Promise<void> | null,
-    stopped: false,
-  });
-
-  const save = useCallback(async (): Promise<void> => {
-    const own = state.current;
-    window.clearTimeout(own.timer);
-    if (own.running) await own.running;
-    const text = JSON.stringify(own.latest);
-    if (text === own.stored || own.stopped) return;
-    setStatus('saving');
-    own.running = send(text).finally(() => {
-      own.running = null;
-    });
-    await own.running;
-
-    async function send(sent: string) {
-      try {
-        const { body } = await saveStep(at.case, at.form, at.step, own.revision, JSON.parse(sent));
-        own.revision = body.revision;
-        own.stored = sent;
-        setProblems(body.problems);
-        setRefusal(null);
-        const more = JSON.stringify(own.latest) !== sent;
-        setStatus(more ? 'unsaved' : 'saved');
-        if (!more) localStorage.removeItem(backupKey(at));
-      } catch (error) {
-        failed(error, JSON.parse(sent));
-      }
-    }
-
-    function failed(error: unknown, mine: Data) {
-      const problem = error instanceof ApiError ? error.problem : null;
-      if (problem?.status === 412) {
-        const current = problem.current as { data: Data; revision: number } | undefined;
-        own.stopped = true;
-        setStatus('unsaved');
-        if (current) setConflict({ mine, theirs: current.data, revision: current.revision });
-        return;
-      }
-      if (problem === null || problem.status === 0 || problem.status >= 500) {
-        setStatus('offline');
-        own.timer = window.setTimeout(() => void save(), AGAIN);
-        return;
-      }
-      setStatus('refused');
-      setRefusal(error);
-    }
-  }, [at]);
-
-  const change = useCallback(
-    (data: Data) => {
-      const own = state.current;
-      own.latest = data;
-      const text = JSON.stringify(data);
-      if (text === own.stored) return;
-      localStorage.setItem(backupKey(at), text);
-      setStatus('unsaved');
-      window.clearTimeout(own.timer);
-      own.timer = window.setTimeout(() => void save(), PAUSE);
-    },
-    [at, save],
+/** A step that is saved as it is filled in; what it says changes with each save. */
+export function useAutosave(at: StepAddress, user: string, start: StepAnswer) {
+  const listeners = useRef(new Set<() => void>());
+  const [saver] = useState<StepSaver>(() =>
+    stepSaver({
+      start,
+      send: (revision, data) => send(at, revision, data),
+      keeper: start.canEdit
+        ? browserKeeper([user, at.case, at.form, at.step].join('.'))
+        : { read: () => null, keep: () => {}, forget: () => {} },
+      later(run, milliseconds) {
+        const timer = window.setTimeout(run, milliseconds);
+        return () => window.clearTimeout(timer);
+      },
+      changed: () => {
+        for (const listener of listeners.current) listener();
+      },
+    }),
   );
-
-  const resolve = useCallback(
-    (keep: 'mine' | 'theirs', met: Conflict) => {
-      const own = state.current;
-      own.stopped = false;
-      own.revision = met.revision;
-      own.stored = JSON.stringify(met.theirs);
-      own.latest = keep === 'mine' ? met.mine : met.theirs;
-      setConflict(null);
-      if (keep === 'theirs') {
-        localStorage.removeItem(backupKey(at));
-        setStatus('saved');
-      } else {
-        void save();
-      }
-      return own.latest;
+  const state = useSyncExternalStore(
+    (listener) => {
+      listeners.current.add(listener);
+      return () => listeners.current.delete(listener);
     },
-    [at, save],
+    () => saver.state(),
   );
 
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => {
-      if (JSON.stringify(state.current.latest) !== state.current.stored) event.preventDefault();
+      if (saver.isDirty()) event.preventDefault();
     };
-    const back = () => void save();
+    const now = () => void saver.flush();
     window.addEventListener('beforeunload', leave);
-    window.addEventListener('online', back);
+    window.addEventListener('online', now);
+    document.addEventListener('visibilitychange', now);
     return () => {
       window.removeEventListener('beforeunload', leave);
-      window.removeEventListener('online', back);
-      void save();
+      window.removeEventListener('online', now);
+      document.removeEventListener('visibilitychange', now);
+      now();
     };
-  }, [save]);
+  }, [saver]);
 
-  return { status, problems, conflict, refusal, change, flush: save, resolve };
+  return useMemo(() => ({ ...state, ...saver }), [state, saver]);
+}
+
+/** One save, and what it came to in the saver's words. */
+async function send(at: StepAddress, revision: number, data: Answers): Promise<SaveResult> {
+  try {
+    const { body } = await saveStep(at.case, at.form, at.step, revision, data);
+    return { kind: 'saved', revision: body.revision, problems: body.problems };
+  } catch (error) {
+    const problem = error instanceof ApiError ? error.problem : null;
+    if (problem?.status === 412) return stale(at, problem);
+    if (problem?.status === 401) return { kind: 'unreachable', signedOut: true };
+    if (problem === null || problem.status === 0 || problem.status === 429 || problem.status >= 500) {
+      return { kind: 'unreachable' };
+    }
+    return { kind: 'refused', error };
+  }
+}
+
+/** What stands there now: in the refusal itself, else it is read. */
+async function stale(
+  at: StepAddress,
+  problem: { current?: unknown; data?: unknown },
+): Promise<SaveResult> {
+  const { current, data } = problem;
+  if (typeof current === 'number' && typeof data === 'object' && data !== null) {
+    return { kind: 'stale', revision: current, data: data as Answers };
+  }
+  try {
+    const now = await readStep(at.case, at.form, at.step);
+    return { kind: 'stale', revision: now.revision, data: now.data };
+  } catch {
+    return { kind: 'unreachable' };
+  }
 }

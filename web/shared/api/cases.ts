@@ -1,4 +1,11 @@
-import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { Decision, Json, OfferedEvent, Text } from '../../../engine/index.ts';
 import { api, newKey } from './client.ts';
 
@@ -31,7 +38,10 @@ export interface DueDate {
   date: string;
   at: string;
   zone: string;
-  text: Text;
+  anchor: string;
+  days: number;
+  /** No later than this day, however many days were given. */
+  notAfter: string | null;
 }
 
 export interface CaseView {
@@ -74,14 +84,29 @@ export interface CaseQuery {
   cursor?: string;
 }
 
-export const useCases = (query: CaseQuery) =>
-  useQuery({
+const casesOptions = (query: CaseQuery) =>
+  queryOptions({
     queryKey: ['cases', query],
     queryFn: async () => {
       const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value));
       return (await api<{ items: CaseRow[]; next: string | null }>(`/cases?${search}`)).body;
     },
   });
+
+export const useCases = (query: CaseQuery) => useQuery(casesOptions(query));
+
+export interface CaseCount {
+  count: number;
+  /** There are more than were asked for. */
+  more: boolean;
+}
+
+/** How many cases each list holds, as far as its first page tells; `null` until all have answered. */
+export function useCaseCounts(lists: CaseQuery[]): (CaseCount | undefined)[] | null {
+  const answers = useQueries({ queries: lists.map(casesOptions) });
+  if (answers.some((one) => one.isPending)) return null;
+  return answers.map(({ data }) => data && { count: data.items.length, more: data.next !== null });
+}
 
 /** Everything shown about a case is asked for again after it moved. */
 export async function refreshCase(queries: QueryClient, id: string): Promise<void> {

@@ -1,6 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import type { AnswerProblem } from '../../../engine/index.ts';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import type { AnswerProblem, Text } from '../../../engine/index.ts';
 import { type Answer, ApiError, api } from './client.ts';
+
+/** A question of the scorecard at a field of a step. */
+export interface QuestionAtField {
+  id: string;
+  title: Text;
+  guideline: Text | null;
+  points: number;
+  scoring: string;
+  /** Place of its other side: the judgement of an answer, the answer of a judgement. */
+  counterpart: string | null;
+}
 
 export interface StepAnswer {
   data: Record<string, unknown>;
@@ -10,21 +21,68 @@ export interface StepAnswer {
   only: string[] | null;
   problems: AnswerProblem[];
   /** Choices computed for fields, by JSON pointer. */
-  choices?: { [pointer: string]: string[] };
+  choices: { [pointer: string]: string[] };
+  /** What a tick writes, where it is worth more than yes, by JSON pointer. */
+  ticked: { [pointer: string]: unknown };
+  /** Questions of the scorecard, by JSON pointer. */
+  questions: { [pointer: string]: QuestionAtField };
 }
 
 const path = (id: string, form: string, step: string) => `/cases/${id}/forms/${form}/steps/${step}`;
 
+export const readStep = async (id: string, form: string, step: string): Promise<StepAnswer> =>
+  (await api<StepAnswer>(path(id, form, step))).body;
+
 export const useStep = (id: string, form: string, step: string) =>
   useQuery({
     queryKey: ['step', id, form, step],
-    queryFn: async () => (await api<StepAnswer>(path(id, form, step))).body,
+    queryFn: () => readStep(id, form, step),
     // What is being typed must not be replaced by a refetch.
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+
+/** Other steps of the case, to be shown beside the fields of one. */
+export const useStepsBeside = (id: string, places: { form: string; step: string }[]) =>
+  useQueries({
+    queries: places.map(({ form, step }) => ({
+      queryKey: ['step-beside', id, form, step],
+      queryFn: () => readStep(id, form, step),
+      staleTime: 30_000,
+    })),
+  });
+
+/** All that the server has to say of a form as it stands, be it the schema's or a rule's. */
+export const useFindings = (id: string, form: string, saves: number, wanted: boolean) =>
+  useQuery({
+    queryKey: ['findings', id, form, saves],
+    queryFn: async ({ signal }) => {
+      // Somebody who is typing saves often; the rules are asked when he pauses.
+      if (saves > 0) await pause(800, signal);
+      const { body } = await api<{ problems: AnswerProblem[] }>(`/cases/${id}/problems?form=${form}`, {
+        signal,
+      });
+      return body.problems;
+    },
+    enabled: wanted,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    placeholderData: keepPreviousData,
+  });
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}
 
 /** Stores a draft of a step. Problems in it never refuse the save; another's newer version does (412). */
 export const saveStep = (

@@ -1,0 +1,30 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** No serious or critical fault that axe finds on the page as it stands, and nothing wider than the screen. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  // What fades in has no contrast yet.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
+  );
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  expect(grave, where).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${where}: wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+/** The same for the page in both colour schemes and as a phone shows it; leaves the page as it was. */
+export async function expectAccessibleEverywhere(page: Page, where: string): Promise<void> {
+  const size = page.viewportSize();
+  await expectAccessible(page, `${where}, light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page, `${where}, dark`);
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expectAccessible(page, `${where}, dark, phone`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (size) await page.setViewportSize(size);
+}

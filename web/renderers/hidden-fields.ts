@@ -1,0 +1,50 @@
+import { isVisible, type UISchemaElement } from '@jsonforms/core';
+import type { Ajv } from 'ajv';
+
+interface Element extends UISchemaElement {
+  scope?: string;
+  elements?: Element[];
+  options?: { detail?: Element | string };
+}
+
+/** A path of data as JSON Forms writes it: `sites.0.city`. */
+const joined = (base: string, segments: string[]): string => [base, ...segments].filter(Boolean).join('.');
+
+const segmentsOf = (scope: string): string[] =>
+  scope
+    .replace(/^#\/?/, '')
+    .split('/')
+    .filter((_, index) => index % 2 === 1);
+
+/**
+ * Data paths that the layout hides as the data stands, a hidden group with all that it holds. What is
+ * hidden is neither required nor wrong.
+ */
+export function hiddenFields(element: Element, data: unknown, validator: Ajv, base = ''): string[] {
+  const path = element.scope === undefined ? base : joined(base, segmentsOf(element.scope));
+  if (!isVisible(element, data, base, validator, undefined)) return scopesIn(element, base);
+  const inside = (element.elements ?? []).flatMap((child) => hiddenFields(child, data, validator, base));
+  const detail = element.options?.detail;
+  if (element.scope === undefined || typeof detail !== 'object') return inside;
+  const value = valueAt(data, path);
+  const rows = Array.isArray(value) ? value.map((_, index) => `${path}.${index}`) : [path];
+  return [...inside, ...rows.flatMap((row) => hiddenFields(detail, data, validator, row))];
+}
+
+/** Whether a path is, or lies in, one of the hidden ones. */
+export const isHidden = (hidden: readonly string[], path: string): boolean =>
+  hidden.some((one) => path === one || path.startsWith(`${one}.`));
+
+function scopesIn(element: Element, base: string): string[] {
+  const own = element.scope === undefined ? [] : [joined(base, segmentsOf(element.scope))];
+  return [...own, ...(element.elements ?? []).flatMap((child) => scopesIn(child, base))];
+}
+
+function valueAt(data: unknown, path: string): unknown {
+  let at = data;
+  for (const part of path.split('.')) {
+    if (typeof at !== 'object' || at === null) return undefined;
+    at = (at as Record<string, unknown>)[part];
+  }
+  return at;
+}

@@ -1,0 +1,73 @@
+import type { JsonFormsRendererRegistryEntry, JsonSchema, UISchemaElement } from '@jsonforms/core';
+import { JsonFormsDispatch } from '@jsonforms/react';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useTheme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useId } from 'react';
+import { useLanguage } from '../shared/i18n/language.tsx';
+
+interface RowDialogProps {
+  title: string;
+  path: string;
+  schema: JsonSchema;
+  detail: UISchemaElement;
+  enabled: boolean;
+  readOnly: boolean;
+  renderers: JsonFormsRendererRegistryEntry[] | undefined;
+  onRemove: () => void;
+  onClose: () => void;
+}
+
+/** One row of a table with the renderers of its fields. What is typed counts at once, as in the form itself. */
+export function RowDialog(props: RowDialogProps) {
+  const { t } = useLanguage();
+  const titleId = useId();
+  const isNarrow = useMediaQuery(useTheme().breakpoints.down('sm'));
+  return (
+    <Dialog
+      open
+      fullWidth
+      maxWidth="sm"
+      fullScreen={isNarrow}
+      onClose={props.onClose}
+      aria-labelledby={titleId}
+    >
+      <DialogTitle id={titleId}>{props.title}</DialogTitle>
+      <DialogContent>
+        <Box
+          component="form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            props.onClose();
+          }}
+          sx={{ pt: 1 }}
+        >
+          <JsonFormsDispatch
+            schema={props.schema}
+            uischema={props.detail}
+            path={props.path}
+            {...(props.renderers && { renderers: props.renderers })}
+            enabled={props.enabled}
+          />
+        </Box>
+      </DialogContent>
+      <DialogActions>
+        {!props.readOnly && (
+          <Button color="error" onClick={props.onRemove}>
+            {t('app.delete')}
+          </Button>
+        )}
+        <Button variant="contained" onClick={props.onClose}>
+          {props.readOnly ? t('app.close') : t('table.done')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
