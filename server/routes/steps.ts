@@ -76,6 +76,7 @@ export function routes(deps: Deps): Route[] {
                 guideline: textSchema.nullable(),
                 points: z.number(),
                 scoring: z.string(),
+                side: z.enum(['answer', 'judgement']),
                 counterpart: z
                   .string()
                   .nullable()

@@ -19,6 +19,8 @@ export interface QuestionAtField {
   guideline: Text | null;
   points: number;
   scoring: string;
+  /** Whether the field holds the answer or the judgement of it. */
+  side: 'answer' | 'judgement';
   /** Its other side: the judgement of an answer, the answer of a judgement; `null` where the reader may not see it. */
   counterpart: Place | null;
 }
@@ -51,15 +53,21 @@ export function stepSurroundings(around: Around, form: string, step: string): St
   };
 }
 
+interface Side {
+  side: QuestionAtField['side'];
+  here: Place;
+  there: Place | null;
+}
+
 function questionsAt(around: Around, form: string, step: string): StepSurroundings['questions'] {
   const found: StepSurroundings['questions'] = {};
   const base = `${form}.${step}.`;
   for (const element of around.release.scorecard?.scorecard.elements ?? []) {
     for (const question of element.questions) {
       const { id, title, guideline, points, scoring, answer, review = null } = question;
-      const sides = [{ here: answer, there: review }];
-      if (review !== null) sides.push({ here: review, there: answer });
-      for (const { here, there } of sides) {
+      const sides: Side[] = [{ side: 'answer', here: answer, there: review }];
+      if (review !== null) sides.push({ side: 'judgement', here: review, there: answer });
+      for (const { side, here, there } of sides) {
         if (!here.startsWith(base)) continue;
         found[`/${here.slice(base.length).replaceAll('.', '/')}`] = {
           id,
@@ -67,6 +75,7 @@ function questionsAt(around: Around, form: string, step: string): StepSurroundin
           guideline: guideline ?? null,
           points,
           scoring,
+          side,
           counterpart: there !== null && maySee(around, there) ? there : null,
         };
       }

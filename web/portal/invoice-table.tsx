@@ -90,8 +90,12 @@ export function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
                 <TableCell data-label={t('invoice.date')}>{date(invoice.issuedOn)}</TableCell>
                 <TableCell data-label={t('invoice.description')}>{say(invoice.description)}</TableCell>
                 <TableCell data-label={t('invoice.due')}>{date(invoice.dueOn)}</TableCell>
-                <TableCell align="right" data-label={t('invoice.amount')}>{money(invoice.total, invoice.currency)}</TableCell>
-                <TableCell align="right" data-label={t('invoice.balance')}>{money(invoice.due, invoice.currency)}</TableCell>
+                <TableCell align="right" data-label={t('invoice.amount')}>
+                  {money(invoice.total, invoice.currency)}
+                </TableCell>
+                <TableCell align="right" data-label={t('invoice.balance')}>
+                  {money(invoice.due, invoice.currency)}
+                </TableCell>
                 <TableCell data-label={t('invoice.status')}>{t(STATUS[invoice.status])}</TableCell>
               </TableRow>
             ))}

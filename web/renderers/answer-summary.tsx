@@ -40,7 +40,10 @@ export function AnswerSummary({ schema, root, path, value, translate, fileUrl }:
           <Box component="dt" sx={{ color: 'text.secondary', maxWidth: '16em' }}>
             {label}
           </Box>
-          <Box component="dd" sx={{ m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '75ch' }}>
+          <Box
+            component="dd"
+            sx={{ m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '75ch' }}
+          >
             {Array.isArray(one) && one.every(isObject)
               ? rows(one, part, prefix)
               : describeValue(one, part, prefix, translate, words)}

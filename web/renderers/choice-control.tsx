@@ -36,7 +36,9 @@ function ChoiceControl(props: ControlProps) {
   if (!props.visible) return null;
   const choices = withPresent(computed?.map((value) => ({ value, label: value })) ?? ofSchema, props.data);
   if (field.readOnly) {
-    return <ReadValue field={field}>{choices.find((one) => one.value === props.data)?.label ?? ''}</ReadValue>;
+    return (
+      <ReadValue field={field}>{choices.find((one) => one.value === props.data)?.label ?? ''}</ReadValue>
+    );
   }
   const shared: ChoiceProps = {
     field,

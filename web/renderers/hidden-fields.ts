@@ -1,7 +1,9 @@
 import { isVisible, type UISchemaElement } from '@jsonforms/core';
 import type { Ajv } from 'ajv';
 
-interface Element extends UISchemaElement {
+/** What a layout's elements have in common, as far as hiding goes. */
+interface Element {
+  type: string;
   scope?: string;
   elements?: Element[];
   options?: { detail?: Element | string };
@@ -20,15 +22,18 @@ const segmentsOf = (scope: string): string[] =>
  * Data paths that the layout hides as the data stands, a hidden group with all that it holds. What is
  * hidden is neither required nor wrong.
  */
-export function hiddenFields(element: Element, data: unknown, validator: Ajv, base = ''): string[] {
+export function hiddenFields(layout: UISchemaElement, data: unknown, validator: Ajv, base = ''): string[] {
+  const element = layout as Element;
   const path = element.scope === undefined ? base : joined(base, segmentsOf(element.scope));
-  if (!isVisible(element, data, base, validator, undefined)) return scopesIn(element, base);
-  const inside = (element.elements ?? []).flatMap((child) => hiddenFields(child, data, validator, base));
+  if (!isVisible(layout, data, base, validator, undefined)) return scopesIn(element, base);
+  const inside = (element.elements ?? []).flatMap((child) =>
+    hiddenFields(child as UISchemaElement, data, validator, base),
+  );
   const detail = element.options?.detail;
   if (element.scope === undefined || typeof detail !== 'object') return inside;
   const value = valueAt(data, path);
   const rows = Array.isArray(value) ? value.map((_, index) => `${path}.${index}`) : [path];
-  return [...inside, ...rows.flatMap((row) => hiddenFields(detail, data, validator, row))];
+  return [...inside, ...rows.flatMap((row) => hiddenFields(detail as UISchemaElement, data, validator, row))];
 }
 
 /** Whether a path is, or lies in, one of the hidden ones. */

@@ -20,7 +20,9 @@ function TextControl(props: ControlProps) {
   if (!props.visible) return null;
   if (field.readOnly) {
     const value = typeof props.data === 'string' ? props.data : '';
-    return <ReadValue field={field}>{props.schema.format === 'date' && value ? date(value) : value}</ReadValue>;
+    return (
+      <ReadValue field={field}>{props.schema.format === 'date' && value ? date(value) : value}</ReadValue>
+    );
   }
   const multi = options.multi === true || options.widget === 'rich-text';
   const format = (options.format as string | undefined) ?? props.schema.format ?? 'text';

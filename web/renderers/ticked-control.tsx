@@ -15,7 +15,11 @@ function TickedControl(props: ControlProps) {
   const worth = around.tickedAt?.(props.path);
   const checked = props.data !== undefined && props.data === worth;
   if (field.readOnly) {
-    return <ReadValue field={field}>{props.data === undefined ? '' : checked ? t('app.yes') : t('app.no')}</ReadValue>;
+    return (
+      <ReadValue field={field}>
+        {props.data === undefined ? '' : checked ? t('app.yes') : t('app.no')}
+      </ReadValue>
+    );
   }
   return (
     <BoxWithLabel

@@ -36,6 +36,9 @@ export function DueDates({ found }: { found: CaseView }) {
 
 /** What people call a zone (“Mountain Time”). */
 function zoneName(zone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts();
+  const parts = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    timeZoneName: 'longGeneric',
+  }).formatToParts();
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }

@@ -17,7 +17,10 @@ export function Letters({ id }: { id: string }) {
           <li key={letter.id}>
             <Link href={`/api/v1/letters/${letter.id}/pdf`}>{letter.subject} (PDF)</Link>
             <Typography variant="body2" color="text.secondary">
-              {moment(letter.createdAt)} · {letter.recipients.map((one) => (one.name ? `${one.name} (${one.email})` : one.email)).join(', ')}
+              {moment(letter.createdAt)} ·{' '}
+              {letter.recipients
+                .map((one) => (one.name ? `${one.name} (${one.email})` : one.email))
+                .join(', ')}
             </Typography>
           </li>
         ))}

@@ -1,19 +1,20 @@
 import Typography from '@mui/material/Typography';
 import { type MessageKey, useLanguage } from '../../shared/i18n/language.tsx';
-import type { SaveStatus } from './use-autosave.ts';
+import type { SaveStatus } from './step-saver.ts';
 
 const TEXT: Record<SaveStatus, MessageKey> = {
   saved: 'save.saved',
   unsaved: 'save.unsaved',
   saving: 'save.saving',
   offline: 'save.offline',
+  signedOut: 'save.signedOut',
   refused: 'save.refused',
 };
 
 /** Says quietly whether what was typed is safe. */
 export function SaveStatusLine({ status }: { status: SaveStatus }) {
   const { t } = useLanguage();
-  const bad = status === 'offline' || status === 'refused';
+  const bad = ['offline', 'signedOut', 'refused'].includes(status);
   return (
     <Typography
       role="status"

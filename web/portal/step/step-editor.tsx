@@ -1,23 +1,27 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
-import type { FileAnswer, FormSurroundings } from '../../renderers/form-context.tsx';
 import { StepForm, type StepSource } from '../../renderers/step-form.tsx';
 import { type CaseForm, type CaseView, useCaseChanged } from '../../shared/api/cases.ts';
-import { type StepAnswer, uploadFile } from '../../shared/api/steps.ts';
+import { type StepAnswer, useFindings } from '../../shared/api/steps.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { EventButtons } from '../case/event-buttons.tsx';
 import { placeHref } from '../case/place-href.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { findingsOfStep } from './findings.ts';
+import { FindingsList } from './findings-list.tsx';
+import { focusField } from './focus-field.ts';
 import { SaveStatusLine } from './save-status-line.tsx';
-import { type StepAddress, unsavedText, useAutosave } from './use-autosave.ts';
+import { StepNotices } from './step-notices.tsx';
+import { type StepAddress, useAutosave } from './use-autosave.ts';
+import { useSurroundingsOf } from './use-surroundings-of.tsx';
 
 interface StepEditorProps {
   address: StepAddress;
+  user: string;
   found: CaseView;
   form: CaseForm;
   files: StepSource;
@@ -25,55 +29,50 @@ interface StepEditorProps {
 }
 
 /** The fields of a step, saved as they are filled in, with the way back, on and out. */
-export function StepEditor({ address, found, form, files, start }: StepEditorProps) {
+export function StepEditor({ address, user, found, form, files, start }: StepEditorProps) {
   const { t, say } = useLanguage();
   const navigate = useNavigate();
   const location = useLocation();
   const caseChanged = useCaseChanged();
   const [query] = useSearchParams();
   const [refused, setRefused] = useState<unknown>(null);
-  const [shown, setShown] = useState(() => {
-    const kept = start.canEdit ? unsavedText(address) : null;
-    return { data: kept ?? start.data, round: 0, restored: kept !== null };
-  });
-  const save = useAutosave(address, start);
+  const save = useAutosave(address, user, start);
   const { change } = save;
   const onChange = useCallback(
     (data: Record<string, unknown>) => start.canEdit && change(data),
     [change, start.canEdit],
   );
-  const surroundings = useSurroundingsOf(
-    address,
-    start,
-    save.problems,
-    query.has('show') || refused !== null,
+  const checked = useFindings(address.case, address.form, save.saves, true);
+  const findings = useMemo(
+    () => findingsOfStep(checked.data ?? [], { form: address.form, step: address.step }),
+    [checked.data, address],
   );
+  const surroundings = useSurroundingsOf({
+    address,
+    found,
+    start,
+    findings: findings.atFields,
+    showErrors: query.has('show') || refused !== null,
+    target: query.get('at') ?? undefined,
+  });
 
-  useEffect(() => {
-    // A link of an error summary names the field; it is there only after the form is drawn.
-    const id = location.hash.slice(1);
-    if (!id) return;
-    const timer = setTimeout(() => {
-      const field = document.getElementById(id);
-      field?.scrollIntoView({ block: 'center' });
-      field?.focus();
-    }, 150);
-    return () => clearTimeout(timer);
-  }, [location.hash]);
+  // A link of an error summary names the field; it is there only after the form is drawn.
+  useEffect(() => focusField(location.hash.slice(1)), [location.hash, location.key]);
+  useSteadyOutline(found.id, save.saves, checked.dataUpdatedAt);
 
   const order = form.steps.filter((step) => !step.closing).map((step) => step.id);
   const at = order.indexOf(address.step);
   const hrefOf = (step: string) => `/cases/${found.id}/forms/${form.id}/${step}`;
   async function goTo(path: string) {
     await save.flush();
-    await caseChanged(found.id);
     navigate(path);
+    void caseChanged(found.id);
   }
   const closing = form.steps.find((step) => step.closing);
   const title = form.steps.find((step) => step.id === address.step)?.title;
   const last = at === order.length - 1;
   return (
-    <Box component="section" aria-label={say(title)}>
+    <Box component="section" aria-label={say(title)} sx={{ minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'baseline', mb: 2 }}>
         <Typography variant="h2" sx={{ flexGrow: 1 }}>
           {say(title)}
@@ -85,26 +84,11 @@ export function StepEditor({ address, found, form, files, start }: StepEditorPro
         hrefOf={(place) => placeHref(found.id, place)}
         onClose={() => setRefused(null)}
       />
-      <ProblemAlert error={save.refusal} />
-      {shown.restored && (
-        <Alert severity="info" sx={{ mb: 2 }}>
-          {t('step.restored')}
-        </Alert>
-      )}
-      {!start.canEdit && at >= 0 && (
-        <Alert severity="info" icon={false} sx={{ mb: 2 }}>
-          {t('step.readOnly')}
-        </Alert>
-      )}
-      {start.canEdit && start.only && (
-        <Alert severity="info" sx={{ mb: 2 }}>
-          {t('step.onlySome')}
-        </Alert>
-      )}
+      <StepNotices address={address} start={start} files={files} isStep={at >= 0} save={save} />
+      <FindingsList findings={findings.ofWhole} />
       <StepForm
-        key={shown.round}
         step={files}
-        data={shown.data}
+        data={save.shown}
         readOnly={!start.canEdit}
         surroundings={surroundings}
         onChange={onChange}
@@ -134,7 +118,9 @@ export function StepEditor({ address, found, form, files, start }: StepEditorPro
           <EventButtons
             found={found}
             submits={form.id}
-            before={save.flush}
+            before={async () => {
+              await save.flush();
+            }}
             onRefused={setRefused}
             onDone={() => navigate(closing ? hrefOf(closing.id) : `/cases/${found.id}`)}
           />
@@ -145,64 +131,21 @@ export function StepEditor({ address, found, form, files, start }: StepEditorPro
           to={at < 0 ? '/' : `/cases/${found.id}`}
           onClick={() => void save.flush().then(() => caseChanged(found.id))}
         >
-          {at < 0 ? t('step.toDashboard') : t('step.exit')}
+          {at < 0 ? t('step.toDashboard') : start.canEdit ? t('step.exit') : t('app.close')}
         </Button>
       </Box>
-      {save.conflict && (
-        <ConflictDialog
-          conflict={save.conflict}
-          step={files}
-          onChoose={(keep) => {
-            if (!save.conflict) return;
-            const data = save.resolve(keep, save.conflict);
-            setShown({ data, round: shown.round + 1, restored: false });
-          }}
-        />
-      )}
+      {save.conflict && <ConflictDialog conflict={save.conflict} step={files} onChoose={save.resolve} />}
     </Box>
   );
 }
 
-/** What the renderers may know of this step: the server's findings, what may be changed, where files go. */
-function useSurroundingsOf(
-  address: StepAddress,
-  start: StepAnswer,
-  problems: StepAnswer['problems'],
-  showErrors: boolean,
-): FormSurroundings {
-  const { say } = useLanguage();
-  return useMemo(() => {
-    const base = `${address.form}.${address.step}.`;
-    const only = start.only;
-    return {
-      showErrors,
-      // Schema errors come from the form itself; here are the findings of rules.
-      problemsAt: (path) =>
-        problems
-          .filter((problem) => problem.keyword === problem.severity && problem.place === base + path)
-          .map((problem) => ({ severity: problem.severity, message: say(problem.message) })),
-      mayEdit: (path) =>
-        only === null ||
-        only.some((place) => {
-          const full = base + path;
-          return (
-            full === place ||
-            full.startsWith(`${place}.`) ||
-            place.startsWith(`${full}.`) ||
-            `${place}.` === base
-          );
-        }),
-      choicesAt: (path) => start.choices?.[`/${path.replace(/\./g, '/')}`],
-      upload: (path, file, onProgress) =>
-        uploadFile<FileAnswer>(
-          address.case,
-          address.form,
-          address.step,
-          `/${path.replace(/\./g, '/')}`,
-          file,
-          onProgress,
-        ),
-      fileUrl: (file) => `/api/v1/files/${file.id}`,
-    };
-  }, [address, start, problems, showErrors, say]);
+/** The list of steps says how each stands: it is read again after the findings of a save came in. */
+function useSteadyOutline(id: string, saves: number, checkedAt: number): void {
+  const caseChanged = useCaseChanged();
+  const changed = useRef(caseChanged);
+  changed.current = caseChanged;
+  // biome wants every value; what matters is that findings of a later save have come.
+  useEffect(() => {
+    if (saves > 0 && checkedAt > 0) void changed.current(id);
+  }, [id, saves, checkedAt]);
 }

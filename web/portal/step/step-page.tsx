@@ -8,6 +8,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
+import { useMe } from '../../shared/session.ts';
 import { CaseHeader } from '../case/case-header.tsx';
 import { StepEditor } from './step-editor.tsx';
 import { StepList } from './step-list.tsx';
@@ -16,6 +17,7 @@ import { StepList } from './step-list.tsx';
 export function StepPage() {
   const { case: id = '', form = '', step = '' } = useParams();
   const { say } = useLanguage();
+  const { me } = useMe();
   const found = useCase(id);
   const released = useReleasedForm(found.data?.release, form);
   const answer = useStep(id, form, step);
@@ -38,7 +40,7 @@ export function StepPage() {
         sx={{
           display: 'grid',
           gap: 3,
-          gridTemplateColumns: { xs: '1fr', md: '240px 1fr' },
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '240px minmax(0, 1fr)' },
           alignItems: 'start',
         }}
       >
@@ -47,6 +49,7 @@ export function StepPage() {
           <StepEditor
             key={`${id}/${form}/${step}`}
             address={address}
+            user={me?.id ?? ''}
             found={found.data}
             form={caseForm}
             files={files}

@@ -46,5 +46,7 @@ export function browserKeeper(key: string): TextKeeper {
 function isUnsavedText(value: unknown): value is UnsavedText {
   if (typeof value !== 'object' || value === null) return false;
   const { data, base, revision } = value as Partial<UnsavedText>;
-  return typeof data === 'object' && data !== null && typeof base === 'object' && typeof revision === 'number';
+  return (
+    typeof data === 'object' && data !== null && typeof base === 'object' && typeof revision === 'number'
+  );
 }

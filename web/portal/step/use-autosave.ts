@@ -74,10 +74,7 @@ async function send(at: StepAddress, revision: number, data: Answers): Promise<S
 }
 
 /** What stands there now: in the refusal itself, else it is read. */
-async function stale(
-  at: StepAddress,
-  problem: { current?: unknown; data?: unknown },
-): Promise<SaveResult> {
+async function stale(at: StepAddress, problem: { current?: unknown; data?: unknown }): Promise<SaveResult> {
   const { current, data } = problem;
   if (typeof current === 'number' && typeof data === 'object' && data !== null) {
     return { kind: 'stale', revision: current, data: data as Answers };

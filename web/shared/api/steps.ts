@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AnswerProblem, Text } from '../../../engine/index.ts';
 import { type Answer, ApiError, api } from './client.ts';
 
@@ -9,6 +9,7 @@ export interface QuestionAtField {
   guideline: Text | null;
   points: number;
   scoring: string;
+  side: 'answer' | 'judgement';
   /** Place of its other side: the judgement of an answer, the answer of a judgement. */
   counterpart: string | null;
 }
@@ -44,14 +45,12 @@ export const useStep = (id: string, form: string, step: string) =>
     refetchOnReconnect: false,
   });
 
-/** Other steps of the case, to be shown beside the fields of one. */
-export const useStepsBeside = (id: string, places: { form: string; step: string }[]) =>
-  useQueries({
-    queries: places.map(({ form, step }) => ({
-      queryKey: ['step-beside', id, form, step],
-      queryFn: () => readStep(id, form, step),
-      staleTime: 30_000,
-    })),
+/** Another step of the case, to be shown beside the fields of one. */
+export const useStepBeside = (id: string, form: string, step: string) =>
+  useQuery({
+    queryKey: ['step-beside', id, form, step],
+    queryFn: () => readStep(id, form, step),
+    staleTime: 30_000,
   });
 
 /** All that the server has to say of a form as it stands, be it the schema's or a rule's. */

@@ -282,10 +282,12 @@ export const fr: { [key in keyof typeof en]: string } = {
   'table.undo': 'Annuler la suppression',
   'file.removed': '{name} est retiré.',
   'step.findings': 'Ce que les règles disent de cette étape',
-  'step.merged': 'Une autre personne a complété cette étape pendant que vous écriviez; les deux textes sont ici.',
+  'step.merged':
+    'Une autre personne a complété cette étape pendant que vous écriviez; les deux textes sont ici.',
   'step.showSteps': 'Voir toutes les étapes',
   'step.asked': 'Demandé dans ce tour : {count}',
-  'save.signedOut': 'Vous êtes déconnecté : votre texte est gardé dans ce navigateur et enregistré quand vous vous reconnecterez',
+  'save.signedOut':
+    'Vous êtes déconnecté : votre texte est gardé dans ce navigateur et enregistré quand vous vous reconnecterez',
   'save.drop': 'Abandonner mes changements non enregistrés',
   'severity.error': 'Erreur',
   'severity.warning': 'Avertissement',

@@ -1,0 +1,26 @@
+import Box from '@mui/material/Box';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import type { AnswerProblem } from '../../../engine/index.ts';
+import { Finding } from '../../renderers/field-help.tsx';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+
+/** What rules say about the step as a whole. It informs; it never keeps anybody from going on. */
+export function FindingsList({ findings }: { findings: AnswerProblem[] }) {
+  const { t, say } = useLanguage();
+  if (findings.length === 0) return null;
+  return (
+    <Paper component="section" aria-label={t('step.findings')} sx={{ p: 2, mb: 2 }}>
+      <Typography variant="body2" sx={{ fontWeight: 600, mb: 0.5 }}>
+        {t('step.findings')}
+      </Typography>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', fontSize: '0.9rem' }}>
+        {findings.map((finding) => (
+          <li key={`${finding.place} ${say(finding.message)}`}>
+            <Finding severity={finding.severity} message={say(finding.message)} />
+          </li>
+        ))}
+      </Box>
+    </Paper>
+  );
+}
