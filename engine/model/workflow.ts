@@ -50,7 +50,7 @@ export interface RoleDefinition {
    */
   scope: 'member' | 'program' | 'recipient';
   /** For program roles: may read and correct companies, verify training, see invoices. */
-  may?: ('companies' | 'training' | 'invoices' | 'assign' | 'users' | 'operations')[];
+  may?: ('companies' | 'training' | 'invoices' | 'assign' | 'users')[];
   /** Signs up by himself. */
   selfRegistration?: boolean;
 }

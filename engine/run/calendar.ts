@@ -60,9 +60,19 @@ function dayFormat(zone: string): Intl.DateTimeFormat {
 
 /** The last millisecond of a day in `zone`, whatever the length of that day is. */
 export function endOfDay(date: CalendarDate, zone: string): Instant {
+  const key = `${date} ${zone}`;
+  const known = dayEnds.get(key);
+  if (known !== undefined) return known;
   dayNumber(date);
-  return instantOf(DateTime.fromISO(date, { zone }).endOf('day'), date);
+  const end = instantOf(DateTime.fromISO(date, { zone }).endOf('day'), date);
+  if (dayEnds.size >= mostDayEnds) dayEnds.clear();
+  dayEnds.set(key, end);
+  return end;
 }
+
+/** Deadlines of many cases fall on few days, and reckoning one costs more than a whole step without it. */
+const dayEnds = new Map<string, Instant>();
+const mostDayEnds = 2_000;
 
 /** Noon of a day in `zone`: a moment that is on that day wherever clocks are changed. */
 export function noonOf(date: CalendarDate, zone: string): Instant {

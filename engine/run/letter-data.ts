@@ -8,9 +8,9 @@ import type { JsonObject } from '../model/index.ts';
 export const deliveryNames: { readonly [name: string]: readonly string[] | null } = {
   recipient: ['name', 'email', 'language'],
   case: ['number', 'url'],
-  organization: ['name', 'email', 'phone', 'url'],
-  invoice: ['number', 'description', 'amount', 'total', 'currency', 'dueOn', 'url'],
-  certificate: ['number', 'validFrom', 'validUntil'],
+  organization: ['name', 'address', 'email', 'phone', 'url'],
+  invoice: ['number', 'description', 'amount', 'currency', 'dueOn', 'url'],
+  certificate: ['number', 'kind', 'scope', 'validFrom', 'validUntil'],
   program: ['title'],
   today: null,
   language: null,

@@ -4,8 +4,8 @@ import type { Database } from './database.ts';
 /**
  * Runs `work` in one transaction and resolves only after its COMMIT. An exception undoes what this
  * `work` wrote, and nothing else. Build every store from `tx`; a query outside of it is not part of
- * the transaction. `work` may run again after a serialization failure, so it must have no effect but
- * on the database.
+ * the transaction. `work` may run again (after a serialization failure, or because a neighbour in the
+ * same batch failed), so it must have no effect but on the database.
  */
 export type Transact = <T>(work: (tx: Knex.Transaction) => Promise<T>) => Promise<T>;
 
@@ -19,52 +19,61 @@ const largestBatch = 64;
 
 /**
  * SQLite has one writer and each COMMIT waits for the disk, so jobs that wait are written together:
- * up to 64 in one BEGIN … COMMIT, each behind its own SAVEPOINT.
+ * up to 64 in one BEGIN … COMMIT. When one of them fails, all is undone and they run again, each behind a
+ * SAVEPOINT of its own; that is rare, and two statements less for every job are not.
  */
 function groupCommit(write: Knex): Transact {
   const waiting: Job[] = [];
   let running = false;
 
   async function runBatch(): Promise<void> {
-    const done: { job: Job; value: unknown }[] = [];
-    const failed: { job: Job; error: unknown }[] = [];
+    const begun: Job[] = [];
+    const values: unknown[] = [];
     const tx = await write.transaction();
     try {
-      // The first job needs no savepoint: when it fails there is nothing else to keep.
-      const first = waiting.shift();
-      if (first) {
-        try {
-          done.push({ job: first, value: await first.work(tx) });
-        } catch (error) {
-          await tx.rollback();
-          first.reject(error);
-          return;
-        }
-      }
-      while (done.length + failed.length < largestBatch) {
+      while (begun.length < largestBatch) {
         const job = waiting.shift();
         if (!job) break;
-        await tx.raw('SAVEPOINT job');
-        try {
-          const value = await job.work(tx);
-          await tx.raw('RELEASE job');
-          done.push({ job, value });
-        } catch (error) {
-          await tx.raw('ROLLBACK TO job');
-          await tx.raw('RELEASE job');
-          // Told only after the COMMIT: it may have failed on what another job of this batch wrote,
-          // and whoever tries again at once must be able to read that.
-          failed.push({ job, error });
-        }
+        begun.push(job);
+        values.push(await job.work(tx));
       }
       await tx.commit();
     } catch (error) {
       if (!tx.isCompleted()) await tx.rollback().catch(() => undefined);
-      for (const { job } of [...done, ...failed]) job.reject(error);
+      const failedAtCommit = values.length === begun.length;
+      if (failedAtCommit || begun.length === 1) for (const job of begun) job.reject(error);
+      else await runApart(begun);
       return;
     }
-    for (const { job, value } of done) job.resolve(value);
-    for (const { job, error } of failed) job.reject(error);
+    for (const [position, job] of begun.entries()) job.resolve(values[position]);
+  }
+
+  /** The same jobs, so that one which fails takes no other with it. */
+  async function runApart(jobs: Job[]): Promise<void> {
+    const ends: (() => void)[] = [];
+    let tx: Knex.Transaction | undefined;
+    try {
+      tx = await write.transaction();
+      for (const job of jobs) {
+        await tx.raw('SAVEPOINT job');
+        try {
+          const value = await job.work(tx);
+          ends.push(() => job.resolve(value));
+        } catch (error) {
+          await tx.raw('ROLLBACK TO job');
+          // Told only after the COMMIT: it may have failed on what another job of this batch wrote,
+          // and whoever tries again at once must be able to read that.
+          ends.push(() => job.reject(error));
+        }
+        await tx.raw('RELEASE job');
+      }
+      await tx.commit();
+    } catch (error) {
+      if (tx && !tx.isCompleted()) await tx.rollback().catch(() => undefined);
+      for (const job of jobs) job.reject(error);
+      return;
+    }
+    for (const end of ends) end();
   }
 
   async function run(): Promise<void> {
@@ -73,7 +82,7 @@ function groupCommit(write: Knex): Transact {
       try {
         await runBatch();
       } catch (error) {
-        // BEGIN itself failed: nobody's work has run.
+        // BEGIN itself failed: nobody's work was kept.
         for (const job of waiting.splice(0)) job.reject(error);
       }
     }

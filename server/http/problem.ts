@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** One reason inside a problem: a field that is wrong, a rule that refuses. */
 export const reasonSchema = z.looseObject({ message: z.unknown() });
 
-/** RFC 9457. `code` is the stable word that a program reads; `type` is its address. */
+/** RFC 9457. `code` is the stable word that a program reads; `type` is the same word as a URN. */
 export const problemSchema = z.looseObject({
   type: z.string(),
   title: z.string(),
@@ -43,7 +43,7 @@ export class HttpProblem extends Error {
   /** The RFC 9457 body; `instance` is the request's id. */
   body(instance?: string): ProblemBody {
     return {
-      type: `/api/problems/${this.code}`,
+      type: `urn:attest:problem:${this.code}`,
       title: this.title,
       status: this.status,
       code: this.code,

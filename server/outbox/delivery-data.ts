@@ -28,6 +28,7 @@ export async function deliveryData(
         ? null
         : {
             number: invoice.number,
+            description: textIn(invoice.description, language) ?? '',
             // In the currency's unit, as templates' money filter expects it.
             amount: invoice.total / 10 ** fractionDigits(invoice.currency),
             currency: invoice.currency,

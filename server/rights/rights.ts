@@ -18,7 +18,7 @@ export type Right =
   | 'invoice:pay';
 
 /** What `may` of a role in `program.json` can say. */
-export type May = 'companies' | 'training' | 'invoices' | 'assign' | 'users' | 'operations';
+export type May = 'companies' | 'training' | 'invoices' | 'assign' | 'users';
 
 /** The user of a request, as the session row and the user row say now. */
 export interface SessionUser {

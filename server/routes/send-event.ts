@@ -26,14 +26,20 @@ export function routes(deps: Deps): Route[] {
       body: z.strictObject({ type: z.string().min(1).max(200), data: dataSchema.optional() }),
       answers: { 200: eventAnswerSchema },
       async handle({ user, params, headers, body }) {
-        const answer = await sendEvent(deps, {
-          user,
-          caseId: params.case,
-          event: { type: body.type, ...(body.data ? { data: body.data as JsonObject } : {}) },
-          seen: headers['if-match'] === undefined ? null : revisionFrom(headers['if-match']),
-          idempotencyKey: headers['idempotency-key'],
-        });
-        return { body: answer, headers: { ETag: etagOf(answer.revision) } };
+        let result = 'refused';
+        try {
+          const answer = await sendEvent(deps, {
+            user,
+            caseId: params.case,
+            event: { type: body.type, ...(body.data ? { data: body.data as JsonObject } : {}) },
+            seen: headers['if-match'] === undefined ? null : revisionFrom(headers['if-match']),
+            idempotencyKey: headers['idempotency-key'],
+          });
+          result = 'applied';
+          return { body: answer, headers: { ETag: etagOf(answer.revision) } };
+        } finally {
+          deps.metrics.events.inc({ result });
+        }
       },
     }),
   ];

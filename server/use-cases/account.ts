@@ -6,7 +6,7 @@ import { memberStore } from '../stores/members.ts';
 import { roleGrantStore } from '../stores/role-grants.ts';
 import { userStore } from '../stores/users.ts';
 
-const everything: May[] = ['companies', 'training', 'invoices', 'assign', 'users', 'operations'];
+const everything: May[] = ['companies', 'training', 'invoices', 'assign', 'users'];
 
 /** The user, what he may do anywhere, his roles in programs and companies. */
 export async function readMe(deps: Pick<Deps, 'db' | 'releases'>, user: SessionUser) {

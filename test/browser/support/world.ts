@@ -24,8 +24,8 @@ export interface World {
   open(client: Client | null, screen?: Screen): Promise<WatchedPage>;
   /** Moves the clock on; deadlines on the way pass in their order. */
   moveTo(date: Date): Promise<void>;
-  /** Every error that a page logged, with the page. */
-  complaints(): string[];
+  /** Closes every open page; answers each error that one logged. */
+  farewell(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export async function world(
       timezoneId: 'America/Edmonton',
     });
     // A slow machine gets its time; nothing here waits longer than it must.
-    made.setDefaultTimeout(30_000);
+    made.setDefaultTimeout(Number(process.env.W2T ?? 30_000));
     if (client?.cookie) {
       const at = client.cookie.indexOf('=');
       const cookie = { name: client.cookie.slice(0, at), value: client.cookie.slice(at + 1) };
@@ -81,7 +81,12 @@ export async function world(
       return watched;
     },
     moveTo: (date) => moveDemoClock(server.deps, clock, () => server.outbox.drain(), date),
-    complaints: () => pages.flatMap((page) => page.complaints),
+    async farewell() {
+      const left = pages.splice(0);
+      if (process.env.W2DEBUG) for (const [i, page] of left.entries()) await page.screenshot({ path: `/tmp/w2shots/end-${i}.png`, fullPage: true });
+      for (const page of left) await page.context().close();
+      return left.flatMap((page) => page.complaints);
+    },
     async close() {
       await browser.close();
       await server.close();

@@ -57,7 +57,7 @@ export function StepEditor({ address, user, found, form, files, start }: StepEdi
   });
 
   // A link of an error summary names the field; it is there only after the form is drawn.
-  useEffect(() => focusField(location.hash.slice(1)), [location.hash, location.key]);
+  useEffect(() => focusField(location.hash.slice(1)), [location]);
   useSteadyOutline(found.id, save.saves, checked.dataUpdatedAt);
 
   const order = form.steps.filter((step) => !step.closing).map((step) => step.id);
@@ -144,7 +144,6 @@ function useSteadyOutline(id: string, saves: number, checkedAt: number): void {
   const caseChanged = useCaseChanged();
   const changed = useRef(caseChanged);
   changed.current = caseChanged;
-  // biome wants every value; what matters is that findings of a later save have come.
   useEffect(() => {
     if (saves > 0 && checkedAt > 0) void changed.current(id);
   }, [id, saves, checkedAt]);

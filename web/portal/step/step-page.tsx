@@ -16,17 +16,17 @@ import { StepList } from './step-list.tsx';
 /** One step of one form of a case, with the list of steps beside it. */
 export function StepPage() {
   const { case: id = '', form = '', step = '' } = useParams();
-  const { say } = useLanguage();
+  const { say, t } = useLanguage();
   const { me } = useMe();
   const found = useCase(id);
   const released = useReleasedForm(found.data?.release, form);
-  const answer = useStep(id, form, step);
+  const answer = useStep(id, form, step, found.data?.state.id);
   const address = useMemo(() => ({ case: id, form, step }), [id, form, step]);
-  const error = found.error ?? released.error ?? answer.error;
-  if (error) {
+  const failed = [found, released, answer].find((query) => query.error && query.data === undefined);
+  if (failed) {
     return (
-      <Page title="">
-        <ProblemAlert error={error} />
+      <Page title={t('error.title')}>
+        <ProblemAlert error={failed.error} />
       </Page>
     );
   }
@@ -47,7 +47,7 @@ export function StepPage() {
         <StepList found={found.data} form={caseForm} current={step} />
         {answer.data && !answer.isFetching ? (
           <StepEditor
-            key={`${id}/${form}/${step}`}
+            key={`${id}/${form}/${step}/${found.data.state.id}`}
             address={address}
             user={me?.id ?? ''}
             found={found.data}

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { ApiError } from '../../shared/api/client.ts';
+import { ApiError, type Problem } from '../../shared/api/client.ts';
 import { readStep, type StepAnswer, saveStep } from '../../shared/api/steps.ts';
 import type { Answers } from './merge-answers.ts';
 import { type SaveResult, type StepSaver, stepSaver } from './step-saver.ts';
@@ -74,7 +74,7 @@ async function send(at: StepAddress, revision: number, data: Answers): Promise<S
 }
 
 /** What stands there now: in the refusal itself, else it is read. */
-async function stale(at: StepAddress, problem: { current?: unknown; data?: unknown }): Promise<SaveResult> {
+async function stale(at: StepAddress, problem: Problem): Promise<SaveResult> {
   const { current, data } = problem;
   if (typeof current === 'number' && typeof data === 'object' && data !== null) {
     return { kind: 'stale', revision: current, data: data as Answers };

@@ -34,9 +34,11 @@ const path = (id: string, form: string, step: string) => `/cases/${id}/forms/${f
 export const readStep = async (id: string, form: string, step: string): Promise<StepAnswer> =>
   (await api<StepAnswer>(path(id, form, step))).body;
 
-export const useStep = (id: string, form: string, step: string) =>
+/** A step to be edited. Read again when the case has come into another state: what may be changed differs. */
+export const useStep = (id: string, form: string, step: string, state: string | undefined) =>
   useQuery({
-    queryKey: ['step', id, form, step],
+    queryKey: ['step', id, form, step, state],
+    enabled: state !== undefined,
     queryFn: () => readStep(id, form, step),
     // What is being typed must not be replaced by a refetch.
     staleTime: 0,
