@@ -84,7 +84,7 @@ export const ruleRows: RowGroup = {
     if (!release) throw new Error('The toy program does not load.');
     const data = emptyCase();
     const parameters: JsonObject = { enough: 80, least: 50 };
-    const compiled = compileRuleset(ruleset, release);
+    const compiled = compileRuleset(ruleset);
     let turn = 0;
     const next = () => {
       turn = (turn + 1) % facts.length;

@@ -31,7 +31,7 @@ test('a permit is asked for, corrected, approved, paid and granted', async () =>
   // Nothing is ticked yet: the submission is refused with a link to the place.
   gardener.allow(422);
   await gardener.getByRole('button', { name: 'Submit' }).click();
-  await gardener.getByRole('link', { name: 'Please confirm this.' }).click();
+  await gardener.getByRole('link', { name: /What I wrote is true/ }).click();
   await gardener.getByRole('checkbox', { name: 'What I wrote is true' }).check();
   await gardener.getByRole('button', { name: 'Submit' }).click();
   await gardener.getByRole('heading', { name: 'Being decided' }).waitFor();

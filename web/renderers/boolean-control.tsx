@@ -60,6 +60,7 @@ export function BoxWithLabel({ field, checked, onChange }: BoxWithLabelProps) {
 }
 
 export const booleanControl = {
-  tester: rankWith(2, isBooleanControl),
+  // Above choices: a box that must be ticked says so with `const`, which JSON Forms takes for a choice.
+  tester: rankWith(7, isBooleanControl),
   renderer: withJsonFormsControlProps(BooleanControl),
 };

@@ -4,9 +4,11 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useId, useRef, useState } from 'react';
+import type { Text } from '../../engine/index.ts';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { Finding } from './field-help.tsx';
 import { type FileAnswer, useSurroundings } from './form-context.tsx';
+import { unseen } from './unseen.ts';
 
 interface FilePickerProps {
   path: string;
@@ -20,9 +22,11 @@ interface FilePickerProps {
 
 /** Chosen files with their sizes, a button to add one, progress while it is sent, and why it was refused. */
 export function FilePicker({ path, label, files, limits, most, readOnly, onChange }: FilePickerProps) {
-  const { t, number } = useLanguage();
+  const { t, number, say } = useLanguage();
   const around = useSurroundings();
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [said, setSaid] = useState('');
   const helpId = useId();
   const [progress, setProgress] = useState<{ name: string; part: number } | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
@@ -37,12 +41,21 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
     setProgress({ name: file.name, part: 0 });
     try {
       const stored = await around.upload?.(path, file, (part) => setProgress({ name: file.name, part }));
+      setSaid('');
       if (stored) onChange(most === 1 ? [stored] : [...files, stored]);
     } catch (error) {
-      setRefused(error instanceof Error ? error.message : t('error.title'));
+      setRefused(why(error));
     } finally {
       setProgress(null);
     }
+  }
+
+  /** The server's reason in the reader's language, where it gives one. */
+  function why(error: unknown): string {
+    const reasons = (error as { problem?: { reasons?: { message: Text }[]; status?: number } }).problem;
+    if (reasons?.status === 0) return t('error.network');
+    const [first] = reasons?.reasons ?? [];
+    return first ? say(first.message) : error instanceof Error ? error.message : t('error.title');
   }
 
   const open = files.length < most || most === 1;
@@ -63,7 +76,11 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
               <Button
                 size="small"
                 color="error"
-                onClick={() => onChange(files.filter((one) => one.id !== file.id))}
+                onClick={() => {
+                  onChange(files.filter((one) => one.id !== file.id));
+                  setSaid(t('file.removed', { name: file.name }));
+                  button.current?.focus();
+                }}
                 aria-label={t('file.remove', { name: file.name })}
               >
                 {t('app.delete')}
@@ -85,6 +102,9 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
           />
         </Box>
       )}
+      <Box role="status" sx={unseen}>
+        {said}
+      </Box>
       {refused && (
         <div role="alert">
           <Finding severity="error" message={refused} />
@@ -106,9 +126,11 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
             }}
           />
           <Button
+            ref={button}
             size="small"
             variant="outlined"
             disabled={progress !== null}
+            aria-label={`${files.length && most === 1 ? t('file.replace') : t('file.choose')}: ${label}`}
             aria-describedby={helpId}
             onClick={() => input.current?.click()}
           >

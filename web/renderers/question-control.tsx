@@ -12,6 +12,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
+import { resolved } from './describe-value.ts';
 import { FieldHelp } from './field-help.tsx';
 import { useSurroundings } from './form-context.tsx';
 import { RequiredMark } from './required-mark.tsx';
@@ -36,12 +37,19 @@ function QuestionControl(props: ControlProps & { uischemas?: never }) {
   const field = useField(props);
   const { t, number } = useLanguage();
   const around = useSurroundings();
+  const root = props.rootSchema;
   const asked = around.askedFor?.(props.path) === true;
   const uischema = useMemo(
-    () => layoutOf(props.schema, (name) => asked || props.data?.[name] !== undefined),
-    [props.schema, props.data, asked],
+    () => layoutOf(props.schema, root, (name) => asked || props.data?.[name] !== undefined),
+    [props.schema, root, props.data, asked],
   );
   if (!props.visible) return null;
+  // What a question asks for is a part of it, also for him who only reads.
+  const question = {
+    ...field,
+    help: props.description,
+    describedBy: props.description ? field.helpId : field.describedBy,
+  };
   const points = around.pointsAt?.(props.path);
   return (
     <Paper
@@ -51,7 +59,7 @@ function QuestionControl(props: ControlProps & { uischemas?: never }) {
     >
       <Box
         component="fieldset"
-        aria-describedby={field.describedBy}
+        aria-describedby={question.describedBy}
         sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}
       >
         <Box component="legend" sx={{ p: 0, mb: 0.5 }}>
@@ -65,7 +73,7 @@ function QuestionControl(props: ControlProps & { uischemas?: never }) {
             {t('question.points', { points: number(points) })}
           </Typography>
         )}
-        <FieldHelp field={field} />
+        <FieldHelp field={question} />
         {around.beside?.(props.path)}
         <Box sx={{ mt: 2 }}>
           <JsonFormsDispatch
@@ -82,7 +90,11 @@ function QuestionControl(props: ControlProps & { uischemas?: never }) {
   );
 }
 
-function layoutOf(schema: JsonSchema, isWanted: (name: string) => boolean): UISchemaElement {
+function layoutOf(
+  schema: JsonSchema,
+  root: JsonSchema,
+  isWanted: (name: string) => boolean,
+): UISchemaElement {
   const properties = (schema.properties ?? {}) as Record<string, JsonSchema>;
   const names = Object.keys(properties);
   const control = (name: string, options?: Record<string, unknown>) => ({
@@ -98,7 +110,7 @@ function layoutOf(schema: JsonSchema, isWanted: (name: string) => boolean): UISc
     return controls.length === 1 ? controls : [{ type: 'HorizontalLayout', elements: controls }];
   });
   const replies = names.filter((name) => {
-    return ANSWERS_TO_REQUEST.names.includes(name) || 'x-ticked' in (properties[name] ?? {});
+    return ANSWERS_TO_REQUEST.names.includes(name) || 'x-ticked' in resolved(properties[name] ?? {}, root);
   });
   const rest = names.filter((name) => !placed.has(name) && !replies.includes(name));
   const wanted = replies.filter(isWanted).reverse();

@@ -44,10 +44,10 @@ function WideTable(props: RowTableProps) {
   const { t } = useLanguage();
   const { label, columns, rows, faultyRows } = props;
   return (
-    // A region that scrolls must be reachable by keyboard.
+    // What scrolls must be reachable by keyboard.
     <Box
       tabIndex={0}
-      role="region"
+      role="group"
       aria-label={label}
       sx={{
         overflowX: 'auto',

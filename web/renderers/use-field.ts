@@ -28,11 +28,11 @@ export const fieldId = (path: string): string => `field-${path.replace(/[^A-Za-z
 export function useField(props: FieldSource): FieldState {
   const around = useSurroundings();
   const [left, setLeft] = useState(false);
-  const readOnly =
-    !props.enabled ||
-    props.uischema?.options?.readonly === true ||
-    (props.schema as { readOnly?: boolean }).readOnly === true ||
-    !around.mayEdit(props.path);
+  const isNeverEdited =
+    props.uischema?.options?.readonly === true || (props.schema as { readOnly?: boolean }).readOnly === true;
+  const readOnly = isNeverEdited || !props.enabled || !around.mayEdit(props.path);
+  // How to fill in a field helps nobody who only reads it; a field that nobody fills in explains itself.
+  const help = readOnly && !isNeverEdited ? undefined : props.description;
   const findings = around.problemsAt(props.path);
   const serverError = findings.find((finding) => finding.severity === 'error')?.message;
   const own = props.errors || undefined;
@@ -43,9 +43,9 @@ export function useField(props: FieldSource): FieldState {
   return {
     inputId,
     helpId,
-    describedBy: error || props.description || shown.length ? helpId : undefined,
+    describedBy: error || help || shown.length ? helpId : undefined,
     label: props.label,
-    help: props.description,
+    help,
     required: props.required === true && !readOnly,
     readOnly,
     error,

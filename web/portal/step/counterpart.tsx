@@ -35,7 +35,7 @@ export function Counterpart({ found, question, place, withQuestion }: Counterpar
   const label = texts[`${name}.label`];
   return (
     <Box
-      component="section"
+      role="group"
       aria-label={say(released.data?.title)}
       sx={{ mt: 1.5, p: 1.5, borderLeft: 4, borderColor: 'info.main', bgcolor: 'action.hover' }}
     >

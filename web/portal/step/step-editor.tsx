@@ -97,6 +97,7 @@ export function StepEditor({ address, user, found, form, files, start }: StepEdi
         sx={{
           display: 'flex',
           flexWrap: 'wrap',
+          alignItems: 'flex-start',
           gap: 1.5,
           mt: 4,
           pt: 2,

@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectAccessibleEverywhere } from './support/accessible.ts';
+import { type World, world } from './support/world.ts';
+
+let at: World;
+const password = 'a long enough sentence';
+
+beforeAll(async () => {
+  at = await world('toy');
+});
+afterAll(async () => at.close());
+afterEach(async () => expect(await at.farewell()).toEqual([]));
+
+async function fillAccount(page: Page, username: string, name: string): Promise<void> {
+  await page.getByLabel('Your full name').fill(name);
+  await page.getByLabel('Username').fill(username);
+  await page.getByLabel('E-mail').fill(`${username}@example.org`);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+async function signIn(page: Page, name: string, word = password): Promise<void> {
+  await page.getByLabel('Username or e-mail').fill(name);
+  await page.getByLabel('Password').fill(word);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** The link in the newest mail of this subject, as the administrator reads it on the operations page. */
+async function mailedLink(administrator: Page, subject: RegExp): Promise<string> {
+  await administrator.goto('/operations');
+  const mail = administrator.getByRole('group').filter({ hasText: subject }).first();
+  await mail.locator('summary').click();
+  const link = /https?:\/\/\S+/.exec(await mail.innerText())?.[0];
+  if (!link) throw new Error(`no link in the mail ${subject}`);
+  return link;
+}
+
+test('an installation begins with its first administrator; then people sign up by themselves', async () => {
+  const admin = await at.open(null);
+  const link = at.server.firstAdministratorLink ?? '';
+  await admin.goto(link);
+  await admin.getByRole('heading', { name: 'Set up the first administrator' }).waitFor();
+  await expectAccessibleEverywhere(admin, 'first administrator');
+  await fillAccount(admin, 'root_user', 'Ada Administrator');
+  await admin.getByRole('link', { name: 'Sign in' }).click();
+  await signIn(admin, 'root_user');
+  await admin.getByRole('heading', { name: 'Hello Ada Administrator' }).waitFor();
+
+  const page = await at.open(null);
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: 'Create a new account' }).click();
+  await expectAccessibleEverywhere(page, 'sign-up');
+  await fillAccount(page, 'new.person', 'Nora Newcomer');
+  await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
+
+  // Nobody gets in before the address is confirmed.
+  page.allow(403);
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await signIn(page, 'new.person');
+  await page.getByText('not confirmed yet').waitFor();
+
+  await page.goto(await mailedLink(admin, /Confirm/));
+  await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+  await page.goto('/sign-in?next=%2Faccount');
+  await signIn(page, 'NEW.person@example.org');
+  await page.waitForURL('**/account');
+  await expectAccessibleEverywhere(page, 'account details');
+
+  // The session ends while something is being typed: the page stays, and goes on after a sign-in.
+  await page.getByLabel('Phone').fill('403 555 0199');
+  await page.context().clearCookies();
+  page.allow(401);
+  await page.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.waitFor();
+  await expectAccessible(page, 'the ended session');
+  await dialog.getByLabel('Password').fill('not this one, certainly');
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await dialog.getByText('password is not right').waitFor();
+  await dialog.getByLabel('Password').fill(password);
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Phone').inputValue()).toBe('403 555 0199');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Your details are saved.').waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+
+  await page.getByRole('link', { name: 'Forgot username?' }).click();
+  await page.getByLabel('E-mail').fill('new.person@example.org');
+  await page.getByRole('button', { name: 'Send me my username' }).click();
+  await page.getByText('a message is on its way').waitFor();
+
+  await page.goto('/forgot-password');
+  await page.getByLabel('E-mail').fill('new.person@example.org');
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await page.getByText('a message is on its way').waitFor();
+  await page.goto(await mailedLink(admin, /password/i));
+  await page.getByLabel('Password').fill('another long sentence');
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await page.getByText('Your password is changed').waitFor();
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await signIn(page, 'new.person', password);
+  await page.getByText('password is not right').waitFor();
+  await signIn(page, 'new.person', 'another long sentence');
+  await page.getByRole('heading', { name: 'Hello Nora Newcomer' }).waitFor();
+
+  await admin.goto('/users');
+  await admin.getByText('Nora Newcomer').waitFor();
+  await expectAccessibleEverywhere(admin, 'users');
+  await admin.goto('/operations');
+  await admin.getByText('Confirm').first().waitFor();
+  await expectAccessibleEverywhere(admin, 'operations');
+});
+
+test('a visitor of any page signs in first and comes back to it, in his language', async () => {
+  const page = await at.open(null, { language: 'fr', scheme: 'dark' });
+  await page.goto('/companies');
+  await page.getByRole('heading', { name: 'Ouvrir une session' }).waitFor();
+  expect(new URL(page.url()).search).toBe('?next=%2Fcompanies');
+  await expectAccessibleEverywhere(page, 'sign-in');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+});
