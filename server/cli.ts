@@ -5,6 +5,7 @@ import { checkCommand } from './cli/check.ts';
 import { CommandFailed } from './cli/command-failed.ts';
 import { demoCommand } from './cli/demo.ts';
 import { migrateCommand } from './cli/migrate.ts';
+import { operatorFault } from './cli/operator-fault.ts';
 import { serveCommand } from './cli/serve.ts';
 import { testCommand } from './cli/test.ts';
 import { verifyCommand } from './cli/verify.ts';
@@ -41,7 +42,10 @@ for (const command of [attest, ...attest.commands]) {
 try {
   await attest.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommandFailed || error instanceof SettingsInvalid)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  const known = error instanceof CommandFailed || error instanceof SettingsInvalid;
+  const fault = known ? error.message : operatorFault(error);
+  if (fault === undefined) throw error;
+  console.error(fault);
+  // Not only the exit code: a pool that never got its connection would keep the process.
+  process.exit(1);
 }

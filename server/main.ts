@@ -1,4 +1,5 @@
 import { CommandFailed } from './cli/command-failed.ts';
+import { operatorFault } from './cli/operator-fault.ts';
 import { closeOnSignal } from './cli/serve.ts';
 import { readSettings, SettingsInvalid } from './settings.ts';
 import { startServer } from './start-server.ts';
@@ -14,6 +15,7 @@ try {
 } catch (error) {
   const text = error instanceof Error ? error.message : String(error);
   const ownWords = error instanceof SettingsInvalid || error instanceof CommandFailed;
-  process.stderr.write(`${ownWords ? text : `Attest could not start: ${text}`}\n`);
+  const known = ownWords ? text : operatorFault(error);
+  process.stderr.write(`${known ?? `Attest could not start: ${text}`}\n`);
   process.exit(1);
 }

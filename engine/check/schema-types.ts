@@ -5,12 +5,12 @@ import type { Json, JsonObject } from '../model/index.ts';
 /** Object types by name: property → CEL type. A name may stand in a type before it is in here. */
 export type ObjectTypes = Map<string, { [property: string]: string }>;
 
-const SCALARS: { [type: string]: string } = {
-  string: 'dyn<string>',
-  number: 'dyn<double>',
-  integer: 'dyn<double>',
-  boolean: 'dyn<bool>',
-};
+const SCALARS = new Map([
+  ['string', 'dyn<string>'],
+  ['number', 'dyn<double>'],
+  ['integer', 'dyn<double>'],
+  ['boolean', 'dyn<bool>'],
+]);
 
 /**
  * The CEL type of what a JSON Schema describes. Objects with known properties become types of their own,
@@ -88,7 +88,7 @@ class SchemaReader {
   }
 
   private scalarType(schema: JsonObject, name: string): string {
-    if (typeof schema.type === 'string') return SCALARS[schema.type] ?? 'dyn';
+    if (typeof schema.type === 'string') return SCALARS.get(schema.type) ?? 'dyn';
     if (Array.isArray(schema.type)) {
       const types = schema.type.filter((type) => type !== 'null');
       return types.length === 1 ? this.typeOf({ ...schema, type: types[0]! }, name) : 'dyn';
@@ -124,5 +124,5 @@ function commonType(types: string[]): string {
 export function typeOfValue(value: Json | undefined): string {
   if (Array.isArray(value))
     return value.length > 0 ? `list<${commonType(value.map(typeOfValue))}>` : 'list<dyn>';
-  return value === null || value === undefined ? 'dyn' : (SCALARS[typeof value] ?? 'dyn');
+  return value === null || value === undefined ? 'dyn' : (SCALARS.get(typeof value) ?? 'dyn');
 }

@@ -170,6 +170,8 @@ export interface Refused {
   reasons: {
     message: import('./text.ts').Text;
     place?: string;
+    /** Id of another case that stands in the way. */
+    case?: string;
     pointer?: string;
     severity?: 'error' | 'warning' | 'note';
   }[];

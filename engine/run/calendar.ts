@@ -16,8 +16,10 @@ function dayNumber(date: CalendarDate): number {
 
 function dateOf(day: number): CalendarDate {
   const date = new Date(day * DAY);
-  if (Number.isNaN(date.getTime())) throw new RangeError('a date is out of range');
-  return date.toISOString().slice(0, 10);
+  // Years beyond four digits would be written `+010000-01-01`, which is no calendar date and sorts wrongly.
+  const iso = Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  if (!/^\d{4}-/.test(iso)) throw new RangeError('a date is out of range');
+  return iso.slice(0, 10);
 }
 
 /** Whether a value is a calendar date that exists (`2026-02-30` does not). */

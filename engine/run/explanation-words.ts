@@ -133,7 +133,22 @@ export function wordsOf(language: string): Words {
   return languages[language] ?? languages[language.split('-')[0] ?? ''] ?? english;
 }
 
-/** Fills the places of a template. */
+/** Fills the places of a template; those that have no value stay as they are. */
 export function fill(template: string, values: { [place: string]: string }): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+  let parts = split.get(template);
+  if (!parts) {
+    parts = template.split(/\{(\w+)\}/);
+    if (split.size >= mostSplit) split.clear();
+    split.set(template, parts);
+  }
+  let text = parts[0] ?? '';
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at] ?? '';
+    text += (values[name] ?? `{${name}}`) + (parts[at + 1] ?? '');
+  }
+  return text;
 }
+
+/** Templates in pieces, text and place in turn: there are few, and each decision fills them hundreds of times. */
+const split = new Map<string, string[]>();
+const mostSplit = 1_000;

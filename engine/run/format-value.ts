@@ -64,6 +64,9 @@ function plainNumber(value: number, words: Words): string {
 
 /** Rounded to a number of digits, halves away from zero, as people do it with the decimal number they see. */
 function decimals(value: number, digits: number, words: Words): string {
+  if (digits === 0 && Number.isSafeInteger(value) && Math.abs(value) < 1000) {
+    return value < 0 ? `−${-value}` : String(Math.abs(value));
+  }
   const scaled = times(exactly(Math.abs(value)), { numerator: 10n ** BigInt(digits), denominator: 1n });
   const rounded = whole(plus(scaled, { numerator: 1n, denominator: 2n }))
     .toString()

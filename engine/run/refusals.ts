@@ -56,7 +56,7 @@ export function problemsRefused(
   );
 }
 
-/** What the rules said that did not let an event through: the outcomes' messages and fields. */
+/** What the rules said that did not let an event through: the outcomes' messages, fields and other cases. */
 export function rulesRefused(decisions: readonly Decision[], asked: ReadonlySet<string>): Refused {
   const reasons = decisions
     .filter(({ ruleset }) => asked.has(ruleset))
@@ -64,7 +64,8 @@ export function rulesRefused(decisions: readonly Decision[], asked: ReadonlySet<
     .flatMap(({ params }): Refused['reasons'] => {
       if (!isText(params.message)) return [];
       const place = typeof params.field === 'string' ? { place: params.field } : {};
-      return [{ message: params.message, ...place, severity: 'error' }];
+      const other = typeof params.case === 'string' ? { case: params.case } : {};
+      return [{ message: params.message, ...place, ...other, severity: 'error' }];
     });
   return refused('rules', reasons.length > 0 ? reasons : [{ message: rulesText }], [...decisions]);
 }

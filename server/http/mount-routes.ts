@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Right, SessionUser } from '../rights/rights.ts';
 import { isRaw, type Route, type RouteAnswer } from './define-route.ts';
 import { badRequest, HttpProblem, notSignedIn } from './problem.ts';
-import { checkDepth, readInput } from './read-input.ts';
+import { readInput } from './read-input.ts';
 
 /** Sees every answer of a declared route before it is sent; throws when it is not as declared. */
 export type AnswerWatch = (
@@ -26,18 +26,19 @@ const defaultLimit = 1024 * 1024;
 
 function parserOf(route: Route): RequestHandler[] {
   if (!route.body) return [];
-  return [express.json({ limit: route.bodyLimit ?? defaultLimit, strict: false, type: 'application/json' })];
+  const limit = route.bodyLimit ?? defaultLimit;
+  return [express.json({ limit, strict: false, inflate: false, type: 'application/json' })];
 }
 
 function bodyOf(route: Route, request: Request): unknown {
   if (!route.body) return undefined;
-  const given: unknown = request.body;
+  // The parser takes nothing at all for `{}`; a body that was lost on the way must not empty a step.
+  const given: unknown = request.headers['content-length'] === '0' ? undefined : request.body;
   if (given === undefined && request.headers['content-length'] !== '0' && request.headers['content-type']) {
     if (!request.is('application/json')) {
       throw new HttpProblem(415, 'unsupported-media-type', 'Send application/json.');
     }
   }
-  checkDepth(given);
   return readInput('body', route.body, given);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badRequest } from './problem.ts';
+import { checkValue } from './read-input.ts';
 
 /** Query of every list: how many, and where the last page ended. */
 export const pageQuery = {
@@ -21,7 +22,9 @@ export function encodeCursor(values: readonly (string | number | null)[]): strin
 export function decodeCursor<T extends z.ZodType>(cursor: string | undefined, shape: T): z.output<T> | null {
   if (cursor === undefined) return null;
   try {
-    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    checkValue('cursor', place);
+    return shape.parse(place);
   } catch {
     throw badRequest('The cursor is not one that this list gave.');
   }

@@ -1,8 +1,9 @@
-import { type JsonObject, textIn, todayIn } from '../../engine/index.ts';
+import { type JsonObject, type Release, textIn, todayIn } from '../../engine/index.ts';
+import type { StoredCase } from '../stores/cases.ts';
+import type { EffectRow } from '../stores/effect-row.ts';
 import { invoicesStore } from '../stores/invoices.ts';
 import { fractionDigits } from './charge.ts';
 import type { EffectDeps } from './effect-deps.ts';
-import type { Posting } from './post-letter.ts';
 import type { Recipient } from './recipients.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Recipient } from './recipients.ts';
  */
 export async function deliveryData(
   deps: Pick<EffectDeps, 'db' | 'baseUrl' | 'settings'>,
-  { row, stored, release }: Posting,
+  { row, stored, release }: { row: EffectRow; stored: StoredCase; release: Release },
   recipient: Recipient,
 ): Promise<JsonObject> {
   const { definition } = release;

@@ -72,15 +72,22 @@ export function caseListStore(db: Db) {
     }
   }
 
+  /** A draft may hold a text where a number belongs: such a value counts as missing. */
   function summaryExpression(name: string, numeric: boolean): Knex.Raw {
     if (postgres) {
       return numeric
-        ? db.raw('coalesce((cases.summary::json ->> ?::text)::double precision, -1e300)', [name])
+        ? db.raw(
+            "case when json_typeof(cases.summary::json -> ?::text) = 'number' then (cases.summary::json ->> ?::text)::double precision else -1e300 end",
+            [name, name],
+          )
         : db.raw("coalesce(cases.summary::json ->> ?::text, '')", [name]);
     }
     const path = `$."${name}"`;
     return numeric
-      ? db.raw('coalesce(cast(json_extract(cases.summary, ?) as real), -1e300)', [path])
+      ? db.raw(
+          "case when json_type(cases.summary, ?) in ('integer', 'real') then cast(json_extract(cases.summary, ?) as real) else -1e300 end",
+          [path, path],
+        )
       : db.raw("coalesce(cast(json_extract(cases.summary, ?) as text), '')", [path]);
   }
 

@@ -69,6 +69,7 @@ export async function updateCompany(
     const company = await store.get(id);
     if (!company) throw notFound('This company');
     const next = merged(company, change);
+    sameRevision(seen, company.revision);
     if (!(await store.update(next, seen))) throw stale({ current: company.revision });
     await recordSecurity(tx, deps, 'company-changed', user, id);
     return { ...next, revision: seen + 1 };

@@ -71,7 +71,7 @@ export async function listCases(deps: CaseDeps, query: ListCases): Promise<CaseL
     sort: sort.by,
     filters: query.filters.map((filter) => filterOf(release.definition, list, filter)),
     search: query.search,
-    after: afterOf(query.cursor, sort.name),
+    after: afterOf(query.cursor, sort),
     limit: query.limit + 1,
   });
   const { items, next } = page(rows, query.limit, (row) => [sort.name, row.sortValue, row.stored.id]);
@@ -81,9 +81,12 @@ export async function listCases(deps: CaseDeps, query: ListCases): Promise<CaseL
 const cursorShape = z.tuple([z.string(), z.union([z.string(), z.number()]), z.string()]);
 
 /** Where the last page ended, in the same order. */
-function afterOf(cursor: string | undefined, sort: string) {
+function afterOf(cursor: string | undefined, { name, by: { value } }: ReturnType<typeof sortOf>) {
   const place = decodeCursor(cursor, cursorShape);
-  if (place && place[0] !== sort) throw badRequest('The cursor is of another order of this list.');
+  const kind = value.of === 'summary' && value.numeric ? 'number' : 'string';
+  if (place && (place[0] !== name || typeof place[1] !== kind)) {
+    throw badRequest('The cursor is of another order of this list.');
+  }
   return place && { value: place[1], id: place[2] };
 }
 

@@ -13,8 +13,8 @@ import { atLeast, figure, type RowGroup, type Rows } from './row.ts';
 import { readStepRows, type StepRows, writeStepRows } from './step-rows.ts';
 
 const callers = [1, 8, 32];
-const rounds = 3;
-const roundMs = 900;
+const rounds = 11;
+const roundMs = 250;
 
 /** Asks about a case and returns it, over and over: an event with a form, then one with a submission and rules. */
 const there: CaseEvent = { type: 'ASK', data: { reason: 'Which beds?' } };

@@ -61,7 +61,7 @@ test('an installation begins with its first administrator; then people sign up b
   await page.getByText('not confirmed yet').waitFor();
 
   await page.goto(await mailedLink(admin, /Confirm/));
-  await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+  await page.getByText('Your address is confirmed').waitFor();
   await page.goto('/sign-in?next=%2Faccount');
   await signIn(page, 'NEW.person@example.org');
   await page.waitForURL('**/account');
@@ -117,7 +117,7 @@ test('an installation begins with its first administrator; then people sign up b
 test('a visitor of any page signs in first and comes back to it, in his language', async () => {
   const page = await at.open(null, { language: 'fr', scheme: 'dark' });
   await page.goto('/companies');
-  await page.getByRole('heading', { name: 'Ouvrir une session' }).waitFor();
+  await page.getByRole('heading', { name: 'Se connecter' }).waitFor();
   expect(new URL(page.url()).search).toBe('?next=%2Fcompanies');
   await expectAccessibleEverywhere(page, 'sign-in');
   await page.getByRole('button', { name: 'English' }).click();

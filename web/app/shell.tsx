@@ -69,7 +69,7 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
             <img src="/icon.svg" alt="" width={24} height={24} />
             Attest
           </Box>
-          <Box sx={{ flexGrow: 1, display: { md: 'none' } }} />
+          <Box sx={{ flexGrow: 1, display: me ? { md: 'none' } : 'block' }} />
           <Button
             size="small"
             lang={language === 'en' ? 'fr' : 'en'}

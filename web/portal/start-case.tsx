@@ -34,7 +34,7 @@ export function StartCase({ program, me }: { program: ProgramView; me: Me }) {
   }
   return (
     <Section title={t('start.title')}>
-      <ProblemAlert error={error} hrefOf={(place) => (place.includes('.') ? undefined : `/cases/${place}`)} />
+      <ProblemAlert error={error} />
       {mine.length === 0 && <Typography color="text.secondary">{t('start.noCompany')}</Typography>}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}>
         {mine.map((company) => (

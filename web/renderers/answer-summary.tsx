@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { describeValue, keyPrefix, resolved } from './describe-value.ts';
-import type { FileAnswer } from './form-context.tsx';
+import { type FileAnswer, isFileAnswer } from './form-context.tsx';
 
 interface AnswerSummaryProps {
   schema: JsonSchema;
@@ -63,9 +63,9 @@ export function AnswerSummary({ schema, root, path, value, translate, fileUrl }:
             const cell = resolved(raw, root);
             return { name, cell, prefix: keyPrefix(cell, `${prefix}.${name}`), value: row[name] };
           });
-          const files = cells.map((cell) => cell.value).filter(isFile);
+          const files = cells.map((cell) => cell.value).filter(isFileAnswer);
           const texts = cells
-            .filter((cell) => !isFile(cell.value))
+            .filter((cell) => !isFileAnswer(cell.value))
             .map((cell) => describeValue(cell.value, cell.cell, cell.prefix, translate, words))
             .filter(Boolean);
           return (
@@ -87,9 +87,6 @@ export function AnswerSummary({ schema, root, path, value, translate, fileUrl }:
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isFile = (value: unknown): value is FileAnswer =>
-  isObject(value) && typeof value.id === 'string' && typeof value.name === 'string';
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);

@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box';
+import { useLanguage } from '../shared/i18n/language.tsx';
+import { type Severity, SeverityMark } from './severity-mark.tsx';
+import { unseen } from './unseen.ts';
 import type { FieldState } from './use-field.ts';
 
-const MARK = { error: '⛔', warning: '⚠', note: 'ℹ' } as const;
 const COLOUR = { error: 'error.main', warning: 'warning.main', note: 'info.main' } as const;
 
 /** Help, error, warnings and notes under a field; the field names this element in `aria-describedby`. */
@@ -22,10 +24,14 @@ export function FieldHelp({ field }: { field: FieldState }) {
   );
 }
 
-export function Finding({ severity, message }: { severity: keyof typeof MARK; message: string }) {
+export function Finding({ severity, message }: { severity: Severity; message: string }) {
+  const { t } = useLanguage();
   return (
     <Box component="span" sx={{ display: 'block', color: COLOUR[severity], fontWeight: 600 }}>
-      <span aria-hidden="true">{MARK[severity]} </span>
+      <SeverityMark severity={severity} />
+      <Box component="span" sx={unseen}>
+        {`${t(`severity.${severity}`)}: `}
+      </Box>
       {message}
     </Box>
   );

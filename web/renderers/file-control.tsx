@@ -1,4 +1,4 @@
-import { type ControlProps, optionIs, rankWith } from '@jsonforms/core';
+import { and, type ControlProps, optionIs, or, rankWith, schemaMatches, uiTypeIs } from '@jsonforms/core';
 import { withJsonFormsControlProps } from '@jsonforms/react';
 import { FieldSet } from './field-set.tsx';
 import { FilePicker } from './file-picker.tsx';
@@ -38,11 +38,17 @@ function FileControl(props: ControlProps) {
 }
 
 export const fileControl = {
+  // Inside a row nothing says which widget to use: what the schema asks of a file is enough.
   tester: rankWith(
     20,
-    (uischema, schema, context) =>
-      optionIs('widget', 'file')(uischema, schema, context) ||
-      optionIs('widget', 'files')(uischema, schema, context),
+    or(
+      optionIs('widget', 'file'),
+      optionIs('widget', 'files'),
+      and(
+        uiTypeIs('Control'),
+        schemaMatches((schema) => 'x-file' in schema),
+      ),
+    ),
   ),
   renderer: withJsonFormsControlProps(FileControl),
 };

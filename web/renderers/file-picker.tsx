@@ -4,7 +4,6 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useId, useRef, useState } from 'react';
-import type { Text } from '../../engine/index.ts';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { Finding } from './field-help.tsx';
 import { type FileAnswer, useSurroundings } from './form-context.tsx';
@@ -20,9 +19,12 @@ interface FilePickerProps {
   onChange: (files: FileAnswer[]) => void;
 }
 
+/** Codes of the server's refusals that a person can do something about. */
+const REFUSALS = ['empty-file', 'wrong-file-type', 'wrong-file-name', 'infected-file'] as const;
+
 /** Chosen files with their sizes, a button to add one, progress while it is sent, and why it was refused. */
 export function FilePicker({ path, label, files, limits, most, readOnly, onChange }: FilePickerProps) {
-  const { t, number, say } = useLanguage();
+  const { t, number } = useLanguage();
   const around = useSurroundings();
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -44,18 +46,21 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
       setSaid('');
       if (stored) onChange(most === 1 ? [stored] : [...files, stored]);
     } catch (error) {
-      setRefused(why(error));
+      setRefused(why(error, file.name));
     } finally {
       setProgress(null);
     }
   }
 
-  /** The server's reason in the reader's language, where it gives one. */
-  function why(error: unknown): string {
-    const reasons = (error as { problem?: { reasons?: { message: Text }[]; status?: number } }).problem;
-    if (reasons?.status === 0) return t('error.network');
-    const [first] = reasons?.reasons ?? [];
-    return first ? say(first.message) : error instanceof Error ? error.message : t('error.title');
+  /** Why a file was not taken, in the reader's language. */
+  function why(error: unknown, name: string): string {
+    const problem = (error as { problem?: { code?: string; status?: number } }).problem;
+    if (problem?.status === 0) return t('error.network');
+    if (problem?.status === 413)
+      return t('file.tooBig', { name, limit: megabytes(limits.maxBytes ?? 0, number) });
+    const known = REFUSALS.find((code) => code === problem?.code);
+    if (known) return t(`file.wrong.${known}`, { name });
+    return error instanceof Error ? error.message : t('error.title');
   }
 
   const open = files.length < most || most === 1;

@@ -9,6 +9,12 @@ export interface FileAnswer {
   sha256: string;
 }
 
+export const isFileAnswer = (value: unknown): value is FileAnswer => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, name } = value as Partial<FileAnswer>;
+  return typeof id === 'string' && typeof name === 'string';
+};
+
 /** What the server says about a field besides the schema. */
 export interface FieldProblem {
   severity: 'error' | 'warning' | 'note';

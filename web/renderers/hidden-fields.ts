@@ -32,7 +32,8 @@ export function hiddenFields(layout: UISchemaElement, data: unknown, validator: 
   const detail = element.options?.detail;
   if (element.scope === undefined || typeof detail !== 'object') return inside;
   const value = valueAt(data, path);
-  const rows = Array.isArray(value) ? value.map((_, index) => `${path}.${index}`) : [path];
+  const single = typeof value === 'object' && value !== null ? [path] : [];
+  const rows = Array.isArray(value) ? value.map((_, index) => `${path}.${index}`) : single;
   return [...inside, ...rows.flatMap((row) => hiddenFields(detail as UISchemaElement, data, validator, row))];
 }
 

@@ -8,7 +8,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useTheme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 
 interface RowDialogProps {
@@ -23,10 +23,17 @@ interface RowDialogProps {
   onClose: () => void;
 }
 
+/** Who opens a row wants to write or to read: the first field has the focus, unless a link chose another. */
+function focusFirst(form: HTMLFormElement | null): void {
+  if (form?.contains(document.activeElement)) return;
+  form?.querySelector<HTMLElement>('input:not([hidden]), select, textarea, button, [tabindex]')?.focus();
+}
+
 /** One row of a table with the renderers of its fields. What is typed counts at once, as in the form itself. */
 export function RowDialog(props: RowDialogProps) {
   const { t } = useLanguage();
   const titleId = useId();
+  const fields = useRef<HTMLFormElement>(null);
   const isNarrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   return (
     <Dialog
@@ -36,11 +43,13 @@ export function RowDialog(props: RowDialogProps) {
       fullScreen={isNarrow}
       onClose={props.onClose}
       aria-labelledby={titleId}
+      slotProps={{ transition: { onEntered: () => focusFirst(fields.current) } }}
     >
       <DialogTitle id={titleId}>{props.title}</DialogTitle>
       <DialogContent>
         <Box
           component="form"
+          ref={fields}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();

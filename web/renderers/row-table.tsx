@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import { useTheme } from '@mui/material/styles';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
@@ -9,6 +10,8 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useLanguage } from '../shared/i18n/language.tsx';
+import { isFileAnswer, useSurroundings } from './form-context.tsx';
+import { SeverityMark } from './severity-mark.tsx';
 
 export interface TableColumn {
   name: string;
@@ -75,7 +78,7 @@ function WideTable(props: RowTableProps) {
               {columns.map((column, at) => (
                 <TableCell key={column.name} sx={{ verticalAlign: 'top', maxWidth: 360 }}>
                   {at === 0 && faultyRows.has(index) && <FaultMark />}
-                  <ClampedText text={column.show(row[column.name])} />
+                  <Cell column={column} value={row[column.name]} />
                 </TableCell>
               ))}
               <TableCell sx={{ whiteSpace: 'nowrap', verticalAlign: 'top', py: 0.5 }}>
@@ -111,7 +114,7 @@ function RowCards(props: RowTableProps) {
                       {column.label}
                     </Box>
                     <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-                      <ClampedText text={shown} />
+                      <Cell column={column} value={row[column.name]} />
                     </Box>
                   </div>
                 )
@@ -154,9 +157,19 @@ function FaultMark() {
   const { t } = useLanguage();
   return (
     <Box component="strong" sx={{ display: 'block', color: 'error.main', fontSize: '0.85rem' }}>
-      <span aria-hidden="true">⛔ </span>
+      <SeverityMark severity="error" />
       {t('table.faulty')}
     </Box>
+  );
+}
+
+/** A file can be opened from its row; any other value is text. */
+function Cell({ column, value }: { column: TableColumn; value: unknown }) {
+  const { fileUrl } = useSurroundings();
+  return isFileAnswer(value) ? (
+    <Link href={fileUrl(value)}>{value.name}</Link>
+  ) : (
+    <ClampedText text={column.show(value)} />
   );
 }
 
@@ -170,7 +183,7 @@ function ClampedText({ text }: { text: string }) {
         WebkitLineClamp: 3,
         WebkitBoxOrient: 'vertical',
         overflow: 'hidden',
-        overflowWrap: 'anywhere',
+        overflowWrap: 'break-word',
       }}
     >
       {text}

@@ -29,7 +29,8 @@ export class SchemaValidator {
   compile(schema: Record<string, unknown>): ValidateFunction {
     const known = this.#compiled.get(schema);
     if (known) return known;
-    const validator = new Validator(schema as Schema, '7', false);
+    // A copy: the interpreter writes addresses into the schemas it is given.
+    const validator = new Validator(structuredClone(schema) as Schema, '7', false);
     const validate = ((data: unknown) => {
       const result = validator.validate(withoutUndefined(data));
       validate.errors = result.valid ? null : result.errors.flatMap((unit) => toAjv(unit, schema));

@@ -62,6 +62,12 @@ export function useSessionChange(): () => Promise<void> {
   };
 }
 
+/** After the reader changed something of himself: it is asked for again, and the page stays. */
+export function useMeChanged(): () => Promise<void> {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: KEY });
+}
+
 const auth = <T>(path: string, body: unknown) => request<T>(`/api/auth/${path}`, { method: 'POST', body });
 
 /** A name with an @ is an e-mail address. */

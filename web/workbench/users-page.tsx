@@ -84,7 +84,7 @@ function UserCard({ user, programs, act }: UserCardProps) {
   const suspended = user.status === 'suspended';
   return (
     <Paper component="li" sx={{ p: 2, display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
-      <Box sx={{ flexGrow: 1, minWidth: 220 }}>
+      <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
         <Typography sx={{ fontWeight: 600 }}>
           {user.name}
           {suspended && ` (${t('users.suspended')})`}
@@ -100,6 +100,7 @@ function UserCard({ user, programs, act }: UserCardProps) {
               key={`${held.program}/${held.role}`}
               size="small"
               label={titleOf(held)}
+              sx={{ maxWidth: '100%' }}
               onDelete={() => act(() => revokeRole(user.id, held))}
               aria-label={t('users.takeBack', { role: titleOf(held), name: user.name })}
             />

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import pdfmake, { type Content } from 'pdfmake';
+import type pdfmake from 'pdfmake';
+import type { Content } from 'pdfmake';
 
 /** Whose letterhead it is. */
 export interface Organization {
@@ -26,11 +27,20 @@ export interface Printed {
 const require = createRequire(import.meta.url);
 const fontFolder = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
 
-let prepared = false;
-function prepare(): void {
-  if (prepared) return;
-  // pdfmake keeps one instance for the process: fonts and policies are set once and are the same for all.
-  pdfmake.setFonts({
+type Printer = typeof pdfmake;
+
+let prepared: Promise<Printer> | undefined;
+
+/** Loaded with the first document: it is a tenth of all code, and a server prints nothing while it starts. */
+function printer(): Promise<Printer> {
+  prepared ??= prepare();
+  return prepared;
+}
+
+/** pdfmake keeps one instance for the process: fonts and policies are set once and are the same for all. */
+async function prepare(): Promise<Printer> {
+  const { default: library } = await import('pdfmake');
+  library.setFonts({
     Roboto: {
       normal: join(fontFolder, 'Roboto-Regular.ttf'),
       bold: join(fontFolder, 'Roboto-Medium.ttf'),
@@ -38,17 +48,17 @@ function prepare(): void {
       bolditalics: join(fontFolder, 'Roboto-MediumItalic.ttf'),
     },
   });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path.startsWith(fontFolder));
-  prepared = true;
+  library.setUrlAccessPolicy(() => false);
+  library.setLocalAccessPolicy((path) => path.startsWith(fontFolder));
+  return library;
 }
 
 /** A PDF with the organization's letterhead and numbered pages. Fetches nothing, reads only its own fonts. */
 export async function print(what: Printed): Promise<Buffer> {
-  prepare();
+  const library = await printer();
   const { organization } = what;
   const lines = [organization.address, organization.phone, organization.email, organization.website];
-  return pdfmake
+  return library
     .createPdf({
       pageSize: 'LETTER',
       pageMargins: [64, 96, 64, 64],

@@ -50,8 +50,9 @@ export async function audit(world: World, title: RegExp): Promise<Audit> {
   const path = withFixtures(found, fixtures ?? {});
   const now = clock.now().toISOString();
   const shift = daysBetween(path.at.slice(0, 10), todayIn(release.definition.timeZone, now));
-  const training = (path.assessor as { training: { course: string; completedOn: string; verified: boolean }[] })
-    .training;
+  const training = (
+    path.assessor as { training: { course: string; completedOn: string; verified: boolean }[] }
+  ).training;
   companies += 1;
   const assessor = await server.signedIn({
     name: 'Robin Ash',
@@ -122,7 +123,8 @@ export function asWalker(client: Signed, url: string): WalkClient {
     send,
     async must(method, path, body, headers) {
       const reply = await send(method, path, body, headers);
-      if (reply.status >= 400) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+      if (reply.status >= 400)
+        throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
       return reply;
     },
     async upload(path, name, bytes) {

@@ -4,7 +4,12 @@ import { projectRoot } from '../../../server/project-root.ts';
 import { moveDemoClock } from '../../../server/use-cases/move-demo-clock.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import type { Client } from '../../support/client.ts';
-import { type TestServer, type TestServerOptions, testServer, toyPrograms } from '../../support/test-server.ts';
+import {
+  type TestServer,
+  type TestServerOptions,
+  testServer,
+  toyPrograms,
+} from '../../support/test-server.ts';
 import { type WatchedPage, watchPage } from './watched-page.ts';
 
 /** How a person's browser is set up; a desktop in daylight unless said. */
@@ -61,7 +66,7 @@ export async function world(
       timezoneId: 'America/Edmonton',
     });
     // A slow machine gets its time; nothing here waits longer than it must.
-    made.setDefaultTimeout(Number(process.env.W2T ?? 30_000));
+    made.setDefaultTimeout(30_000);
     if (client?.cookie) {
       const at = client.cookie.indexOf('=');
       const cookie = { name: client.cookie.slice(0, at), value: client.cookie.slice(at + 1) };
@@ -83,7 +88,6 @@ export async function world(
     moveTo: (date) => moveDemoClock(server.deps, clock, () => server.outbox.drain(), date),
     async farewell() {
       const left = pages.splice(0);
-      if (process.env.W2DEBUG) for (const [i, page] of left.entries()) await page.screenshot({ path: `/tmp/w2shots/end-${i}.png`, fullPage: true });
       for (const page of left) await page.context().close();
       return left.flatMap((page) => page.complaints);
     },

@@ -31,6 +31,7 @@ describe.each(databases)('save-step and read-step on %s', (database) => {
     const read = await people.gardener.get(path(id));
     expect(read.headers.get('etag')).toBe('"0"');
     expect(read.body).toMatchObject({ revision: 0, data: { owner: 'Rose Hill' }, canEdit: true });
+    expect(read.body).toMatchObject({ choices: {}, ticked: {}, questions: {} });
     expect(await stored(id)).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
-import { type Me, useSessionChange } from '../../shared/session.ts';
+import { type Me, useMeChanged } from '../../shared/session.ts';
 import { Section } from '../case/section.tsx';
 import { TrainingSection } from './training-section.tsx';
 
@@ -79,7 +79,7 @@ function Part({
 
 function Details({ me }: { me: Me }) {
   const { t, language } = useLanguage();
-  const sessionChanged = useSessionChange();
+  const meChanged = useMeChanged();
   const [name, setName] = useState(me.name);
   const [phone, setPhone] = useState(me.phone ?? '');
   return (
@@ -89,7 +89,7 @@ function Details({ me }: { me: Me }) {
       done={t('account.saved')}
       onSubmit={async () => {
         await saveAccount({ name, phone, language });
-        await sessionChanged();
+        await meChanged();
       }}
     >
       <PlainField

@@ -69,33 +69,38 @@ export function Members({ company, staff, programs }: MembersProps) {
       </Box>
       {data?.length === 0 && <Typography color="text.secondary">{t('company.noMembers')}</Typography>}
       {staff && (
-        <Box component="form" onSubmit={add} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 1.5 }}>
-          <PlainField
-            name="email"
-            type="email"
-            label={t('signUp.email')}
-            value={email}
-            onText={setEmail}
-            required
-            sx={{ width: 260 }}
-          />
-          <TextField
-            select
-            label={t('company.role')}
-            value={role || (roles[0]?.[0] ?? '')}
-            onChange={(event) => setRole(event.target.value)}
-            sx={{ width: 180 }}
-            slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
-          >
-            {roles.map(([id, title]) => (
-              <option key={id} value={id}>
-                {say(title)}
-              </option>
-            ))}
-          </TextField>
-          <Button type="submit" variant="outlined">
+        <Box component="details" sx={{ mt: 1.5 }}>
+          <Box component="summary" sx={{ cursor: 'pointer', fontWeight: 600, color: 'primary.main' }}>
             {t('company.addMember')}
-          </Button>
+          </Box>
+          <Box component="form" onSubmit={add} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 1.5 }}>
+            <PlainField
+              name="email"
+              type="email"
+              label={t('signUp.email')}
+              value={email}
+              onText={setEmail}
+              required
+              sx={{ width: 260 }}
+            />
+            <TextField
+              select
+              label={t('company.role')}
+              value={role || (roles[0]?.[0] ?? '')}
+              onChange={(event) => setRole(event.target.value)}
+              sx={{ width: 180 }}
+              slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
+            >
+              {roles.map(([id, title]) => (
+                <option key={id} value={id}>
+                  {say(title)}
+                </option>
+              ))}
+            </TextField>
+            <Button type="submit" variant="outlined">
+              {t('company.addMember')}
+            </Button>
+          </Box>
         </Box>
       )}
     </Box>

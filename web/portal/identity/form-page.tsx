@@ -11,11 +11,12 @@ interface FormPageProps {
   /** May throw an ApiError, which is shown above the fields. */
   onSubmit: () => Promise<void>;
   children: ReactNode;
+  above?: ReactNode;
   below?: ReactNode;
 }
 
 /** A short page with one form: sign in, sign up, forgotten password. */
-export function FormPage({ title, submit, onSubmit, children, below }: FormPageProps) {
+export function FormPage({ title, submit, onSubmit, children, above, below }: FormPageProps) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   async function send(event: FormEvent) {
@@ -32,6 +33,7 @@ export function FormPage({ title, submit, onSubmit, children, below }: FormPageP
   }
   return (
     <Page title={title} width="narrow">
+      {above}
       <ProblemAlert error={error} />
       <Paper sx={{ p: 3 }}>
         <Box component="form" onSubmit={send} noValidate={false} sx={{ display: 'grid', gap: 2.5 }}>

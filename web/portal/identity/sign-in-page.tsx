@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Link from '@mui/material/Link';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router';
@@ -28,6 +29,13 @@ export function SignInPage() {
       title={t('signIn.title')}
       submit={t('signIn.submit')}
       onSubmit={submit}
+      above={
+        query.has('verified') && (
+          <Alert severity="success" role="status" sx={{ mb: 2 }}>
+            {t('verified.title')}. {t('verified.help')}
+          </Alert>
+        )
+      }
       below={
         <>
           <Link component={RouterLink} to="/forgot-username">

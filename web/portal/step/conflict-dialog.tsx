@@ -46,7 +46,7 @@ export function ConflictDialog({ conflict, step, onChoose }: ConflictDialogProps
       </DialogContent>
       <DialogActions>
         <Button onClick={() => onChoose('theirs')}>{t('conflict.takeTheirs')}</Button>
-        <Button variant="contained" onClick={() => onChoose('mine')}>
+        <Button variant="contained" autoFocus onClick={() => onChoose('mine')}>
           {t('conflict.keepMine')}
         </Button>
       </DialogActions>

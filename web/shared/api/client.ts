@@ -7,8 +7,15 @@ export interface Problem {
   status: number;
   detail?: string;
   code?: string;
-  reasons?: { message: Text; place?: string; pointer?: string; severity?: 'error' | 'warning' | 'note' }[];
-  errors?: { pointer: string; message: Text; place?: string; keyword?: string }[];
+  reasons?: {
+    message: Text;
+    place?: string;
+    /** Id of another case that stands in the way. */
+    case?: string;
+    pointer?: string;
+    severity?: 'error' | 'warning' | 'note';
+  }[];
+  errors?: { pointer: string; message: Text; place?: string; case?: string; keyword?: string }[];
   [extension: string]: unknown;
 }
 

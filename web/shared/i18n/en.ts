@@ -282,4 +282,10 @@ export const en = {
   'severity.error': 'Error',
   'severity.warning': 'Warning',
   'severity.note': 'Note',
+  'file.wrong.empty-file': '{name} is empty.',
+  'file.wrong.wrong-file-type':
+    '{name} is not one of the kinds of file that go here, whatever its name says. Save it as one of them and choose it again.',
+  'file.wrong.wrong-file-name':
+    'The name of {name} says another kind of file than its content. Rename it and choose it again.',
+  'file.wrong.infected-file': 'The virus scanner refused {name}. Check your computer before you try again.',
 } as const;

@@ -292,4 +292,10 @@ export const fr: { [key in keyof typeof en]: string } = {
   'severity.error': 'Erreur',
   'severity.warning': 'Avertissement',
   'severity.note': 'Remarque',
+  'file.wrong.empty-file': '{name} est vide.',
+  'file.wrong.wrong-file-type':
+    '{name} n’est pas d’un genre de fichier accepté ici, quoi que dise son nom. Enregistrez-le sous un de ces genres et choisissez-le de nouveau.',
+  'file.wrong.wrong-file-name':
+    'Le nom de {name} annonce un autre genre de fichier que son contenu. Renommez-le et choisissez-le de nouveau.',
+  'file.wrong.infected-file': 'L’antivirus a refusé {name}. Vérifiez votre ordinateur avant de réessayer.',
 };

@@ -34,7 +34,7 @@ export function ProblemAlert({ error, hrefOf, onClose }: ProblemAlertProps) {
       {points.length > 0 && (
         <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
           {points.map((point, index) => {
-            const href = point.place ? hrefOf?.(point.place) : undefined;
+            const href = point.case ? `/cases/${point.case}` : point.place && hrefOf?.(point.place);
             const message = say(point.message);
             return (
               <li key={`${point.place ?? ''}-${index + 1}`}>

@@ -9,6 +9,7 @@ export const stackedRows = {
     '& tr': { borderBottom: 1, borderColor: 'divider', py: 1 },
     '& td': {
       display: 'flex',
+      flexDirection: 'row',
       gap: 1.5,
       border: 0,
       px: 0,
