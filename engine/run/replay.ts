@@ -85,6 +85,10 @@ async function replayDecisions(release: Release, entry: HistoryEntry, result: Re
         message,
       );
     }
+    if (canonicalJson(again.explanation) !== canonicalJson(decision.explanation)) {
+      const message = `the explanation of “${decision.ruleset}” is not that of its recorded facts.`;
+      differ(`${name}.explanation`, null, null, message);
+    }
   }
 }
 

@@ -16,7 +16,7 @@ export function checkValue(part: string, value: unknown): void {
 function walk(part: string, value: unknown, depth: number, count: { left: number }): void {
   count.left -= 1;
   if (count.left < 0) throw badRequest(`The ${part} holds more than ${mostValues} values.`);
-  if (typeof value === 'string') return checkText(part, value);
+  if (typeof value === 'string') checkText(part, value);
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw badRequest(`The ${part} holds a number that is too large.`);
   }

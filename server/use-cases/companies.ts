@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { notFound, stale, unprocessable } from '../http/problem.ts';
+import { sameRevision } from '../http/revision.ts';
 import { companiesSeenBy, requireCompany } from '../rights/company-rights.ts';
 import { requireMemberRole } from '../rights/known-roles.ts';
 import type { SessionUser } from '../rights/rights.ts';

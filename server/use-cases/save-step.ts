@@ -7,6 +7,7 @@ import {
   hashJson,
   type Instant,
   type JsonObject,
+  prefillStep,
   stateView,
 } from '../../engine/index.ts';
 import { HttpProblem, notFound, stale } from '../http/problem.ts';
@@ -15,6 +16,7 @@ import { caseStore } from '../stores/cases.ts';
 import { type Change, changeStore } from '../stores/changes.ts';
 import { StaleCase } from './apply-step.ts';
 import type { CaseDeps, User } from './case-deps.ts';
+import { checkFiles } from './check-files.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
 import { bareCaseData, loadCaseData } from './load-case-data.ts';
 import { summarizeCase, summaryReads, summaryReadsSurroundings } from './summarize-case.ts';
@@ -89,6 +91,8 @@ async function trySave(deps: CaseDeps, loaded: LoadedCase, command: SaveStep): P
       reasons: checked.refused,
     });
   }
+  const known = before?.data ?? prefillStep(release, form, step, data, now);
+  await checkFiles(deps.db, { release, caseId: stored.id, form, step, data: checked.data, known });
 
   const revision = current + 1;
   const change = { caseId: stored.id, kind: 'save' as const, revision, form, step, at: now };

@@ -9,6 +9,7 @@ import { submissionStore } from '../stores/submissions.ts';
 import { type StoredTimer, timerStore } from '../stores/timers.ts';
 import type { CaseDeps } from './case-deps.ts';
 import type { Difference, Verification } from './difference.ts';
+import { verifyHead } from './verify-head.ts';
 import { verifyHistory } from './verify-history.ts';
 import { verifyReleaseFiles } from './verify-release-files.ts';
 
@@ -18,7 +19,11 @@ import { verifyReleaseFiles } from './verify-release-files.ts';
  * a number; names each row or file that is not what was written. Throws 404 when there is no such case.
  */
 export async function verifyCase(deps: Pick<CaseDeps, 'db'>, idOrNumber: string): Promise<Verification> {
-  const stored = await findCase(deps, idOrNumber);
+  const stored = await findCase(deps, idOrNumber).catch(unreadable);
+  if (stored === null) {
+    const message = `The row of case ${idOrNumber} was changed: it cannot be read.`;
+    return { ok: false, checked: {}, differences: [{ kind: 'case', where: `case ${idOrNumber}`, message }] };
+  }
   const [entries, answers, submissions, timers, effects, releaseRow, files] = await Promise.all([
     historyStore(deps.db).ofCase(stored.id),
     answerStore(deps.db).rawOfCase(stored.id),
@@ -37,7 +42,7 @@ export async function verifyCase(deps: Pick<CaseDeps, 'db'>, idOrNumber: string)
     ...inRelease,
     ...brokenRows(entries),
     ...replayed.differences,
-    ...verifyHead(stored, history),
+    ...verifyHead(stored, history, release),
     ...entries.flatMap(verifyEventData),
     ...answers.flatMap(verifyAnswers),
     ...verifySubmissions(submissions, history),
@@ -70,6 +75,12 @@ async function findCase(deps: Pick<CaseDeps, 'db'>, idOrNumber: string): Promise
   return found;
 }
 
+/** A row whose text is no JSON any more is a finding, and no accident of ours. */
+function unreadable(error: unknown): null {
+  if (error instanceof SyntaxError) return null;
+  throw error;
+}
+
 const missingRelease = ({ releaseHash }: StoredCase): Difference => ({
   kind: 'release',
   where: releaseHash,
@@ -84,21 +95,6 @@ function brokenRows(entries: StoredEntry[]): Difference[] {
       message: `History row ${entry.seq} was changed: its ${part} is no JSON.`,
     })),
   );
-}
-
-/** The case's row must say what its last history row says. */
-function verifyHead(stored: StoredCase, history: HistoryEntry[]): Difference[] {
-  const last = history.at(-1);
-  const differ = (message: string): Difference => ({ kind: 'case', where: `case ${stored.id}`, message });
-  if (!last) return [differ('The case has no history.')];
-  const found: Difference[] = [];
-  if (stored.revision !== last.seq || stored.lastHash !== last.hash) {
-    found.push(differ(`The case is at revision ${stored.revision}, its history ends with row ${last.seq}.`));
-  }
-  if (last.snapshot && !same(stored.snapshot, last.snapshot)) {
-    found.push(differ('The case stands elsewhere than its history says.'));
-  }
-  return found;
 }
 
 /** What the sender of an event wrote; `null` where it was erased. */

@@ -1,18 +1,24 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../server/project-root.ts';
 import { inside, type PatchedPrograms, programsWith } from '../../support/programs-with.ts';
 import { toyPrograms } from '../../support/test-server.ts';
 
-function attest(...words: string[]) {
+function attestIn(settings: Record<string, string>, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', join(projectRoot, 'server', 'cli.ts'), ...words],
-    { encoding: 'utf8', cwd: projectRoot },
+    { encoding: 'utf8', cwd: projectRoot, env: { ...process.env, ...settings }, timeout: 25_000 },
   );
   return { status, stdout, stderr };
 }
+
+const attest = (...words: string[]) => attestIn({}, ...words);
 
 describe('attest', () => {
   let broken: PatchedPrograms;
@@ -69,6 +75,36 @@ describe('attest', () => {
     const { status, stderr } = attest('check', join(projectRoot, 'docs'));
     expect(stderr).toMatch(/holds no programs/);
     expect(stderr).not.toContain('    at ');
+    expect(status).toBe(1);
+  });
+
+  it.each([
+    ['a port that is taken', { PORT: '1' }, 'Cannot listen at 127.0.0.1:'],
+    [
+      'a database that is not there',
+      { PORT: '0', DATABASE_URL: 'postgres://me:secret-word@127.0.0.1:1/none' },
+      'The database of DATABASE_URL does not let us in',
+    ],
+    ['a data folder that is a file', { PORT: '0', DATA_DIR: 'package.json' }, 'Cannot use'],
+    ['a file that is no database', { PORT: '0', DATA_DIR: 'broken' }, 'SQLITE_NOTADB'],
+  ])('serve says in a sentence what stands in its way: %s', async (_what, settings, sentence) => {
+    const folder = await mkdtemp(join(tmpdir(), 'attest-serve-'));
+    await writeFile(join(folder, 'attest.sqlite'), 'no database');
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const address = taken.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    const data = settings.DATA_DIR === 'package.json' ? join(projectRoot, 'package.json') : folder;
+    const empty = settings.DATA_DIR === undefined ? join(folder, 'data') : data;
+    const { status, stderr } = attestIn(
+      { ...settings, PORT: settings.PORT === '1' ? port : '0', DATA_DIR: empty },
+      'serve',
+    );
+    taken.close();
+    await rm(folder, { recursive: true });
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toContain('    at ');
+    expect(stderr).not.toContain('secret-word');
     expect(status).toBe(1);
   });
 });

@@ -66,6 +66,25 @@ describe.each(databases)('upload-file and download-file on %s', (database) => {
   }
   const rows = async (table: string) => Number((await server.deps.db(table).count({ n: '*' }).first())?.n);
 
+  it('refuses answers that name a file which nobody uploaded to the case', async () => {
+    const [mine, another] = [await openPermit(people), await openPermit(people)];
+    const elsewhere = await upload(people.gardener, 'plan.pdf', samplePdf, { case: another });
+    const { id: file, name, size, type, sha256 } = elsewhere.body;
+    const save = (plan: object) =>
+      saveStep(people.gardener, mine, 'application.garden', 0, { area: 300, plan });
+    const made = { id: 'nothing', name: 'plan.pdf', size: 3, type: 'application/pdf', sha256: 'x' };
+    for (const plan of [made, { id: file, name, size, type, sha256 }]) {
+      expect(await save(plan)).toMatchObject({
+        status: 422,
+        body: { code: 'unknown-file', reasons: [{ place: 'application.garden.plan', pointer: '/plan' }] },
+      });
+    }
+    const own = await upload(people.gardener, 'plan.pdf', samplePdf, { case: mine });
+    const kept = { id: own.body.id, name, size, type, sha256 };
+    expect((await save({ ...kept, name: 'other.pdf' })).status).toBe(422);
+    expect((await save(kept)).status).toBe(200);
+  });
+
   it('takes a good file, which the step can then name and its readers fetch as an attachment', async () => {
     const sent = await upload(people.gardener, 'Plan für “Été”.pdf', samplePdf);
     expect(sent).toMatchObject({
