@@ -73,6 +73,23 @@ describe('arithmetic of dates', () => {
     expect(addYears('2028-02-29', 3)).toBe('2031-02-28');
   });
 
+  it('ends with the year 9999, and begins after the year 99', () => {
+    expect(() => addMonths('9999-12-31', 1)).toThrow(RangeError);
+    expect(() => addDays('9999-12-31', 1)).toThrow(RangeError);
+    expect(() => addDays('0100-01-01', -1_000_000)).toThrow(RangeError);
+  });
+
+  it.each(['America/Sao_Paulo', 'Africa/Cairo', 'Asia/Beirut', 'America/Havana', 'America/Santiago'])(
+    'ends every day of %s with its last millisecond, also where clocks change at midnight',
+    (zone) => {
+      for (let date = '2017-01-01'; date < '2019-12-31'; date = addDays(date, 1)) {
+        const end = endOfDay(date, zone);
+        expect(todayIn(zone, end)).toBe(date);
+        expect(todayIn(zone, new Date(Date.parse(end) + 1).toISOString())).toBe(addDays(date, 1));
+      }
+    },
+  );
+
   it('counts whole months', () => {
     expect(monthsBetween('2023-03-15', '2026-03-14')).toBe(35);
     expect(monthsBetween('2023-03-15', '2026-03-15')).toBe(36);

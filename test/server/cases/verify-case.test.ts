@@ -153,6 +153,17 @@ describe.each(databases)('verify-case on %s', (database) => {
       ['beds', 'bets'],
       'outbox ',
     ],
+    [
+      'the explanation of a decision',
+      'history',
+      () => ({ ...where.case_id(), seq: 2 }),
+      'decisions',
+      ['Area is 300', 'Area is 310'],
+      'history 2, decision.size.explanation',
+    ],
+    ['the state that lists read', 'cases', () => ({ id }), 'states', ['correction', 'payment'], 'case '],
+    ['the day from which a case counts', 'cases', () => ({ id }), 'opened_at', ['2026', '2025'], 'case '],
+    ['the grammar of the case’s row', 'cases', () => ({ id }), 'summary', ['{', '['], 'case '],
     ['the case’s own state', 'cases', () => ({ id }), 'snapshot', ['"correction"', '"payment"'], 'case '],
   ];
 

@@ -9,11 +9,14 @@ import { projectRoot } from '../../../server/project-root.ts';
 import { inside, type PatchedPrograms, programsWith } from '../../support/programs-with.ts';
 import { toyPrograms } from '../../support/test-server.ts';
 
+/** The test runner's own BASE_URL is none of a server's. */
+const { BASE_URL: _, ...outside } = process.env;
+
 function attestIn(settings: Record<string, string>, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', join(projectRoot, 'server', 'cli.ts'), ...words],
-    { encoding: 'utf8', cwd: projectRoot, env: { ...process.env, ...settings }, timeout: 25_000 },
+    { encoding: 'utf8', cwd: projectRoot, env: { ...outside, ...settings }, timeout: 25_000 },
   );
   return { status, stdout, stderr };
 }
@@ -78,33 +81,42 @@ describe('attest', () => {
     expect(status).toBe(1);
   });
 
-  it.each([
-    ['a port that is taken', { PORT: '1' }, 'Cannot listen at 127.0.0.1:'],
-    [
-      'a database that is not there',
-      { PORT: '0', DATABASE_URL: 'postgres://me:secret-word@127.0.0.1:1/none' },
-      'The database of DATABASE_URL does not let us in',
-    ],
-    ['a data folder that is a file', { PORT: '0', DATA_DIR: 'package.json' }, 'Cannot use'],
-    ['a file that is no database', { PORT: '0', DATA_DIR: 'broken' }, 'SQLITE_NOTADB'],
-  ])('serve says in a sentence what stands in its way: %s', async (_what, settings, sentence) => {
-    const folder = await mkdtemp(join(tmpdir(), 'attest-serve-'));
-    await writeFile(join(folder, 'attest.sqlite'), 'no database');
-    const taken = createServer().listen(0, '127.0.0.1');
-    await once(taken, 'listening');
-    const address = taken.address();
-    const port = typeof address === 'object' && address ? String(address.port) : '';
-    const data = settings.DATA_DIR === 'package.json' ? join(projectRoot, 'package.json') : folder;
-    const empty = settings.DATA_DIR === undefined ? join(folder, 'data') : data;
-    const { status, stderr } = attestIn(
-      { ...settings, PORT: settings.PORT === '1' ? port : '0', DATA_DIR: empty },
-      'serve',
-    );
-    taken.close();
-    await rm(folder, { recursive: true });
-    expect(stderr).toContain(sentence);
-    expect(stderr).not.toContain('    at ');
-    expect(stderr).not.toContain('secret-word');
-    expect(status).toBe(1);
+  describe('serve says in a sentence what stands in its way', () => {
+    let folder: string;
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'attest-serve-'));
+      await writeFile(join(folder, 'attest.sqlite'), 'no database');
+    });
+    afterAll(() => rm(folder, { recursive: true }));
+
+    function refused(settings: Record<string, string>) {
+      const { status, stderr } = attestIn(
+        { PORT: '0', DATA_DIR: join(folder, 'data'), ...settings },
+        'serve',
+      );
+      expect(stderr).not.toContain('    at ');
+      expect(status).toBe(1);
+      return stderr;
+    }
+
+    it('a port that is taken', async () => {
+      const taken = createServer().listen(0, '127.0.0.1');
+      await once(taken, 'listening');
+      const address = taken.address();
+      const port = typeof address === 'object' && address ? String(address.port) : '';
+      expect(refused({ PORT: port })).toContain(`Cannot listen at 127.0.0.1:${port}`);
+      taken.close();
+    });
+
+    it('a database that is not there, without its password', () => {
+      const said = refused({ DATABASE_URL: 'postgres://me:secret-word@127.0.0.1:1/none' });
+      expect(said).toContain('The database of DATABASE_URL does not let us in');
+      expect(said).not.toContain('secret-word');
+    });
+
+    it('a data folder that is a file, and a file that is no database', () => {
+      expect(refused({ DATA_DIR: join(projectRoot, 'package.json') })).toContain('Cannot use');
+      expect(refused({ DATA_DIR: folder })).toContain('SQLITE_NOTADB');
+    });
   });
 });
