@@ -76,7 +76,13 @@ export async function startServer(
       ...(overrides.demoClock && { clock: overrides.demoClock }),
     });
     const { deps, background, refused } = composition;
-    await publishFolder(deps.releases, settings.programsDir);
+    const programs = await publishFolder(deps.releases, settings.programsDir);
+    if (programs.length === 0) {
+      deps.log.warn(
+        { folder: settings.programsDir },
+        'no programs: forms/, rules/ and workflows/ are not there',
+      );
+    }
     const firstAdministratorLink = await offerFirstAdministrator(deps);
     const routes = allRoutes(deps);
     if (overrides.demoClock) routes.push(...demoClockRoutes(deps, overrides.demoClock, composition.outbox));

@@ -33,7 +33,8 @@ export function metricsPage(metrics: Metrics, token: string | undefined): Reques
     response.locals.route = '/metrics';
     const allowed =
       token === undefined
-        ? loopback.has(request.ip ?? '')
+        ? // A proxy on this machine calls from here for somebody who is not.
+          loopback.has(request.ip ?? '') && request.headers['x-forwarded-for'] === undefined
         : request.headers.authorization === `Bearer ${token}`;
     if (!allowed) throw forbidden('Metrics are for this machine, or for a bearer of the token.');
     response.setHeader('Content-Type', metrics.registry.contentType);

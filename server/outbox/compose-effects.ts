@@ -36,7 +36,7 @@ export function effectHandlers(
 
 /** The dispatcher over all handlers, counted in the metrics. */
 export function composeDispatcher(
-  deps: EffectDeps & Pick<Deps, 'metrics' | 'log'>,
+  deps: EffectDeps & Pick<Deps, 'metrics' | 'log' | 'changes'>,
   sandbox: SandboxGateway | null,
   deliverNotice: DeliverNotice,
   random: () => number,
@@ -48,6 +48,7 @@ export function composeDispatcher(
     random,
     log: deps.log,
     handlers: effectHandlers(deps, sandbox, deliverNotice),
+    publish: (change) => deps.changes.publish(change),
     onResult: (type, result) => deps.metrics.effects.inc({ type, result }),
   });
 }

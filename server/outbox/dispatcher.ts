@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Clock } from '../clock.ts';
 import type { Transact } from '../db/transact.ts';
 import type { Background } from '../deps.ts';
+import { type Change, changeStore } from '../stores/changes.ts';
 import type { EffectRow } from '../stores/effect-row.ts';
 import { outboxStore } from '../stores/outbox.ts';
 import { type BackoffSettings, backoff } from './backoff.ts';
@@ -14,6 +15,8 @@ export interface DispatcherParts {
   random: () => number;
   log: { error(fields: object, message: string): void; warn(fields: object, message: string): void };
   handlers: { [type: string]: EffectHandler };
+  /** Told of each case that has something new to show. */
+  publish?: (change: Change) => void;
   /** Told after each effect; for metrics. */
   onResult?: (type: string, result: 'done' | 'retry' | 'dead' | 'late') => void;
   leaseMs?: number;
@@ -54,6 +57,16 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     });
   }
 
+  /** Writes the result where it still counts, and that the case has something new to show. */
+  async function complete(tx: Knex.Transaction, row: EffectRow) {
+    const at = clock.now().toISOString();
+    const counted = await outboxStore(tx).complete(row, at);
+    if (!counted || row.caseId === null) return { counted, change: null };
+    const news = { caseId: row.caseId, kind: 'effect' as const, revision: row.historySeq ?? 0 };
+    const change = { ...news, form: null, step: null, at };
+    return { counted, change: { ...change, id: await changeStore(tx).append(change) } };
+  }
+
   async function run(row: EffectRow): Promise<void> {
     const renewal = setInterval(() => {
       transact((tx) => outboxStore(tx).extend(row, after(leaseMs))).catch((error: unknown) =>
@@ -72,7 +85,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       clearInterval(renewal);
     }
     if (failure === undefined) {
-      const counted = await transact((tx) => outboxStore(tx).complete(row, clock.now().toISOString()));
+      const { counted, change } = await transact((tx) => complete(tx, row));
+      if (change !== null) parts.publish?.(change);
       parts.onResult?.(row.type, counted ? 'done' : 'late');
       return;
     }

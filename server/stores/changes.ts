@@ -5,7 +5,8 @@ import type { Db } from '../db/database.ts';
 export interface Change {
   id: number;
   caseId: string;
-  kind: 'event' | 'save' | 'assign';
+  /** `effect`: something that an event ordered is done, such as a letter or an invoice. */
+  kind: 'event' | 'save' | 'assign' | 'effect';
   revision: number;
   form: string | null;
   step: string | null;

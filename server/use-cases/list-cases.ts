@@ -55,7 +55,7 @@ export async function listCases(deps: CaseDeps, query: ListCases): Promise<CaseL
   const release = await deps.releases.current(query.program);
   if (!release) throw notFound('This program');
   const [holdings, states] = await Promise.all([
-    holdingsOf(deps.db, query.user, query.program),
+    holdingsOf(deps.db, query.user, query.program, release.definition.roles),
     caseStateStore(deps.db).ofProgram(query.program),
   ]);
   const list = listFor(release.definition, query.list, holdings);

@@ -32,7 +32,7 @@ export const systemRoles: Role[] = ['system'];
 /** Loads a case for a user. For somebody who may not see it, it does not exist (404). */
 export async function loadCase(deps: LoadDeps, user: User, caseId: string): Promise<LoadedCase> {
   const { stored, release } = await find(deps, caseId);
-  return seen(stored, release, await rolesFor(deps.db, user, stored));
+  return seen(stored, release, await rolesFor(deps.db, user, stored, release.definition.roles));
 }
 
 /** Loads a case with its answers and what surrounds it, for a user or for the system. */
@@ -45,7 +45,7 @@ export async function loadCaseWithData(
   const { stored, release } = await find(deps, caseId);
   const saved = answerStore(deps.db).ofCase(caseId);
   const [roles, steps, data] = await Promise.all([
-    reader === 'system' ? systemRoles : rolesFor(deps.db, reader, stored),
+    reader === 'system' ? systemRoles : rolesFor(deps.db, reader, stored, release.definition.roles),
     saved,
     loadCaseData(deps.db, stored, release, saved.then(toAnswers)),
   ]);

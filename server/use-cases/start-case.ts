@@ -35,7 +35,7 @@ export async function startCase(deps: CaseDeps, command: StartCase): Promise<Sta
   const { user, program, companyId } = command;
   const release = await deps.releases.current(program);
   if (!release) throw notFound('This program');
-  const roles = await rolesFor(deps.db, user, { program, companyId });
+  const roles = await rolesFor(deps.db, user, { program, companyId }, release.definition.roles);
   if (roles.length === 0) throw notFound('This company');
   const actor: Actor = { id: user.id, name: user.name, roles };
   const keyed: Command | null =

@@ -21,6 +21,9 @@ export interface PersistentClient {
   form(path: string, fields: { [name: string]: string }): Promise<number>;
 }
 
+/** A server that starts or stops may say 503 a few times; one that says nothing else is broken. */
+const mostFaults = 200;
+
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Sends what was not answered again, exactly as it was, until it is answered: as a browser's user would. */
@@ -28,10 +31,11 @@ export function persistentClient(url: string, person: Person, outages: Outages):
   const once = client(url, person.cookie);
 
   async function untilAnswered<R extends { status: number }>(send: () => Promise<R>): Promise<R> {
-    for (;;) {
+    for (let faults = 0; ; ) {
       await outages.up();
       const answer = await send().catch(() => null);
-      if (answer !== null && answer.status < 500) {
+      if (answer !== null && answer.status >= 500) faults += 1;
+      if (answer !== null && (answer.status < 500 || faults > mostFaults)) {
         outages.answered += 1;
         return answer;
       }

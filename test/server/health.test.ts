@@ -25,6 +25,13 @@ describe.each(databases)('on %s', (database) => {
     expect(text).not.toContain('secret-id');
   });
 
+  it('keeps its counts from whom a proxy on this machine speaks for', async () => {
+    const { status } = await server.anonymous.get('/metrics', {
+      headers: { 'X-Forwarded-For': '203.0.113.9' },
+    });
+    expect(status).toBe(403);
+  });
+
   it('answers a problem for an address of the API that is none', async () => {
     const answer = await server.anonymous.get('/api/v1/nowhere');
     expect(answer).toMatchObject({ status: 404, body: { code: 'not-found', status: 404 } });
