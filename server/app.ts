@@ -51,9 +51,11 @@ export function createApp({ deps, routes, refused, watch, version }: AppParts): 
   app.use(originCheck(ownOrigins(baseUrl), crossSite(routes)));
   app.all(`${authPath}/*path`, (request, response) => identity.handle(request, response));
 
-  const description = openapi(routes, { url: baseUrl, cookie: sessionCookieName(https), version });
+  // Made for the first who asks: describing all routes takes longer than mounting them.
+  let description: ReturnType<typeof openapi> | undefined;
   app.get('/api/v1/openapi.json', (_request, response) => {
     response.locals.route = '/api/v1/openapi.json';
+    description ??= openapi(routes, { url: baseUrl, cookie: sessionCookieName(https), version });
     sendJson(response, 200, description);
   });
   app.get('/api', (_request, response) => {

@@ -7,7 +7,7 @@ import { stepValidators } from '../../engine/run/step-validators.ts';
 import { SchemaValidator } from '../../web/renderers/validator.ts';
 import { dataFor } from '../engine/data-arbitrary.ts';
 
-const RUNS = 60;
+const RUNS = 300;
 const root = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 const steps: [string, FormStep][] = [];
@@ -27,6 +27,7 @@ function said(errors: readonly Partial<ErrorObject>[] | null): string[] {
     ...new Set(
       (errors ?? [])
         .filter((error) => error.keyword !== 'x-file' && error.keyword !== 'if')
+        .filter((error) => error.keyword !== 'uniqueItems' || !hasWrongEntry(error, errors ?? []))
         .filter(
           (error) =>
             !inContains.some(
@@ -43,6 +44,13 @@ function said(errors: readonly Partial<ErrorObject>[] | null): string[] {
 
 const isBelow = (error: Partial<ErrorObject>, list: Partial<ErrorObject>): boolean =>
   (error.instancePath ?? '').startsWith(list.instancePath ?? '');
+
+/** Ajv compares entries of the declared type only; two entries of a wrong type are wrong already. */
+const hasWrongEntry = (list: Partial<ErrorObject>, errors: readonly Partial<ErrorObject>[]): boolean =>
+  errors.some(
+    (error) =>
+      error.keyword === 'type' && error.instancePath?.replace(/\/\d+$/, '') === (list.instancePath ?? ''),
+  );
 
 describe('the validator of the browser', () => {
   it('has steps to be held against', () => {
