@@ -77,6 +77,6 @@ export function say(text: Text | undefined, language: string): string {
   return text[language] ?? Object.values(text)[0] ?? '';
 }
 
-function fill(text: string, values: Record<string, string | number> = {}): string {
+export function fill(text: string, values: Record<string, string | number> = {}): string {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
