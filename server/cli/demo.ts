@@ -8,7 +8,7 @@ import { fillDemo } from './demo/fill-demo.ts';
 import { closeOnSignal } from './serve.ts';
 
 /** Before anything that a demonstration is filled with; the filling moves the clock forward from here. */
-const DAYS_BEFORE = 3_000;
+const DAYS_BEFORE = 900;
 
 export const demoCommand = (): Command =>
   new Command('demo')

@@ -7,7 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ApiError } from '../shared/api/client.ts';
-import { LanguageProvider } from '../shared/i18n/language.tsx';
+import { firstLanguage, LanguageProvider } from '../shared/i18n/language.tsx';
 import { App } from './app.tsx';
 import { theme } from './theme.ts';
 
@@ -23,6 +23,7 @@ const queries = new QueryClient({
   },
 });
 
+const language = await firstLanguage();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
@@ -31,7 +32,7 @@ createRoot(root).render(
       <ThemeProvider theme={theme}>
         <CssBaseline />
         <QueryClientProvider client={queries}>
-          <LanguageProvider>
+          <LanguageProvider first={language}>
             <BrowserRouter>
               <App />
             </BrowserRouter>

@@ -4,19 +4,34 @@ import type { RunningServer } from '../../start-server.ts';
 import { moveDemoClock } from '../../use-cases/move-demo-clock.ts';
 import type { DemoAccount } from '../accounts.ts';
 import { CommandFailed } from '../command-failed.ts';
-import { castPath } from '../walk/cast.ts';
+import type { CaseSeen } from '../walk/case-seen.ts';
+import { type Company, castPath } from '../walk/cast.ts';
 import { type Client, signIn } from '../walk/client.ts';
 import type { ServerClock } from '../walk/clock.ts';
-import { giveRoles, type Person, register } from '../walk/people.ts';
+import type { Person } from '../walk/people.ts';
 import { walkPath } from '../walk/walk-path.ts';
 import { whyNot } from '../walk.ts';
-import { daysOf, unfinishedLives, wholeLives } from './lives.ts';
+import { deskHours } from './desk-hours.ts';
+import { planLives } from './lives.ts';
+import { PASSWORD, programPeople } from './program-people.ts';
+import { type Course, liveSideBySide } from './timeline.ts';
 
-const PASSWORD = 'demo password 1';
+/** Cases of a program: more for one that tells more, up to so many. */
+const MOST_LIVES = 60;
+const EACH_PATH = 2.1;
+/** The people of so many of a program's newest cases stand in the list of accounts. */
+const SHOWN_CASES = 3;
+
+interface Filling {
+  server: RunningServer;
+  administrator: Client;
+  say: (line: string) => void;
+}
 
 /**
- * Fills an empty server by living the paths of its programs, each by different people, in the months before
- * today: first whole lives, then lives that stop in the middle, so that every desk has work. Returns the accounts.
+ * Fills an empty server by living the paths of its programs side by side, each by different people, in the
+ * year before today: lives that ended, and lives that stop in the middle, so that every desk has work.
+ * Returns the accounts.
  */
 export async function fillDemo(
   server: RunningServer,
@@ -29,12 +44,21 @@ export async function fillDemo(
     now: async () => clock.now().toISOString(),
     move: (to) => moveDemoClock(server.deps, clock, () => server.outbox.drain(), new Date(to)),
   };
+  const until = new Date().toISOString();
+  const filling = { server, administrator: administrator.client, say };
+  const programs: { release: Release; courses: Course[]; shown: Person[] }[] = [];
   for (const release of await server.deps.releases.listCurrent()) {
     const standing = await programPeople(server, administrator.client, release);
     accounts.push(...standing.map((person) => accountOf(person, release)));
-    const opener = await fillProgram(server, administrator.client, release, standing, time, say);
-    accounts.push(...opener.map((person) => accountOf(person, release)));
+    programs.push({ release, ...programLives(filling, release, standing, until) });
   }
+  await liveSideBySide(
+    time,
+    programs.flatMap(({ courses }) => courses),
+    until,
+  );
+  for (const { release, shown } of programs)
+    accounts.push(...new Set(shown.map((person) => accountOf(person, release))));
   await time.move(new Date().toISOString());
   return accounts;
 }
@@ -62,79 +86,89 @@ async function firstAdministrator(
   return { account, client: await signIn(server.url, account.username, PASSWORD) };
 }
 
-/** One person for each role that is given for a whole program. */
-async function programPeople(
-  server: RunningServer,
-  administrator: Client,
-  release: Release,
-): Promise<Person[]> {
-  const people: Person[] = [];
-  for (const [role, definition] of Object.entries(release.definition.roles)) {
-    if (definition.scope !== 'program') continue;
-    const username = `${role}.${release.program}`.toLowerCase();
-    const name = `${['Jordan', 'Sam', 'Kim', 'Dana'][people.length % 4]} ${['Reyes', 'Bouchard', 'Whitehorse', 'Lau'][people.length % 4]}`;
-    people.push(
-      await register(server.url, administrator, {
-        role,
-        name,
-        username,
-        email: `${username}@example.com`,
-        password: PASSWORD,
-      }),
-    );
-  }
-  await giveRoles(administrator, release, null, people);
-  return people;
-}
-
-async function fillProgram(
-  server: RunningServer,
-  administrator: Client,
+/** Lives of one program, in its companies. Answers the people of the newest cases: they have something to do. */
+function programLives(
+  { server, administrator, say }: Filling,
   release: Release,
   standing: Person[],
-  clock: ServerClock,
-  say: (line: string) => void,
-): Promise<Person[]> {
+  until: string,
+): { courses: Course[]; shown: Person[] } {
+  const { timeZone } = release.definition;
   const { paths, fixtures } = readPaths(release);
-  const lives = paths
-    .map((path) => withFixtures(path, fixtures ?? {}))
-    .filter((path) => whyNot(path, true, release.definition.payment) === null);
-  const plan = [...wholeLives(lives), ...unfinishedLives(lives)];
-  // A day each for what is done without a jump of the clock; the last of them is today.
-  const days = plan.reduce((sum, life) => sum + daysOf(life) + 1, 0);
-  await clock.move(new Date(Date.now() - days * 86_400_000).toISOString());
+  const plan = planLives({
+    paths: paths
+      .map((path) => withFixtures(path, fixtures ?? {}))
+      .filter((path) => whyNot(path, true, release.definition.payment) === null),
+    machine: release.workflow.machine,
+    today: todayIn(timeZone, until),
+    count: Math.min(MOST_LIVES, Math.ceil(paths.length * EACH_PATH)),
+  });
+  const companies = new Map<number, Company & { people: Person[] }>();
   const shown: Person[] = [];
-  for (const [number, { path, stopAfter }] of plan.entries()) {
-    if (number > 0)
-      await clock.move(new Date(new Date(await clock.now()).getTime() + 86_400_000).toISOString());
-    const now = await clock.now();
-    const shift = daysBetween(path.at.slice(0, 10), todayIn(release.definition.timeZone, now));
-    const cast = await castPath({
-      server: server.url,
-      administrator,
-      release,
-      path,
-      password: PASSWORD,
-      number,
-      run: release.program,
-      standing,
-      shift,
-    });
-    const walked = await walkPath({
-      server: server.url,
-      release,
-      path,
-      ...cast,
-      clock,
-      now,
-      stopAfter,
-      say: () => {},
-    });
-    say(`${cast.companyName}: ${walked.number ?? 'no number'}, ${walked.states.join(', ')}`);
-    // The last lives are the ones that still go on: their people have something to do.
-    if (number >= plan.length - 3) shown.push(...cast.people.filter((person) => !standing.includes(person)));
-  }
-  return shown;
+  const newest = new Set(plan.slice(-SHOWN_CASES));
+
+  const courses = plan.map((life, number) => {
+    const { path, stopAfter, company } = life;
+    const desk = deskHours(number, timeZone);
+    return {
+      start: desk.opens(life.start),
+      async live(shared: ServerClock) {
+        const own = desk.clock(shared);
+        const now = await own.now();
+        const known = companies.get(company);
+        const staff = byTurns(standing, number);
+        const cast = await castPath({
+          server: server.url,
+          administrator,
+          release,
+          path,
+          password: PASSWORD,
+          number: company,
+          run: release.program,
+          standing: [...staff, ...(known?.people ?? [])],
+          company: known,
+          shift: daysBetween(path.at.slice(0, 10), life.start),
+        });
+        const people = cast.people.filter((person) => !standing.includes(person));
+        companies.set(company, { id: cast.company, name: cast.companyName, people });
+        const walked = await walkPath({
+          server: server.url,
+          release,
+          path,
+          ...cast,
+          clock: own,
+          now,
+          stopAfter,
+          say: () => {},
+          afterStep: async (found) => {
+            if (number % 4 !== 0) await assignTo(staff, found);
+            await desk.rest(own);
+          },
+        });
+        if (newest.has(life)) shown.push(...people);
+        say(`${cast.companyName}: ${walked.number ?? 'no number'}, ${walked.states.join(', ')}`);
+      },
+    };
+  });
+  return { courses, shown };
+}
+
+/** The same people, another first of each role for each case. */
+const byTurns = (people: Person[], number: number): Person[] =>
+  number % 2 === 0 ? people : people.toReversed();
+
+/** Gives a case to the colleague whose turn it is, where nobody has it yet. */
+async function assignTo(staff: Person[], found: CaseSeen): Promise<void> {
+  if (found.assignee || found.ended) return;
+  const person = staff.find(({ role }) => found.waitingFor.includes(role));
+  if (!person) return;
+  const me = (await person.client.must('GET', '/api/v1/me')).body as { id: string };
+  await person.client.send(
+    'PUT',
+    `/api/v1/cases/${found.id}/assignee`,
+    { assignee: me.id },
+    { 'if-match': `"${found.revision}"` },
+  );
 }
 
 function accountOf({ username, password, name, email, role }: Person, release: Release): DemoAccount {

@@ -1,4 +1,11 @@
-import { addDays, daysBetween, isCalendarDate, type Path } from '../../../engine/index.ts';
+import {
+  addDays,
+  daysBetween,
+  isCalendarDate,
+  type Json,
+  type JsonObject,
+  type Path,
+} from '../../../engine/index.ts';
 
 /** A path, lived as far as `stopAfter` of its steps. */
 export interface Life {
@@ -6,36 +13,120 @@ export interface Life {
   stopAfter: number;
 }
 
-/** The example's state after some of its steps, as a text to compare. */
-const stateAfter = (path: Path, steps: number): string =>
-  JSON.stringify(
-    path.steps.slice(0, steps).findLast((step) => step.expect.state !== undefined)?.expect.state ?? null,
-  );
+/** A life in its place: on which day it begins, and in which of the made-up companies. */
+export interface PlannedLife extends Life {
+  /** Calendar date. */
+  start: string;
+  company: number;
+}
 
-/** Lives to their end, at most two for each end, so that a demonstration is filled soon. */
-export function wholeLives(paths: Path[]): Life[] {
-  const ends = new Map<string, number>();
-  return paths.flatMap((path) => {
-    const end = stateAfter(path, path.steps.length);
-    const seen = (ends.get(end) ?? 0) + 1;
-    ends.set(end, seen);
-    return seen > 2 ? [] : [{ path, stopAfter: path.steps.length }];
+interface PlanParts {
+  paths: Path[];
+  machine: JsonObject;
+  /** Calendar date on which the plan ends. */
+  today: string;
+  /** How many lives, about. */
+  count: number;
+}
+
+/** Days between today and the last end of a life, and over how many days the ends are spread. */
+const ENDED_FROM = 6;
+const ENDED_OVER = 400;
+/** The last step of a life that goes on is at most so many days ago. */
+const LATELY = 9;
+
+/**
+ * A desk's year: lives that came to their end, spread over the months before, and lives that stand in
+ * each of the states today. A company has one after the other.
+ */
+export function planLives({ paths, machine, today, count }: PlanParts): PlannedLife[] {
+  const whole = endedLives(paths, machine);
+  const open = openLives(paths, machine);
+  const states = open.filter(({ turn }) => turn === 0).length;
+  const opened = Math.min(open.length, Math.max(states, Math.ceil(count * 0.6)));
+  const ends = whole.filter(({ turn }) => turn === 0).length;
+  const ended = Math.max(ends, Math.min(count - opened, whole.length * 4));
+  const plan = [
+    ...cycle(whole, ended).map((life, index) => ({
+      ...life,
+      start: daysAgo(ENDED_FROM + Math.floor((index * ENDED_OVER) / ended) + daysOf(life)),
+    })),
+    ...open.slice(0, opened).map(({ turn, ...life }) => ({
+      ...life,
+      start: daysAgo(1 + ((turn * 2) % LATELY) + daysOf(life)),
+    })),
+  ];
+  return inCompanies(plan.sort((a, b) => a.start.localeCompare(b.start)));
+
+  function daysAgo(days: number): string {
+    return addDays(today, -days);
+  }
+}
+
+const cycle = <T>(list: T[], length: number): T[] =>
+  list.length === 0 ? [] : Array.from({ length }, (_, index) => list[index % list.length] as T);
+
+/** Gives each life, in the order of their beginnings, a company like the one its path is about that is free by then. */
+function inCompanies(lives: (Life & { start: string })[]): PlannedLife[] {
+  const companies: { like: string; freeFrom: string }[] = [];
+  return lives.map((life) => {
+    const like = JSON.stringify([life.path.company ?? null, life.path.assessor ?? null]);
+    const found = companies.findIndex((one) => one.like === like && one.freeFrom < life.start);
+    const isWhole = life.stopAfter === life.path.steps.length;
+    const freeFrom = isWhole ? addDays(life.start, daysOf(life) + 30) : '9999-12-31';
+    const company = found < 0 ? companies.length : found;
+    companies[company] = { like, freeFrom };
+    return { ...life, company };
   });
 }
 
-/**
- * The longest life again, each time stopped in another of its states. The most advanced comes first: what
- * comes later takes less time, so that none has its deadlines passed by the others.
- */
-export function unfinishedLives(paths: Path[]): Life[] {
-  const [longest] = [...paths].sort((a, b) => b.steps.length - a.steps.length);
-  if (!longest) return [];
-  const stops = new Map<string, number>([[stateAfter(longest, 0), 0]]);
-  for (const [index, step] of longest.steps.entries()) {
-    if (step.expect.refused === undefined) stops.set(stateAfter(longest, index + 1), index + 1);
+const stateAfter = (path: Path, steps: number): Json =>
+  path.steps.slice(0, steps).findLast((step) => step.expect.state !== undefined)?.expect.state ?? null;
+
+/** Lives that come to an end: each end of the workflow as often as it is told, the different ones by turns. */
+function endedLives(paths: Path[], machine: JsonObject): (Life & { turn: number })[] {
+  const seen = new Map<string, number>();
+  return paths
+    .flatMap((path) => {
+      const end = stateAfter(path, path.steps.length);
+      if (!isFinal(machine, end)) return [];
+      const turn = seen.get(JSON.stringify(end)) ?? 0;
+      seen.set(JSON.stringify(end), turn + 1);
+      return [{ turn, path, stopAfter: path.steps.length }];
+    })
+    .sort((a, b) => a.turn - b.turn);
+}
+
+/** Lives stopped on their way: each state once from one path, then once from another, and so on. */
+function openLives(paths: Path[], machine: JsonObject): (Life & { turn: number })[] {
+  const seen = new Map<string, number>();
+  const byLength = [...paths].sort((a, b) => b.steps.length - a.steps.length);
+  return byLength
+    .flatMap((path) => {
+      const stops = new Map<string, number>([[JSON.stringify(stateAfter(path, 0)), 0]]);
+      for (const [index, step] of path.steps.entries()) {
+        if (step.expect.refused === undefined)
+          stops.set(JSON.stringify(stateAfter(path, index + 1)), index + 1);
+      }
+      return [...stops].flatMap(([state, stopAfter]) => {
+        if (isFinal(machine, JSON.parse(state))) return [];
+        const turn = seen.get(state) ?? 0;
+        seen.set(state, turn + 1);
+        return [{ turn, path, stopAfter }];
+      });
+    })
+    .sort((a, b) => a.turn - b.turn);
+}
+
+/** Whether a dotted leaf of the machine ends it. */
+function isFinal(machine: JsonObject, state: Json): boolean {
+  if (typeof state !== 'string') return false;
+  let node: Json | undefined = machine;
+  for (const name of state.split('.')) {
+    const states: Json | undefined = (node as JsonObject | undefined)?.states;
+    node = (states as JsonObject | undefined)?.[name];
   }
-  stops.delete(stateAfter(longest, longest.steps.length));
-  return [...stops.values()].sort((a, b) => b - a).map((stopAfter) => ({ path: longest, stopAfter }));
+  return (node as JsonObject | undefined)?.type === 'final';
 }
 
 /** How many days a life takes. */

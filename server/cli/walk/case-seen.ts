@@ -8,6 +8,9 @@ export interface CaseSeen {
   revision: number;
   states: string[];
   ended: boolean;
+  /** Roles. */
+  waitingFor: string[];
+  assignee: { id: string; name: string } | null;
   due: { delay: string; date: string }[];
   events: { type: string; offered: boolean }[];
   context: Record<string, unknown>;

@@ -1,21 +1,29 @@
-/** A small genuine PDF with one line of text, for the places of a form that want a file. */
-export function evidencePdf(title: string): Uint8Array {
-  const text = title.replace(/[^\x20-\x7e]/g, ' ').replace(/[\\()]/g, ' ');
-  const stream = `BT /F1 18 Tf 72 720 Td (${text}) Tj ET`;
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>',
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
-  let body = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const at = body.length;
-    body += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
-  return new TextEncoder().encode(body + end);
+import { evidencePdf } from './evidence-pdf.ts';
+import { evidencePicture } from './evidence-picture.ts';
+
+export interface EvidenceFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * A small genuine file for a place of a form that wants one: a page of text, or every third time a picture
+ * where the place takes pictures. The same place gets the same bytes.
+ */
+export function evidenceFor(subject: string, place: string, types: readonly string[]): EvidenceFile {
+  const number = [...place].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
+  const title = shortened(subject);
+  if (types.includes('png') && number % 3 === 0) {
+    return { name: `Photo - ${title}.png`, bytes: evidencePicture(number) };
+  }
+  return { name: `${title}.pdf`, bytes: evidencePdf(title, number) };
+}
+
+/** The first words of a question, as somebody would name a file. */
+function shortened(subject: string): string {
+  const words = subject
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .split(/\s+/)
+    .filter(Boolean);
+  return words.slice(0, 6).join(' ') || 'Record';
 }

@@ -1,7 +1,7 @@
-import type { Answers, Json, JsonObject, Release } from '../../../engine/index.ts';
+import { type Answers, fileLimits, type Json, type JsonObject, type Release } from '../../../engine/index.ts';
 import { CommandFailed } from '../command-failed.ts';
 import type { Client } from './client.ts';
-import { evidencePdf } from './evidence.ts';
+import { evidenceFor } from './evidence.ts';
 
 interface CaseForms {
   forms: { id: string; steps: { id: string; canEdit: boolean }[] }[];
@@ -57,12 +57,7 @@ async function saveStep(
           `${form}.${step}` === one,
       );
     if (fixed.has(property) || !asked) continue;
-    data[property] = await withUploads(
-      client,
-      `/api/v1/cases/${caseId}/files?form=${form}&step=${step}`,
-      `/${property}`,
-      value,
-    );
+    data[property] = await withUploads({ client, release, caseId, form, step }, `/${property}`, value);
   }
   const saved = await client.send('PUT', path, data, { 'if-match': `"${body.revision}"` });
   if (saved.status >= 400) {
@@ -81,28 +76,49 @@ function readOnlyProperties(release: Release, form: string, step: string): Set<s
   );
 }
 
+interface Place {
+  client: Client;
+  release: Release;
+  caseId: string;
+  form: string;
+  step: string;
+}
+
 /** Replaces each file that an example names by one that is really sent. */
-async function withUploads(client: Client, address: string, pointer: string, value: Json): Promise<Json> {
+async function withUploads(at: Place, pointer: string, value: Json): Promise<Json> {
   if (Array.isArray(value)) {
     const items: Json[] = [];
-    for (const [index, one] of value.entries())
-      items.push(await withUploads(client, address, `${pointer}/${index}`, one));
+    for (const [index, one] of value.entries()) items.push(await withUploads(at, `${pointer}/${index}`, one));
     return items;
   }
   if (value === null || typeof value !== 'object') return value;
-  if (typeof value.sha256 === 'string' && typeof value.name === 'string') {
-    const name = value.name.replace(/\.[^.]*$/, '.pdf');
-    const sent = await client.upload(
-      `${address}&pointer=${encodeURIComponent(pointer)}`,
-      name,
-      evidencePdf(name),
-    );
-    if (sent.status !== 201)
-      throw new CommandFailed(`Sending ${name} answered ${sent.status}: ${JSON.stringify(sent.body)}`);
-    return sent.body as Json;
-  }
+  if (typeof value.sha256 === 'string' && typeof value.name === 'string')
+    return upload(at, pointer, value.name);
   const members: JsonObject = {};
   for (const [key, one] of Object.entries(value))
-    members[key] = await withUploads(client, address, `${pointer}/${key}`, one);
+    members[key] = await withUploads(at, `${pointer}/${key}`, one);
   return members;
+}
+
+async function upload({ client, release, caseId, form, step }: Place, pointer: string, given: string) {
+  const types = fileLimits(release, form, step, pointer)?.types ?? ['pdf'];
+  const file = evidenceFor(
+    subjectOf(release, form, step, pointer) ?? given,
+    `${step}${pointer}${caseId}`,
+    types,
+  );
+  const address = `/api/v1/cases/${caseId}/files?form=${form}&step=${step}&pointer=${encodeURIComponent(pointer)}`;
+  const sent = await client.upload(address, file.name, file.bytes);
+  if (sent.status !== 201)
+    throw new CommandFailed(`Sending ${file.name} answered ${sent.status}: ${JSON.stringify(sent.body)}`);
+  return sent.body as Json;
+}
+
+/** What the form calls the property that a pointer leads into. */
+function subjectOf(release: Release, form: string, step: string, pointer: string): string | undefined {
+  const [language = ''] = release.definition.languages;
+  const texts = release.forms.get(form)?.steps.get(step)?.step.i18n?.[language] as
+    | { [key: string]: string }
+    | undefined;
+  return texts?.[`${pointer.split('/')[1]}.label`];
 }

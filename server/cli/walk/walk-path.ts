@@ -12,6 +12,7 @@ import {
 } from '../../../engine/index.ts';
 import { CommandFailed } from '../command-failed.ts';
 import { type CaseSeen, historySince, readCase, tryReadCase, waitUntil } from './case-seen.ts';
+import { senderOf } from './cast.ts';
 import type { ServerClock } from './clock.ts';
 import { judgeStep } from './judge-step.ts';
 import { cardFor, pay } from './pay.ts';
@@ -31,6 +32,8 @@ export interface WalkParts {
   now: string;
   /** Ends after this many steps, to leave a case in the middle of its life. */
   stopAfter?: number;
+  /** What happens beside the path after each of its steps, but while a payment is on its way. */
+  afterStep?: (found: CaseSeen) => Promise<void>;
   say: (line: string) => void;
 }
 
@@ -71,7 +74,7 @@ export async function walkPath(parts: WalkParts): Promise<Walked> {
     const refused = step.event === undefined ? undefined : await send(step, before);
     const rows = await historySince(opener.client, caseId, seen);
     seen += rows.length;
-    const reader = people.find((person) => person.role === step.as)?.client ?? opener.client;
+    const reader = senderOf(path, step, people)?.client ?? opener.client;
     const after = (await tryReadCase(reader, caseId)) ?? (await readCase(opener.client, caseId));
     say(`  ${describe(step)} → ${after.states.join(', ')}${refused ? ` (refused: ${refused})` : ''}`);
     for (const row of rows) {
@@ -80,6 +83,7 @@ export async function walkPath(parts: WalkParts): Promise<Walked> {
       for (const effect of row.effects) say(`      effect  ${effect}`);
     }
     judgeStep(step, { case: after, refused, effects: rows.flatMap((row) => row.effects), shift });
+    if (!onItsWay) await parts.afterStep?.(after);
   }
   const end = await readCase(opener.client, caseId);
   return { caseId, number: end.number, states: end.states };
@@ -119,7 +123,7 @@ export async function walkPath(parts: WalkParts): Promise<Walked> {
       await waitUntil(opener!.client, caseId, (found) => found.revision > before.revision);
       return undefined;
     }
-    const sender = people.find((person) => person.role === step.as);
+    const sender = senderOf(path, step, people);
     if (!sender) throw new CommandFailed(`The walk has nobody for the role ${step.as}.`);
     const data = shiftDates((step.data ?? {}) as JsonObject, shift);
     for (let revision = before.revision; ; revision = (await readCase(sender.client, caseId)).revision) {

@@ -1,11 +1,16 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Text } from '../../../engine/index.ts';
-import { en } from './en.ts';
-import { fr } from './fr.ts';
+import type { en } from './en.ts';
 
-const CATALOGUES = { en, fr };
-export type Language = keyof typeof CATALOGUES;
 export type MessageKey = keyof typeof en;
+type Texts = Readonly<Record<MessageKey, string>>;
+
+/** A reader needs the texts of one language; another one's load when it is chosen. */
+const load = {
+  en: async (): Promise<Texts> => (await import('./en.ts')).en,
+  fr: async (): Promise<Texts> => (await import('./fr.ts')).fr,
+};
+export type Language = keyof typeof load;
 export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
 
 interface LanguageContext {
@@ -26,14 +31,25 @@ interface LanguageContext {
 const Context = createContext<LanguageContext | null>(null);
 const STORED = 'attest.language';
 
-function firstLanguage(): Language {
+interface Chosen {
+  language: Language;
+  texts: Texts;
+}
+
+/** What the reader chose before, else the browser's language. */
+export async function firstLanguage(): Promise<Chosen> {
+  const language = chosenBefore();
+  return { language, texts: await load[language]() };
+}
+
+function chosenBefore(): Language {
   const stored = globalThis.localStorage?.getItem(STORED);
   if (stored === 'en' || stored === 'fr') return stored;
   return navigator.language.startsWith('fr') ? 'fr' : 'en';
 }
 
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, set] = useState<Language>(firstLanguage);
+export function LanguageProvider({ first, children }: { first: Chosen; children: ReactNode }) {
+  const [{ language, texts }, set] = useState(first);
   const value = useMemo<LanguageContext>(() => {
     document.documentElement.lang = language;
     const locale = `${language}-CA`;
@@ -41,9 +57,9 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       language,
       setLanguage(next) {
         localStorage.setItem(STORED, next);
-        set(next);
+        void load[next]().then((found) => set({ language: next, texts: found }));
       },
-      t: (key, values) => fill(CATALOGUES[language][key], values),
+      t: (key, values) => fill(texts[key], values),
       say: (text) => say(text, language),
       date: (iso) =>
         iso
@@ -61,7 +77,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       money: (cents, currency) =>
         new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100),
     };
-  }, [language]);
+  }, [language, texts]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 
