@@ -24,6 +24,7 @@ export { checkStep, type StepInput, type StepResult } from './run/check-step.ts'
 export { checkSubmission, type SubmissionInput, type SubmissionResult } from './run/check-submission.ts';
 export { stepChoices } from './run/choices.ts';
 export { type CompiledRuleset, compileRuleset } from './run/closures.ts';
+export { dateColumns } from './run/date-columns.ts';
 export { decide } from './run/decide.ts';
 export { type DueDate, dueDates, recomputeDue } from './run/due-dates.ts';
 export { caseFromExample, emptyCase } from './run/empty-case.ts';
@@ -53,6 +54,8 @@ export {
 export { type RenderedLetter, renderLetter } from './run/letter.ts';
 export { formatNumber } from './run/numbering.ts';
 export { offeredEvents } from './run/offered-events.ts';
+export { type OfferedRow, offeredRows, type StepProgress, stepProgress } from './run/offers.ts';
+export { workflowOutline } from './run/outline.ts';
 export { withFixtures } from './run/path-fixtures.ts';
 export { type PathFailure, type PathResult, readPaths, runPaths } from './run/paths.ts';
 export { valueAtPlace } from './run/places.ts';
@@ -63,4 +66,5 @@ export { type ScoreOf, score } from './run/score.ts';
 export { start } from './run/start.ts';
 export { type StateView, stateView } from './run/state-view.ts';
 export { tickedValues } from './run/ticked.ts';
+export { whoseTurn } from './run/whose-turn.ts';
 export { type FormatName, formats } from './schemas/index.ts';

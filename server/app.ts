@@ -66,7 +66,7 @@ export function createApp({ deps, routes, refused, watch, version }: AppParts): 
   mountRoutes(app, routes, {
     log,
     identify: (request, response) => identity.userOf(request, response),
-    require: requireRight(deps.db, deps.releases),
+    require: requireRight(deps.db, deps.releases, settings.requireTwoFactor),
     watch,
   });
   app.use(webPages(settings.webDir));

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -12,7 +13,9 @@ import { keepingMail } from './gateways/mail/keeping-mail.ts';
 import type { MailGateway } from './gateways/mail/mail-gateway.ts';
 import { smtpTransport } from './gateways/mail/smtp-transport.ts';
 import { outboundClient } from './gateways/outbound/outbound-client.ts';
+import type { PaymentGateway } from './gateways/payments/payment-gateway.ts';
 import { sandboxGateway } from './gateways/payments/sandbox.ts';
+import { stripeGateway } from './gateways/payments/stripe.ts';
 import { clamavScanner } from './gateways/scan/clamav.ts';
 import { testFileScanner } from './gateways/scan/scanner.ts';
 import type { RefusalSink } from './http/answer-problems.ts';
@@ -41,6 +44,8 @@ export interface Overrides {
   ids?: Ids;
   mail?: MailGateway;
   log?: Logger;
+  /** Given by a demonstration, which then is the clock, too. */
+  demoClock?: Clock;
 }
 
 export interface Composition {
@@ -53,6 +58,17 @@ export interface Composition {
   /** Names of the migrations applied now. */
   migrated: string[];
   close(): Promise<void>;
+}
+
+function stripeGatewayOf(settings: Settings, clock: Clock): PaymentGateway {
+  if (settings.stripe === undefined) throw new Error('no payment gateway is set');
+  // Answers hold the whole session; a truncated one could not be read.
+  const outbound = outboundClient({
+    allowPrivate: settings.outboundPrivate,
+    timeoutMs: 20_000,
+    maxBodyBytes: 1024 * 1024,
+  });
+  return stripeGateway({ ...settings.stripe, outbound, clock });
 }
 
 /** The only place that knows every part. Opens the database, brings its schema up, builds what the routes need. */
@@ -91,7 +107,10 @@ export async function compose(
       organization: settings.organization.name,
       log,
     });
-    const sandbox = sandboxGateway({ transact, clock, ids, baseUrl, secret });
+    // The trial gateway is not there beside a real one: its test cards would pay real invoices.
+    const sandbox =
+      settings.stripe === undefined ? sandboxGateway({ transact, clock, ids, baseUrl, secret }) : null;
+    const gateway: PaymentGateway = sandbox ?? stripeGatewayOf(settings, clock);
     const changes = createChangeHub();
     const deps: Deps = {
       settings,
@@ -108,7 +127,8 @@ export async function compose(
       scanner: settings.clamav
         ? clamavScanner(`${settings.clamav.host}:${settings.clamav.port}`)
         : testFileScanner,
-      payments: { gateway: sandbox, gateways: new Map([[sandbox.name, sandbox]]) },
+      payments: { gateway, gateways: new Map([[gateway.name, gateway]]) },
+      demonstration: overrides.demoClock !== undefined,
       wakeOutbox: () => outbox.wake(),
       changes: {
         ...changes,
@@ -128,6 +148,7 @@ export async function compose(
         ...deps,
         outbound: outboundClient({ allowPrivate: settings.outboundPrivate }),
         sendCaseEvent: gatewayEventSender(deps),
+        linkToken: (key) => createHmac('sha256', secret).update(`signed-link:${key}`).digest('base64url'),
       },
       sandbox,
       (gateway, rawBody, headers) => takePaymentNotice(deps, { gateway, rawBody, headers }),

@@ -35,6 +35,8 @@ export interface Deps {
   files: FileStore;
   scanner: Scanner;
   payments: Payments;
+  /** A demonstration, whose administrator may move the clock. */
+  demonstration: boolean;
   /** Tells the dispatcher that effects were committed; never waits. */
   wakeOutbox(): void;
   /** Tells streams of this process what was committed. */

@@ -24,7 +24,10 @@ export const settingsSchema = z.object({
   MAIL_FROM: z.string().min(3).default('Attest <attest@localhost>'),
   CLAMAV_HOST: z.string().optional(),
   CLAMAV_PORT: port.default(3310),
-  PAYMENT_GATEWAY: z.enum(['sandbox']).default('sandbox'),
+  PAYMENT_GATEWAY: z.enum(['sandbox', 'stripe']).default('sandbox'),
+  STRIPE_SECRET_KEY: z.string().min(8).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(8).optional(),
+  STRIPE_API_URL: url('http:', 'https:').default('https://api.stripe.com'),
   ORGANIZATION_NAME: z.string().min(1).default('Certifying organization'),
   ORGANIZATION_ADDRESS: z.string().default(''),
   ORGANIZATION_EMAIL: z.string().default(''),
@@ -32,6 +35,7 @@ export const settingsSchema = z.object({
   OUTBOUND_PRIVATE: flag.default(false),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   RATE_LIMITS: flag.default(true),
+  REQUIRE_TWO_FACTOR: z.enum(['nobody', 'administrators', 'staff', 'everybody']).default('nobody'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   SHUTDOWN_SECONDS: z.coerce.number().int().min(0).max(600).default(20),
 });
@@ -57,11 +61,15 @@ export interface Settings {
   mailFrom: string;
   clamav: { host: string; port: number } | undefined;
   paymentGateway: Parsed['PAYMENT_GATEWAY'];
+  /** Set when that gateway takes the payments, with all that it needs. */
+  stripe: { secretKey: string; webhookSecret: string; apiUrl: string } | undefined;
   organization: { name: string; address: string; email: string; phone: string };
   /** Lets webhooks reach private addresses; for trials only. */
   outboundPrivate: boolean;
   metricsToken: string | undefined;
   rateLimits: boolean;
+  /** Whose account must have a second factor before it can do anything. Staff: whoever holds a program role. */
+  requireTwoFactor: Parsed['REQUIRE_TWO_FACTOR'];
   logLevel: Parsed['LOG_LEVEL'];
   shutdownSeconds: number;
 }
@@ -76,6 +84,14 @@ function proxyValue(text: string | undefined): number | string | undefined {
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
+function stripeSettings(s: Parsed): Settings['stripe'] {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = s;
+  if (s.PAYMENT_GATEWAY !== 'stripe' || secretKey === undefined || webhookSecret === undefined) {
+    return undefined;
+  }
+  return { secretKey, webhookSecret, apiUrl: s.STRIPE_API_URL };
+}
+
 /** Reads settings from an environment. Throws `SettingsInvalid`. An empty variable counts as not given. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
@@ -84,6 +100,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const faults = unknown.map((name) => `${name} is not a setting; settings carry no prefix.`);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) faults.push(`${issue.path.join('.')}: ${issue.message}`);
+  }
+  if (parsed.success && parsed.data.PAYMENT_GATEWAY === 'stripe') {
+    for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const) {
+      if (parsed.data[name] === undefined) faults.push(`${name}: PAYMENT_GATEWAY=stripe needs it.`);
+    }
   }
   if (!parsed.success || faults.length > 0) {
     throw new SettingsInvalid(`Settings are wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
@@ -103,6 +124,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     mailFrom: s.MAIL_FROM,
     clamav: s.CLAMAV_HOST === undefined ? undefined : { host: s.CLAMAV_HOST, port: s.CLAMAV_PORT },
     paymentGateway: s.PAYMENT_GATEWAY,
+    stripe: stripeSettings(s),
     organization: {
       name: s.ORGANIZATION_NAME,
       address: s.ORGANIZATION_ADDRESS,
@@ -112,6 +134,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     outboundPrivate: s.OUTBOUND_PRIVATE,
     metricsToken: s.METRICS_TOKEN,
     rateLimits: s.RATE_LIMITS,
+    requireTwoFactor: s.REQUIRE_TWO_FACTOR,
     logLevel: s.LOG_LEVEL,
     shutdownSeconds: s.SHUTDOWN_SECONDS,
   };

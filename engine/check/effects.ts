@@ -66,6 +66,19 @@ const params = (properties: JsonObject, required: string[] = []): JsonObject => 
 
 const posted = { letter: letterId, to: recipients, data: { type: 'object' } };
 
+const name: JsonObject = { type: 'string', minLength: 1 };
+const link = params(
+  {
+    role: name,
+    form: name,
+    step: name,
+    event: name,
+    events: { type: 'array', items: name, uniqueItems: true },
+    validDays: orReference({ type: 'integer', minimum: 1, maximum: 90 }),
+  },
+  ['role', 'form', 'step', 'event', 'validDays'],
+);
+
 const charge = params(
   {
     amount: orReference({ type: 'number', minimum: 0 }),
@@ -82,7 +95,7 @@ export const effectSchemas: { readonly [effect: string]: JsonObject } = {
   set: { type: 'object', minProperties: 1 },
   /** Gives the case its number. */
   number: params({}),
-  mail: params(posted, ['letter', 'to']),
+  mail: params({ ...posted, link }, ['letter', 'to']),
   letter: params(posted, ['letter', 'to']),
   invoice: params({ charge: orReference(charge) }, ['charge']),
   'void-invoice': params({ reason: text }),

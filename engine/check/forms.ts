@@ -3,6 +3,8 @@ import { checkCoverage } from './forms/coverage.ts';
 import { checkDefinition } from './forms/definition.ts';
 import { checkElements } from './forms/elements.ts';
 import { checkStepExpressions } from './forms/expressions.ts';
+import { checkOffers } from './forms/offers.ts';
+import { checkReview } from './forms/review.ts';
 import { checkStepSchema } from './forms/step-schema.ts';
 import { checkTexts } from './forms/texts.ts';
 
@@ -15,6 +17,11 @@ export function checkForms(release: Release): ProgramProblem[] {
       const place = { release, form: form.id, id, file, step };
       return stepChecks.flatMap((check) => check(place));
     });
-    return [...checkDefinition(release, form), ...steps];
+    return [
+      ...checkDefinition(release, form),
+      ...checkReview(release, form),
+      ...checkOffers(release, form),
+      ...steps,
+    ];
   });
 }

@@ -13,6 +13,7 @@ const refusals = [
   'unknown-event',
   'wrong-state',
   'wrong-role',
+  'wrong-person',
   'invalid-data',
   'incomplete',
   'rules',

@@ -9,7 +9,7 @@ import { checkReferences } from './rules/recursion.ts';
 import { at, type RulesetPlace, rulesetPlace } from './rules/ruleset-place.ts';
 import { checkScorecard } from './scorecard.ts';
 
-const RULE_KEYS = ['name', 'priority', 'conditions', 'event'];
+const RULE_KEYS = ['name', 'title', 'priority', 'conditions', 'event'];
 
 /** Faults of all rulesets and of the scorecard: names, grammar, types, places, examples' names. */
 export function checkRulesets(release: Release): ProgramProblem[] {

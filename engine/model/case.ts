@@ -45,10 +45,20 @@ export interface CaseData {
   answers: Answers;
 }
 
+/** Who has to do with a case, by their ids; for events that ask for another pair of eyes. */
+export interface CasePeople {
+  /** Whose work the case is; nobody's is null. */
+  assignee: string | null;
+  /** Event type → who sent it last. */
+  senders: { [event: string]: string };
+}
+
 /** A running case as the engine needs it. */
 export interface CaseState {
   snapshot: Snapshot;
   data: CaseData;
+  /** Nobody is known unless it is given. */
+  people?: CasePeople;
 }
 
 /** Who sends an event, with the roles he holds *for this case*. */
@@ -56,6 +66,8 @@ export interface Actor {
   id: string;
   name: string;
   roles: Role[];
+  /** He is the case's assessor or a member of its company: his roles of scope `program` do not count. */
+  ownCase?: boolean;
 }
 
 export interface CaseEvent {
@@ -157,6 +169,7 @@ export type RefusalCode =
   | 'unknown-event'
   | 'wrong-state'
   | 'wrong-role'
+  | 'wrong-person'
   | 'incomplete'
   | 'invalid-data'
   | 'rules'
@@ -172,6 +185,8 @@ export interface Refused {
     place?: string;
     /** Id of another case that stands in the way. */
     case?: string;
+    /** Name of another program that this is for. */
+    program?: string;
     pointer?: string;
     severity?: 'error' | 'warning' | 'note';
   }[];

@@ -19,6 +19,33 @@ export interface FormDefinition {
   prefill?: { [step: string]: { [property: string]: string } };
   /** Rulesets whose events (`error`, `warning`, `note`) are shown at the fields they name. */
   checks?: string[];
+  /** Rows of a table that answers to questions give reason to write. */
+  offers?: {
+    /** Text of the button beside the question. */
+    label: Text;
+    /** Responses for which it is offered. */
+    responses: string[];
+    /** Place of the table (`form.step.property`). */
+    to: string;
+    /** Its column that holds the question's id. */
+    column: string;
+  }[];
+  /** Said by a form with which somebody judges the answers of another form. */
+  review?: ReviewDefinition;
+}
+
+/** How a form judges another; which question is judged where, the scorecard says. */
+export interface ReviewDefinition {
+  /** The form whose answers are judged. */
+  of: string;
+  /** Marks that leave nothing to ask; any other sends the question back. */
+  accepts: string[];
+  /** Rulesets that say where the case stands, each with the outcome that tells what is not reached. */
+  standing?: { ruleset: string; unmet: string }[];
+  /** The table of this form for what the reviewer found himself, and which of its columns name question and fault. */
+  deficiencies?: { step: string; table: string; question: string; text: string };
+  /** Steps of other forms (`form.step`) to be read beside a step of this one. */
+  beside?: { [step: string]: string[] };
 }
 
 /** One step file: genuine JSON Schema and genuine JSON Forms UI schema. */

@@ -30,6 +30,8 @@ export interface Program {
   /** Values kept beside each case for lists, letters and search; recomputed at every event and save. */
   summary?: { [name: string]: { title: Text; from: string; unit?: 'text' | 'date' | 'number' } };
   lists: ListDefinition[];
+  /** What people begin the day with: parts of lists, counted. */
+  buckets?: BucketDefinition[];
   /** Events that the payment gateway's notices become. */
   payment?: {
     settled: string;
@@ -37,8 +39,17 @@ export interface Program {
     pending?: string /** tag of states in which an invoice can be paid */;
     payableTag: string;
   };
+  /** Conversations that every case has, by name; who holds one of its roles for the case reads and writes. */
+  messages?: { threads: { [thread: string]: ThreadDefinition } };
   /** Notes shown on named screens: text of `company` is shown beside company data. */
   notes?: { [place: string]: Text };
+}
+
+/** One conversation on a case. With roles of scope `program` only it is internal: members never see it. */
+export interface ThreadDefinition {
+  title: Text;
+  description?: Text;
+  roles: Role[];
 }
 
 export interface RoleDefinition {
@@ -50,7 +61,7 @@ export interface RoleDefinition {
    */
   scope: 'member' | 'program' | 'recipient';
   /** For program roles: may read and correct companies, verify training, see invoices. */
-  may?: ('companies' | 'training' | 'invoices' | 'assign' | 'users')[];
+  may?: ('companies' | 'training' | 'invoices' | 'assign' | 'users' | 'accessCodes')[];
   /** Signs up by himself. */
   selfRegistration?: boolean;
 }
@@ -77,6 +88,30 @@ export interface ListDefinition {
   /** Event types offered as buttons in the row. */
   events?: string[];
   empty?: Text;
+}
+
+/** A part of a list that is counted on the first page of those who work on it. */
+export interface BucketDefinition {
+  id: string;
+  title: Text;
+  description?: Text;
+  /** Whose bucket it is, among the list's roles. */
+  roles: Role[];
+  /** The list that it is a part of. */
+  list: string;
+  /** All of these must hold; nothing: the whole list. */
+  where?: BucketCondition;
+}
+
+export interface BucketCondition {
+  /** Given to the reader, to nobody, or to somebody else. */
+  assignee?: 'me' | 'nobody' | 'others';
+  /** States with one of these tags, beside the list's. */
+  tags?: string[];
+  /** It is the turn of one of these roles, or of one that the reader holds. */
+  waitingFor?: Role[] | 'me';
+  /** A column with dates: past before today, or from today to so many days on, in the program's zone. */
+  due?: { column: string; is: 'past' } | { column: string; within: number };
 }
 
 /** `workflows/<program>/machine.json`. `machine` is XState's own grammar. */
@@ -139,11 +174,18 @@ export interface FormAccess {
   only?: string;
 }
 
+/**
+ * The case's assessor, the one whose work the case is, or whoever sent an event last.
+ */
+export type ExcludedPerson = 'assessor' | 'assignee' | { event: string };
+
 export interface EventMeta {
   label: Text;
   description?: Text;
   /** Who may send it; `system` for timers and gateways. */
   roles: Role[];
+  /** People who may not, though their role may: another pair of eyes is wanted. */
+  notBy?: ExcludedPerson[];
   /** A form with layout `dialog` whose first step is the event's data. */
   form?: string;
   /** Forms that must be complete and without errors. */
@@ -200,6 +242,8 @@ export interface PathStep {
   /** Answers saved (merged) before the event, after the fixture's. */
   answers?: { [form: string]: { [step: string]: JsonObject } };
   as?: Role;
+  /** Another person with the role `as`: the same name is the same person. */
+  by?: string;
   event?: string;
   data?: JsonObject;
   /** The revision that the sender saw, when it is not the current one. */

@@ -16,6 +16,7 @@ import {
   wrongRoleText,
   wrongStateText,
 } from './refusals.ts';
+import { refusePerson } from './refuse-person.ts';
 import { viewOf } from './state-view.ts';
 import { liveSource, type StepScope } from './step-expressions.ts';
 import { stepForward } from './step-forward.ts';
@@ -24,7 +25,7 @@ import { type StepOutcomes, type StepSource, settle, stepOutcomes } from './step
 /**
  * Applies an event that someone sends: the next snapshot with its effects, timers and decisions, or a
  * refusal. Refusals are looked for in this order: the case has ended, unknown event, wrong state,
- * wrong role, invalid data, incomplete forms, rules.
+ * wrong role, wrong person, invalid data, incomplete forms, rules.
  */
 export async function decide(
   release: Release,
@@ -36,7 +37,9 @@ export async function decide(
   const machine = machineOf(release);
   const snapshot = machine.restore(state.snapshot);
   const meta = viewOf(snapshot).events[event.type];
-  const atDoor = refuseAtDoor(release, snapshot, event.type, rolesOf(meta), actor.roles);
+  const atDoor =
+    refuseAtDoor(release, snapshot, event.type, rolesOf(meta), actor.roles) ??
+    refusePerson(release, state, meta, actor);
   if (atDoor) return atDoor;
 
   const checkedData = await checkEventData(release, state.data, meta?.form, event, actor, now);

@@ -56,6 +56,7 @@ export function createValidator(): Ajv {
     code: { regExp: regExpEngine },
   });
   addFormats(ajv);
+  ajv.addFormat('rich-text', safeLinks);
   for (const name of widgetFormats) if (!ajv.formats[name]) ajv.addFormat(name, true);
   ajv.removeKeyword('required');
   ajv.addKeyword({
@@ -68,6 +69,12 @@ export function createValidator(): Ajv {
   ajv.addKeyword({ keyword: 'x-file', schemaType: 'object', errors: true, validate: uploadedFile });
   return ajv;
 }
+
+/** Rich text is plain but for its marks; a link in it leads to a page or an address of mail and nowhere else. */
+const safeLinks = (text: string): boolean =>
+  [...text.matchAll(/\]\(\s*([a-z][a-z0-9+.-]*):/gi)].every(([, scheme = '']) =>
+    ['http', 'https', 'mailto'].includes(scheme.toLowerCase()),
+  );
 
 /** The keyword `x-file`: the value is a file that the upload route took, within the limits. */
 function uploadedFile(limits: JsonObject, value: unknown): boolean {

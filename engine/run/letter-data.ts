@@ -10,6 +10,7 @@ export const deliveryNames: { readonly [name: string]: readonly string[] | null 
   case: ['number', 'url'],
   organization: ['name', 'address', 'email', 'phone', 'url'],
   invoice: ['number', 'description', 'amount', 'currency', 'dueOn', 'url'],
+  link: ['url', 'expiresOn'],
   certificate: ['number', 'kind', 'scope', 'validFrom', 'validUntil'],
   program: ['title'],
   today: null,

@@ -182,6 +182,11 @@ export function activeNodes(snapshot: AnyMachineSnapshot): StateNode[] {
   return byOrder(snapshot._nodes as StateNode[]);
 }
 
+/** A state and all states inside it, in document order. */
+export function stateNodes(node: StateNode): StateNode[] {
+  return [node, ...(Object.values(node.states) as StateNode[]).flatMap(stateNodes)];
+}
+
 function byOrder(nodes: readonly StateNode[]): StateNode[] {
   return [...nodes].sort((a, b) => a.order - b.order);
 }

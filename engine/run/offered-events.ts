@@ -7,6 +7,7 @@ import { candidates } from './candidates.ts';
 import { checkSubmission } from './check-submission.ts';
 import { refuseAtDoor, refuseByRules } from './decide.ts';
 import { machineOf } from './machine.ts';
+import { refusePerson } from './refuse-person.ts';
 import { viewOf } from './state-view.ts';
 import { liveSource } from './step-expressions.ts';
 import { readsRoot, stepOutcomes } from './step-outcomes.ts';
@@ -53,7 +54,9 @@ async function judge(
   actor: Actor,
   now: Instant,
 ): Promise<{ offered: boolean; reasons: Text[] }> {
-  const atDoor = refuseAtDoor(release, snapshot, type, meta.roles, actor.roles);
+  const atDoor =
+    refuseAtDoor(release, snapshot, type, meta.roles, actor.roles) ??
+    refusePerson(release, state, meta, actor);
   if (atDoor) return { offered: false, reasons: messages(atDoor.reasons) };
   let data = state.data;
   if (meta.submits?.length) {

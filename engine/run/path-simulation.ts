@@ -4,6 +4,7 @@ import type {
   Actor,
   CaseData,
   CaseEvent,
+  CaseState,
   Effect,
   Snapshot,
   StepForward,
@@ -32,6 +33,8 @@ export interface SimulatedCase {
   data: CaseData;
   snapshot: Snapshot | undefined;
   timers: Map<string, TimerSet>;
+  /** Event type → who sent it last. */
+  senders: { [event: string]: string };
 }
 
 /** A case before it is started: the path's company, assessor and answers over a made-up one. */
@@ -50,7 +53,7 @@ export function simulatedCase(release: Release, path: Path): SimulatedCase {
     const nothing = { number: null, outcome: null, endedOn: data.case.openedOn, answers: {} };
     data.previous = { ...nothing, ...path.previous } as CaseData['previous'];
   }
-  const simulated = { release: own, now, data, snapshot: undefined, timers: new Map() };
+  const simulated = { release: own, now, data, snapshot: undefined, timers: new Map(), senders: {} };
   saveAnswers(simulated, path.answers ?? {});
   return simulated;
 }
@@ -71,9 +74,10 @@ const madeUpAssessor: JsonObject = {
   training: [],
 };
 
-/** Someone with one role; the one who may open cases is the case's assessor. */
-export function actorOf(simulated: SimulatedCase, role: Role): Actor {
+/** Someone with one role, one for each name `by`; the one who may open cases is the case's assessor. */
+export function actorOf(simulated: SimulatedCase, role: Role, by?: string): Actor {
   const { assessor } = simulated.data;
+  if (by !== undefined) return { id: `${role}:${by}`, name: by, roles: [role] };
   const opens = simulated.release.definition.start.roles.includes(role);
   return opens
     ? { id: assessor.id, name: assessor.name, roles: [role] }
@@ -91,22 +95,30 @@ export async function sendEvent(
   simulated: SimulatedCase,
   role: Role,
   event: CaseEvent,
+  by?: string,
 ): Promise<StepForward> {
-  const state = { snapshot: simulated.snapshot!, data: simulated.data };
+  const state = stateOf(simulated, simulated.snapshot!);
   const { payment } = simulated.release.definition;
   if (role === 'system' && event.type === payment?.settled) {
     const { invoiced } = state.data.balance;
     state.data = { ...state.data, balance: { invoiced, paid: invoiced, due: 0 } };
   }
   const submits = stateView(simulated.release, state.snapshot).events[event.type]?.submits ?? [];
-  const step = await decide(simulated.release, state, event, actorOf(simulated, role), simulated.now);
+  const actor = actorOf(simulated, role, by);
+  const step = await decide(simulated.release, state, event, actor, simulated.now);
   if (!step.ok) return step;
+  simulated.senders = { ...simulated.senders, [event.type]: actor.id };
   simulated.data = state.data;
   if (submits.length > 0 && simulated.data.case.submittedOn === null) {
     const submittedOn = todayIn(simulated.release.definition.timeZone, simulated.now);
     simulated.data = { ...simulated.data, case: { ...simulated.data.case, submittedOn } };
   }
   return apply(simulated, step);
+}
+
+/** The case as the engine decides on it; a path gives its work to nobody. */
+export function stateOf(simulated: SimulatedCase, snapshot: Snapshot): CaseState {
+  return { snapshot, data: simulated.data, people: { assignee: null, senders: simulated.senders } };
 }
 
 /** Moves the clock; timers that fall due on the way fire in order, each at its own moment. */

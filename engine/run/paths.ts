@@ -17,6 +17,7 @@ import {
   sendEvent,
   simulatedCase,
   startCase,
+  stateOf,
 } from './path-simulation.ts';
 
 /** An expectation of a path that did not come true. */
@@ -108,7 +109,7 @@ async function runStep(
     stale = step.revision === 'stale';
     if (!stale) {
       const event = { type: step.event, ...(step.data && { data: step.data }) };
-      const result = await sendEvent(simulated, step.as ?? 'system', event);
+      const result = await sendEvent(simulated, step.as ?? 'system', event, step.by);
       results.push(result);
       if (!result.ok) refused = result;
     }
@@ -119,7 +120,7 @@ async function runStep(
 
 async function judge(
   simulated: SimulatedCase,
-  { expect, as }: PathStep,
+  { expect, as, by }: PathStep,
   refused: StepForward | undefined,
   stale: boolean,
   effects: Effect[],
@@ -170,8 +171,8 @@ async function judge(
     }
   }
   if (expect.offered) {
-    const state = { snapshot, data: simulated.data };
-    const actor = actorOf(simulated, as ?? release.definition.start.roles[0] ?? 'system');
+    const state = stateOf(simulated, snapshot);
+    const actor = actorOf(simulated, as ?? release.definition.start.roles[0] ?? 'system', by);
     const offers = (await offeredEvents(release, state, actor, simulated.now)).filter(
       ({ offered }) => offered,
     );

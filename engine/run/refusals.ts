@@ -65,7 +65,8 @@ export function rulesRefused(decisions: readonly Decision[], asked: ReadonlySet<
       if (!isText(params.message)) return [];
       const place = typeof params.field === 'string' ? { place: params.field } : {};
       const other = typeof params.case === 'string' ? { case: params.case } : {};
-      return [{ message: params.message, ...place, ...other, severity: 'error' }];
+      const program = typeof params.program === 'string' ? { program: params.program } : {};
+      return [{ message: params.message, ...place, ...other, ...program, severity: 'error' }];
     });
   return refused('rules', reasons.length > 0 ? reasons : [{ message: rulesText }], [...decisions]);
 }

@@ -64,7 +64,8 @@ export function metaOf(node: StateNode): StateMeta {
   return (node.meta ?? {}) as StateMeta;
 }
 
-function nearestWaitingFor(leaf: StateNode): Role[] {
+/** Whose turn a leaf, or the nearest state around it, says that it is. */
+export function nearestWaitingFor(leaf: StateNode): Role[] {
   for (let node: StateNode | undefined = leaf; node; node = node.parent as StateNode | undefined) {
     const { waitingFor } = metaOf(node);
     if (waitingFor) return waitingFor;

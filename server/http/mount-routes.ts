@@ -17,8 +17,8 @@ export interface MountOptions {
   log: Logger;
   /** Who sends the request, read from the database at each request. */
   identify(request: Request, response: Response): Promise<SessionUser | null>;
-  /** Throws unless the user holds the right that a route declares. */
-  require(right: Right, user: SessionUser): Promise<void>;
+  /** Throws unless the user holds the right that a route declares; `verb` names the route. */
+  require(right: Right, user: SessionUser, verb: string): Promise<void>;
   watch?: AnswerWatch | undefined;
 }
 
@@ -84,7 +84,7 @@ export function mountRoutes(router: Router, routes: readonly Route[], options: M
       const user = await options.identify(request, response);
       if (route.right !== 'public') {
         if (!user) throw notSignedIn();
-        await options.require(route.right, user);
+        await options.require(route.right, user, route.verb);
       }
       response.locals.user = user;
     };

@@ -26,6 +26,10 @@ export interface Identity {
   /** The user of a request, from the rows as they are now. Prolongs a session that is in use. */
   userOf(request: Request, response: Response): Promise<SessionUser | null>;
   hashPassword(password: string): Promise<string>;
+  /** The token of the session that a request comes with, if any; never leaves the server. */
+  sessionTokenOf(request: Request): string | undefined;
+  /** Mails a link by which the owner of the address chooses a new password. */
+  requestPasswordReset(email: string): Promise<void>;
   mails: IdentityMails;
 }
 
@@ -54,12 +58,14 @@ export function createIdentity(deps: IdentityDeps): Identity {
   const options = identityOptions({
     ...deps,
     mails,
+    issuer: deps.organization,
     log: (level, message) => log[level]({ part: 'identity' }, message),
     hooks: {
       isSuspended: async (userId) => (await users.get(userId))?.status === 'suspended',
+      hasTwoFactor: async (userId) => (await users.get(userId))?.twoFactor ?? false,
       countAttempt: async (key) =>
-        !deps.rateLimits || (await transact((tx) => consume(tx, ids, key, attempts, Date.now()))) === 0,
-      record: (event, userId) =>
+        deps.rateLimits ? transact((tx) => consume(tx, ids, key, attempts, Date.now())) : 0,
+      record: (event, userId, address) =>
         transact((tx) =>
           securityLogStore(tx).add({
             id: ids.next(),
@@ -68,7 +74,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
             userId,
             object: null,
             requestId: null,
-            details: {},
+            details: address === undefined ? {} : { address },
           }),
         ),
     },
@@ -87,9 +93,12 @@ export function createIdentity(deps: IdentityDeps): Identity {
   const handler = toNodeHandler(auth);
   const cookieName = sessionCookieName(deps.baseUrl.startsWith('https:'));
 
+  const sessionTokenOf = (request: Request) =>
+    readSessionToken(request.headers.cookie, cookieName, deps.secret);
+
   /** Session ages are measured by the system's clock, as the library does that writes them. */
   async function userOf(request: Request, response: Response): Promise<SessionUser | null> {
-    const token = readSessionToken(request.headers.cookie, cookieName, deps.secret);
+    const token = sessionTokenOf(request);
     if (token === undefined) return null;
     const row = await users.bySessionToken(token);
     if (row?.user.status !== 'active' || row.expiresAt.getTime() <= Date.now()) return null;
@@ -99,8 +108,8 @@ export function createIdentity(deps: IdentityDeps): Identity {
       const cookies = renewed.headers.getSetCookie();
       if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
     }
-    const { id, name, email, language, administrator } = row.user;
-    return { id, name, email, language, administrator };
+    const { id, name, email, language, administrator, twoFactor } = row.user;
+    return { id, name, email, language, administrator, twoFactor };
   }
 
   async function handle(request: Request, response: Response): Promise<void> {
@@ -108,7 +117,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
     if (!openAuthPaths.has(path)) throw notFound('This address');
     response.locals.route = `${authPath}${path}`;
     response.setHeader('Cache-Control', 'no-store');
-    const token = readSessionToken(request.headers.cookie, cookieName, deps.secret);
+    const token = sessionTokenOf(request);
     const session = token === undefined ? undefined : await users.bySessionToken(token);
     if (session && session.user.status !== 'active') {
       throw new HttpProblem(403, 'account-suspended', 'This account is suspended.');
@@ -117,5 +126,9 @@ export function createIdentity(deps: IdentityDeps): Identity {
     await handler(request, response);
   }
 
-  return { handle, userOf, hashPassword, mails };
+  async function requestPasswordReset(email: string): Promise<void> {
+    await auth.api.requestPasswordReset({ body: { email } });
+  }
+
+  return { handle, userOf, hashPassword, sessionTokenOf, requestPasswordReset, mails };
 }

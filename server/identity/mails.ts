@@ -15,12 +15,25 @@ export interface IdentityMails {
   resetPassword(mail: IdentityMail): Promise<void>;
   alreadyRegistered(mail: IdentityMail): Promise<void>;
   forgottenUsername(mail: IdentityMail & { username: string }): Promise<void>;
+  /** `by`: who invites; the link holds for `days`. */
+  invitation(mail: IdentityMail & { by: string; days: number }): Promise<void>;
+  trainingRejected(mail: IdentityMail & { course: string; reason: string }): Promise<void>;
+  twoFactorReset(mail: IdentityMail): Promise<void>;
+}
+
+/** What some kinds of mail say beside the receiver and the link. */
+interface Said {
+  username?: string;
+  by?: string;
+  days?: number;
+  course?: string;
+  reason?: string;
 }
 
 interface Wording {
   subject: string;
   hello(name: string): string;
-  lines(mail: { username?: string }): string[];
+  lines(mail: Said): string[];
   closing: string;
 }
 
@@ -97,6 +110,67 @@ const wordings: Record<keyof IdentityMails, { en: Wording; fr: Wording }> = {
       closing: ignore.fr,
     },
   },
+  invitation: {
+    en: {
+      subject: 'You are invited',
+      hello: hello.en,
+      lines: (mail) => [
+        `${mail.by ?? ''} has prepared an account for you.`,
+        `Open this link within ${mail.days ?? 0} days to choose a username and a password:`,
+      ],
+      closing: 'If you did not expect this, you need not do anything: no account exists until you open it.',
+    },
+    fr: {
+      subject: 'Vous êtes invité',
+      hello: hello.fr,
+      lines: (mail) => [
+        `${mail.by ?? ''} vous a préparé un compte.`,
+        `Ouvrez ce lien dans les ${mail.days ?? 0} jours pour choisir un nom d’utilisateur et un mot de passe :`,
+      ],
+      closing:
+        'Si vous n’attendiez pas ce message, vous n’avez rien à faire : sans vous, aucun compte n’est créé.',
+    },
+  },
+  trainingRejected: {
+    en: {
+      subject: 'A training record could not be confirmed',
+      hello: hello.en,
+      lines: (mail) => [
+        `We looked at your record “${mail.course ?? ''}” and could not confirm it. The reason:`,
+        mail.reason ?? '',
+        'Correct it, or add the missing evidence, in your account details:',
+      ],
+      closing: 'Until then the record does not count as training.',
+    },
+    fr: {
+      subject: 'Une formation n’a pas pu être confirmée',
+      hello: hello.fr,
+      lines: (mail) => [
+        `Nous avons examiné votre formation « ${mail.course ?? ''} » sans pouvoir la confirmer. Le motif :`,
+        mail.reason ?? '',
+        'Corrigez-la ou ajoutez la preuve manquante dans votre compte :',
+      ],
+      closing: 'D’ici là, elle ne compte pas comme formation.',
+    },
+  },
+  twoFactorReset: {
+    en: {
+      subject: 'Your two-factor authentication was reset',
+      hello: hello.en,
+      lines: () => [
+        'An administrator has removed the second factor from your account, and your sessions have ended. Sign in with your password and set it up again under your account details:',
+      ],
+      closing: 'If you did not ask for this, change your password and tell us at once.',
+    },
+    fr: {
+      subject: 'Votre authentification à deux facteurs a été réinitialisée',
+      hello: hello.fr,
+      lines: () => [
+        'Un administrateur a retiré le second facteur de votre compte, et vos sessions ont pris fin. Connectez-vous avec votre mot de passe et configurez-le de nouveau dans votre compte :',
+      ],
+      closing: 'Si vous ne l’avez pas demandé, changez votre mot de passe et prévenez-nous aussitôt.',
+    },
+  },
 };
 
 const entities: Record<string, string> = {
@@ -114,7 +188,7 @@ export function identityMails(
   organization: string,
   failed: (error: unknown) => void,
 ): IdentityMails {
-  const send = (kind: keyof IdentityMails) => async (mail: IdentityMail & { username?: string }) => {
+  const send = (kind: keyof IdentityMails) => async (mail: IdentityMail & Said) => {
     const wording = wordings[kind][mail.language === 'fr' ? 'fr' : 'en'];
     const before = [wording.hello(mail.name), ...wording.lines(mail)];
     const after = [wording.closing, organization];
@@ -138,5 +212,8 @@ export function identityMails(
     resetPassword: send('resetPassword'),
     alreadyRegistered: send('alreadyRegistered'),
     forgottenUsername: send('forgottenUsername'),
+    invitation: send('invitation'),
+    trainingRejected: send('trainingRejected'),
+    twoFactorReset: send('twoFactorReset'),
   };
 }

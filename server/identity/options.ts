@@ -1,6 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
-import { username } from 'better-auth/plugins';
+import { twoFactor, username } from 'better-auth/plugins';
 import { z } from 'zod';
 import { checkValue } from '../http/read-input.ts';
 import { languageSchema, lineSchema } from '../http/texts.ts';
@@ -37,9 +37,11 @@ function refuseUnkeepable(path: string, body: unknown): void {
 export interface IdentityHooks {
   /** True when the user may not sign in. */
   isSuspended(userId: string): Promise<boolean>;
-  /** Counts one attempt against a named account; false when there were too many. */
-  countAttempt(key: string): Promise<boolean>;
-  record(event: string, userId: string | null): Promise<void>;
+  hasTwoFactor(userId: string): Promise<boolean>;
+  /** Counts one attempt against a named account; returns the seconds to wait, 0 when it is allowed. */
+  countAttempt(key: string): Promise<number>;
+  /** `address` is where the request came from, for sign-ins. */
+  record(event: string, userId: string | null, address?: string): Promise<void>;
 }
 
 export interface IdentityOptions {
@@ -50,6 +52,8 @@ export interface IdentityOptions {
   ids: Ids;
   mails: IdentityMails;
   hooks: IdentityHooks;
+  /** Whose codes they are, as an authenticator app shows it. */
+  issuer: string;
   log(level: 'debug' | 'info' | 'warn' | 'error', message: string): void;
 }
 
@@ -77,6 +81,21 @@ function accountNamed(body: unknown): string | undefined {
   return undefined;
 }
 
+/** Where a request came from, as we noted it. */
+const addressOf = (headers: Headers | undefined): string | undefined =>
+  headers?.get(addressHeader) || undefined;
+
+/** The ways in that ask for the second factor afterwards. */
+const asksSecond = (path: string | undefined) => path?.startsWith('/sign-in/') ?? false;
+const secondFactor = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
+
+/** What a success below these paths is called in the security log. */
+const recorded: { readonly [path: string]: string } = {
+  '/change-password': 'password-changed',
+  '/two-factor/disable': 'two-factor-off',
+  '/two-factor/generate-backup-codes': 'backup-codes-made',
+};
+
 /**
  * Everything that we decide about identity, as the library's options. Without `database`, so that the
  * drift test can ask for the tables.
@@ -98,6 +117,7 @@ export function identityOptions(o: IdentityOptions) {
         maxUsernameLength: 40,
         usernameValidator: (name) => usernamePattern.test(name),
       }),
+      twoFactor({ issuer: o.issuer, backupCodeOptions: { amount: 10, length: 10 } }),
     ],
     user: {
       additionalFields: {
@@ -144,6 +164,7 @@ export function identityOptions(o: IdentityOptions) {
       max: 120,
       customRules: {
         '/sign-in/*': { window: 60, max: 20 },
+        '/two-factor/*': { window: 60, max: 20 },
         '/sign-up/email': { window: 600, max: 20 },
         '/request-password-reset': { window: 600, max: 10 },
         '/send-verification-email': { window: 600, max: 10 },
@@ -167,7 +188,14 @@ export function identityOptions(o: IdentityOptions) {
               });
             }
           },
-          after: async (session) => o.hooks.record('signed-in', session.userId),
+          // Turning the second factor on or off rotates the session; that is not a sign-in.
+          async after(session, context) {
+            const path = context?.path;
+            if (path !== undefined && !asksSecond(path) && !secondFactor.has(path)) return;
+            const user = asksSecond(path) ? await o.hooks.hasTwoFactor(session.userId) : false;
+            const event = user ? 'password-accepted' : 'signed-in';
+            await o.hooks.record(event, session.userId, addressOf(context?.headers));
+          },
         },
       },
     },
@@ -176,12 +204,21 @@ export function identityOptions(o: IdentityOptions) {
         refuseUnkeepable(ctx.path, ctx.body);
         if (ctx.path.startsWith('/sign-in/')) {
           const account = accountNamed(ctx.body);
-          if (account !== undefined && !(await o.hooks.countAttempt(`account:${account}`))) {
-            throw new APIError('TOO_MANY_REQUESTS', {
-              code: 'TOO_MANY_ATTEMPTS',
-              message: 'Too many attempts for this account. Try again later.',
-            });
+          const wait = account === undefined ? 0 : await o.hooks.countAttempt(`account:${account}`);
+          if (wait > 0) {
+            throw new APIError(
+              'TOO_MANY_REQUESTS',
+              {
+                code: 'TOO_MANY_ATTEMPTS',
+                message: 'Too many attempts for this account. Try again later.',
+              },
+              { 'Retry-After': String(wait) },
+            );
           }
+        }
+        // Every sign-in asks for the second factor: no device is trusted for weeks.
+        if (secondFactor.has(ctx.path)) {
+          return { context: { ...ctx, body: { ...ctx.body, trustDevice: false } } };
         }
         // A changed password ends all other sessions, whatever the client asked for.
         if (ctx.path === '/change-password') {
@@ -190,10 +227,15 @@ export function identityOptions(o: IdentityOptions) {
       }),
       after: createAuthMiddleware(async (ctx) => {
         const failed = ctx.context.returned instanceof APIError;
-        if (ctx.path.startsWith('/sign-in/') && failed) await o.hooks.record('sign-in-failed', null);
-        if (ctx.path === '/change-password' && !failed) {
-          await o.hooks.record('password-changed', ctx.context.session?.user.id ?? null);
+        const own = ctx.context.session?.user.id ?? null;
+        const address = addressOf(ctx.headers);
+        if (asksSecond(ctx.path) && failed) await o.hooks.record('sign-in-failed', null, address);
+        if (secondFactor.has(ctx.path) && failed) await o.hooks.record('second-factor-failed', own, address);
+        if (ctx.path === '/two-factor/verify-totp' && !failed && own !== null) {
+          await o.hooks.record('two-factor-on', own);
         }
+        const event = recorded[ctx.path];
+        if (event !== undefined && !failed) await o.hooks.record(event, own);
       }),
     },
   } satisfies BetterAuthOptions;
@@ -215,4 +257,9 @@ export const openAuthPaths: ReadonlySet<string> = new Set([
   '/revoke-session',
   '/revoke-sessions',
   '/revoke-other-sessions',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/two-factor/generate-backup-codes',
 ]);

@@ -5,10 +5,12 @@ import type { EffectDeps } from './effect-deps.ts';
 import type { EffectHandler } from './handler.ts';
 import { caseEventHandler } from './handlers/case-event.ts';
 import { certificateHandler } from './handlers/certificate.ts';
+import { closeCheckoutHandler } from './handlers/close-checkout.ts';
 import { invoiceHandler } from './handlers/invoice.ts';
 import { keepProfileHandler } from './handlers/keep-profile.ts';
 import { letterHandler } from './handlers/letter.ts';
 import { mailHandler } from './handlers/mail.ts';
+import { messageNoticeHandler } from './handlers/message-notice.ts';
 import { type DeliverNotice, sandboxNoticeHandler } from './handlers/sandbox-notice.ts';
 import { voidInvoiceHandler } from './handlers/void-invoice.ts';
 import { webhookHandler } from './handlers/webhook.ts';
@@ -30,6 +32,8 @@ export function effectHandlers(
     webhook: webhookHandler(deps),
     'webhook-delivery': webhookDeliveryHandler(deps),
     'case-event': caseEventHandler(deps),
+    'close-checkout': closeCheckoutHandler(deps.payments),
+    'message-notice': messageNoticeHandler(deps),
     ...(sandbox === null ? {} : { 'sandbox-notice': sandboxNoticeHandler(deps, sandbox, deliverNotice) }),
   };
 }

@@ -1,6 +1,5 @@
-import { type JsonObject, type Release, textIn, todayIn } from '../../engine/index.ts';
+import { type Instant, type JsonObject, type Release, textIn, todayIn } from '../../engine/index.ts';
 import type { StoredCase } from '../stores/cases.ts';
-import type { EffectRow } from '../stores/effect-row.ts';
 import { invoicesStore } from '../stores/invoices.ts';
 import { fractionDigits } from './charge.ts';
 import type { EffectDeps } from './effect-deps.ts';
@@ -12,7 +11,7 @@ import type { Recipient } from './recipients.ts';
  */
 export async function deliveryData(
   deps: Pick<EffectDeps, 'db' | 'baseUrl' | 'settings'>,
-  { row, stored, release }: { row: EffectRow; stored: StoredCase; release: Release },
+  { createdAt, stored, release }: { createdAt: Instant; stored: StoredCase; release: Release },
   recipient: Recipient,
 ): Promise<JsonObject> {
   const { definition } = release;
@@ -36,7 +35,7 @@ export async function deliveryData(
             dueOn: invoice.dueOn,
             url: `${deps.baseUrl}/invoices`,
           },
-    today: todayIn(definition.timeZone, row.createdAt),
+    today: todayIn(definition.timeZone, createdAt),
     language,
   };
 }

@@ -1,12 +1,11 @@
-import { type JsonObject, type Release, renderLetter, todayIn } from '../../engine/index.ts';
+import { type JsonObject, type Release, todayIn } from '../../engine/index.ts';
 import { letterPdf } from '../gateways/pdf/letter-pdf.ts';
 import type { StoredCase } from '../stores/cases.ts';
 import type { EffectRow } from '../stores/effect-row.ts';
 import { letterFileName, lettersStore, type StoredLetter } from '../stores/letters.ts';
-import { deliveryData } from './delivery-data.ts';
+import { type ComposedLetter, composeLetter, type LetterLink, type LetterOrder } from './compose-letter.ts';
 import type { EffectDeps } from './effect-deps.ts';
-import { CannotEverWork } from './handler.ts';
-import { type Recipient, resolveRecipients } from './recipients.ts';
+import type { Recipient } from './recipients.ts';
 
 export interface Posting {
   row: EffectRow;
@@ -16,6 +15,8 @@ export interface Posting {
   keep: boolean;
   /** Names for the template beside the letter's own. */
   extra?: JsonObject;
+  /** Makes the link that the mail of one recipient brings, under that mail's key. */
+  linkOf?(recipient: Recipient, key: string): Promise<LetterLink | null>;
 }
 
 /**
@@ -24,25 +25,19 @@ export interface Posting {
  * Returns the kept letters.
  */
 export async function postLetter(deps: EffectDeps, posting: Posting): Promise<StoredLetter[]> {
-  const { row, stored, release } = posting;
-  const { letter: letterId, to, data } = row.params;
-  const known = typeof letterId === 'string' ? release.letters.get(letterId) : undefined;
-  if (known === undefined) throw new CannotEverWork(`There is no letter ${JSON.stringify(letterId)}.`);
-  const recipients = await resolveRecipients(deps.db, release.definition, stored, to ?? null);
-  if (recipients.length === 0) {
-    throw new CannotEverWork(`Letter “${known.id}” has nobody to go to: ${JSON.stringify(to)}.`);
-  }
-  const own = typeof data === 'object' && data !== null && !Array.isArray(data) ? data : {};
+  const { row, stored } = posting;
+  const keyOf = (recipient: Recipient) => `${row.key}:${recipient.email.toLowerCase()}`;
+  const order: LetterOrder = {
+    ...posting,
+    params: row.params,
+    createdAt: row.createdAt,
+    linkOf: async (recipient) => (await posting.linkOf?.(recipient, keyOf(recipient))) ?? null,
+  };
   const kept: StoredLetter[] = [];
-  for (const recipient of recipients) {
-    const key = `${row.key}:${recipient.email.toLowerCase()}`;
-    const values = { ...(await deliveryData(deps, posting, recipient)), ...own, ...posting.extra };
-    const { subject, html } = renderLetter(release, known.id, recipient.language, values);
-    const rendered = { subject, html, title: known.letter.title, letterId: known.id };
-    const letter =
-      posting.keep || known.letter.pdf === true
-        ? await keepLetter(deps, posting, key, recipient, rendered)
-        : null;
+  for (const composed of await composeLetter(deps, order)) {
+    const { recipient, subject, html } = composed;
+    const key = keyOf(recipient);
+    const letter = composed.kept ? await keepLetter(deps, posting, key, composed) : null;
     if (letter !== null) kept.push(letter);
     await deps.mail.send({
       key,
@@ -50,6 +45,7 @@ export async function postLetter(deps: EffectDeps, posting: Posting): Promise<St
       subject,
       html,
       caseId: stored.id,
+      ...(composed.openHtml === html ? {} : { confidential: true }),
       attachments: letter === null ? [] : [await attachment(deps, letter, stored.number)],
     });
   }
@@ -60,16 +56,16 @@ async function keepLetter(
   deps: EffectDeps,
   { row, stored, release }: Posting,
   key: string,
-  recipient: Recipient,
-  rendered: { subject: string; html: string; letterId: string; title: StoredLetter['title'] },
+  composed: ComposedLetter,
 ): Promise<StoredLetter> {
   const before = await lettersStore(deps.db).byKey(key);
   if (before !== null) return before;
+  const { recipient, subject, openHtml: html } = composed;
   const { timeZone } = release.definition;
   const today = todayIn(timeZone, row.createdAt);
   const pdf = await letterPdf({
-    subject: rendered.subject,
-    html: rendered.html,
+    subject,
+    html,
     language: recipient.language,
     recipient,
     organization: deps.settings.organization,
@@ -83,11 +79,11 @@ async function keepLetter(
     id: deps.ids.next(),
     key,
     caseId: stored.id,
-    letter: rendered.letterId,
-    title: rendered.title,
+    letter: composed.letter,
+    title: composed.title,
     language: recipient.language,
-    subject: rendered.subject,
-    html: rendered.html,
+    subject,
+    html,
     pdf: await deps.files.put(pdf),
     recipients: [{ name: recipient.name, email: recipient.email }],
     role: recipient.role,

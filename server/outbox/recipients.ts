@@ -11,6 +11,8 @@ export interface Recipient {
   language: string;
   /** The role it was written to; null for an address that stands in the program's data. */
   role: Role | null;
+  /** He can sign in and holds the role then. */
+  account: boolean;
 }
 
 type Concerned = Pick<StoredCase, 'program' | 'companyId' | 'assessorId' | 'assigneeId'>;
@@ -49,8 +51,14 @@ function flat(to: Json): Json[] {
 async function ofRole(db: Db, program: Program, of: Concerned, role: Role): Promise<Recipient[]> {
   const store = addresseesStore(db);
   const scope = program.roles[role]?.scope;
-  const people = (list: { name: string; email: string; language: string }[]): Recipient[] =>
-    list.map(({ name, email, language }) => ({ name, email, language: spoken(language, program), role }));
+  const people = (list: { name: string; email: string; language: string }[], account = true): Recipient[] =>
+    list.map(({ name, email, language }) => ({
+      name,
+      email,
+      language: spoken(language, program),
+      role,
+      account,
+    }));
   if (scope === 'program') {
     const holders = await store.holders(of.program, role);
     const assignee = holders.filter((holder) => holder.id === of.assigneeId);
@@ -62,7 +70,7 @@ async function ofRole(db: Db, program: Program, of: Concerned, role: Role): Prom
     if (program.start.roles.includes(role) && opener.length > 0) return people(opener);
     if (members.length > 0) return people(members);
     const contact = await store.companyContact(of.companyId);
-    return contact === null ? [] : people([{ ...contact, language: '' }]);
+    return contact === null ? [] : people([{ ...contact, language: '' }], false);
   }
   if (scope === 'recipient') return [];
   throw new CannotEverWork(`“${role}” is not a role of this program.`);
@@ -77,6 +85,7 @@ function address(value: Json, program: Program): Recipient {
         email,
         language: spoken(typeof language === 'string' ? language : '', program),
         role: null,
+        account: false,
       };
     }
   }

@@ -18,7 +18,7 @@ export type Right =
   | 'invoice:pay';
 
 /** What `may` of a role in `program.json` can say. */
-export type May = 'companies' | 'training' | 'invoices' | 'assign' | 'users';
+export type May = 'companies' | 'training' | 'invoices' | 'assign' | 'users' | 'accessCodes';
 
 /** The user of a request, as the session row and the user row say now. */
 export interface SessionUser {
@@ -27,4 +27,6 @@ export interface SessionUser {
   email: string;
   language: string;
   administrator: boolean;
+  /** Whether his sign-ins ask for a second factor; not said of who has no account. */
+  twoFactor?: boolean;
 }

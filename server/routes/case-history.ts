@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { exportReceipt } from '../use-cases/export-receipt.ts';
-import { readDecisions, readHistory } from '../use-cases/read-history.ts';
+import { readDecisions } from '../use-cases/read-decisions.ts';
+import { readHistory } from '../use-cases/read-history.ts';
+import { verifyForReader } from '../use-cases/verify-for-reader.ts';
 import { caseParams, decisionSchema, historyLineSchema } from './case-schemas.ts';
 
 /** What happened to a case, why, and the proof of it. */
@@ -32,6 +34,26 @@ export function routes(deps: Deps): Route[] {
       answers: { 200: z.object({ items: z.array(decisionSchema) }) },
       async handle({ user, params }) {
         return { body: { items: await readDecisions(deps, { user, caseId: params.case }) } };
+      },
+    }),
+    defineRoute({
+      verb: 'verify-case',
+      method: 'get',
+      path: '/api/v1/cases/:case/verification',
+      right: 'case:view',
+      tag: 'History',
+      summary: 'Whether what is stored of a case is what was written, for the people of its program',
+      params: caseParams,
+      answers: {
+        200: z.object({
+          at: z.string(),
+          ok: z.boolean(),
+          checked: z.record(z.string(), z.number().int()),
+          differences: z.array(z.object({ kind: z.string(), where: z.string(), message: z.string() })),
+        }),
+      },
+      async handle({ user, params }) {
+        return { body: await verifyForReader(deps, { user, caseId: params.case }) };
       },
     }),
     defineRoute({

@@ -43,6 +43,7 @@ const outlineOfForm = z.object({
   title: textSchema,
   description: textSchema.optional(),
   layout: z.enum(['wizard', 'sections', 'dialog']),
+  reviews: z.string().optional().describe('The form whose answers this one judges.'),
   canEdit: z.boolean(),
   /** When a list: only these places of the form may be changed. */
   only: z.array(z.string()).nullable(),
@@ -52,7 +53,7 @@ export const formSchema = outlineOfForm.extend({
   steps: z.array(outlineOfStep.extend({ problems: problemsSchema })),
 });
 
-const dueSchema = z.looseObject({
+export const dueSchema = z.looseObject({
   delay: z.string(),
   title: textSchema,
   kind: z.enum(['deadline', 'reminder']),
@@ -90,6 +91,7 @@ export const caseSchema = z.object({
   due: z.array(dueSchema),
   forms: z.array(outlineOfForm.extend({ steps: z.array(outlineOfStep) })),
   events: z.array(offeredSchema),
+  unread: z.number().int().nullable().describe('Messages that the reader has not read.'),
   summary: dataSchema,
   context: dataSchema,
 });
@@ -107,6 +109,7 @@ export const caseRowSchema = z.object({
   submittedOn: dateSchema.nullable(),
   nextDue: dateSchema.nullable(),
   values: dataSchema,
+  unread: z.number().int().describe('Messages that the reader has not read.'),
   events: z.array(
     z.object({
       type: z.string(),
@@ -135,12 +138,19 @@ export const historyLineSchema = z.object({
   seq: z.number().int(),
   at: z.string(),
   kind: z.enum(['start', 'event', 'timer', 'record']),
-  event: z.object({ type: z.string(), label: textSchema.nullable() }),
+  event: z.object({ type: z.string(), label: textSchema.nullable(), form: z.string().nullable() }),
   actor: z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) }),
   data: dataSchema.nullable(),
   state: z.object({ id: z.string(), title: textSchema }),
+  states: z.array(z.string()),
   effects: z.array(z.string()),
-  decisions: z.array(madeDecisionSchema),
+  letters: z.array(z.object({ effect: z.string(), title: textSchema })),
+  due: z.array(dueSchema),
+  met: z.array(z.string()),
+  passed: z.string().nullable(),
+  assignee: personSchema.nullable(),
+  thread: z.object({ id: z.string(), title: textSchema }).nullable(),
+  decisions: z.array(madeDecisionSchema.extend({ title: textSchema })),
   note: z.unknown(),
   hash: z.string(),
 });
@@ -148,6 +158,9 @@ export const historyLineSchema = z.object({
 export const decisionSchema = z.looseObject({
   seq: z.number().int(),
   title: textSchema,
+  rules: z.record(z.string(), textSchema).describe('Rule’s name → what people call it.'),
+  names: z.record(z.string(), z.looseObject({ title: textSchema })),
+  restricted: z.boolean().describe('Something was left out that the reader may not see.'),
   ruleset: z.string(),
   release: z.string(),
   at: z.string(),

@@ -11,6 +11,7 @@ import { readCase } from '../use-cases/read-case.ts';
 import { startCase } from '../use-cases/start-case.ts';
 import { caseParams, caseRowSchema, caseSchema, personSchema } from './case-schemas.ts';
 import { keySchema } from './idempotency-key.ts';
+import { countSchema, listQuery, wantedOf } from './list-shapes.ts';
 
 /** Opening, finding, reading and assigning cases. */
 export function routes(deps: Deps): Route[] {
@@ -53,29 +54,16 @@ export function routes(deps: Deps): Route[] {
       tag: 'Cases',
       summary: 'Cases of a program that the reader may see, page by page',
       description:
-        '`list` is one of the program’s lists; its columns may be sorted by (`sort=column`, `sort=-column`), those it declares may be filtered by (`filter=column:words`, `filter=column:from..to`).',
-      query: z.object({
-        ...pageQuery,
-        program: z.string().max(64),
-        list: z.string().max(64).optional(),
-        state: z.string().max(200).optional(),
-        q: z.string().trim().max(100).optional(),
-        sort: z.string().max(80).optional(),
-        filter: z.union([z.string().max(300), z.array(z.string().max(300)).max(20)]).optional(),
-      }),
-      answers: { 200: pageOf(caseRowSchema) },
+        '`list` is one of the program’s lists; its columns may be sorted by (`sort=column`, `sort=-column`), those it declares may be filtered by (`filter=column:words`, `filter=column:from..to`, `filter=state:one,two` by leaf states, `filter=assignee:@me`, `@nobody`, `@others` or `@` and an id). `bucket` is one of the list’s buckets. `count=yes` also counts what matches, up to 1000.',
+      query: z.object({ ...pageQuery, ...listQuery, count: z.enum(['yes', 'no']).default('no') }),
+      answers: { 200: pageOf(caseRowSchema).extend({ total: countSchema.optional() }) },
       async handle({ user, query }) {
         return {
           body: await listCases(deps, {
-            user,
-            program: query.program,
-            list: query.list ?? null,
-            state: query.state ?? null,
-            search: query.q ? query.q : null,
-            sort: query.sort ?? null,
-            filters: [query.filter ?? []].flat(),
+            ...wantedOf(user, query),
             cursor: query.cursor,
             limit: query.limit,
+            count: query.count === 'yes',
           }),
         };
       },

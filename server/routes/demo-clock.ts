@@ -3,7 +3,7 @@ import type { DemoClock } from '../demo-clock.ts';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { unprocessable } from '../http/problem.ts';
-import { moveDemoClock } from '../use-cases/move-demo-clock.ts';
+import { moveDemoClock, noteClockMoved } from '../use-cases/move-demo-clock.ts';
 
 const shape = z.object({ now: z.string() });
 
@@ -30,10 +30,11 @@ export function routes(deps: Deps, clock: DemoClock, outbox: { drain(): Promise<
       summary: 'Moves the demonstration forward; deadlines on the way pass in their order',
       body: z.strictObject({ to: z.iso.datetime() }),
       answers: { 200: shape },
-      async handle({ body }) {
+      async handle({ user, body }) {
         const to = new Date(body.to);
         if (to < clock.now()) throw unprocessable('clock-back', 'The clock only goes forward.');
         await moveDemoClock(deps, clock, () => outbox.drain(), to);
+        await noteClockMoved(deps, user, to);
         return answer();
       },
     }),

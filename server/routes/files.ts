@@ -1,30 +1,10 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
-import { badRequest } from '../http/problem.ts';
 import { sendFile } from '../http/send-file.ts';
 import { findFile, listFiles } from '../use-cases/download-file.ts';
 import { uploadFile, uploadOwnFile } from '../use-cases/upload-file.ts';
-
-const fileShape = z.object({
-  id: z.string(),
-  name: z.string(),
-  size: z.number().int(),
-  type: z.string(),
-  sha256: z.string(),
-});
-
-const headers = z.object({
-  'x-file-name': z.string().min(1).max(1000).describe('The file’s name, percent-encoded UTF-8'),
-});
-
-function decodedName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    throw badRequest('X-File-Name is not percent-encoded UTF-8.');
-  }
-}
+import { decodedName, fileNameHeader, filePlace, fileShape } from './file-shapes.ts';
 
 /** Uploads stream their bytes as the body; downloads are attachments. */
 export function routes(deps: Deps): Route[] {
@@ -38,12 +18,8 @@ export function routes(deps: Deps): Route[] {
       description: 'The answer is what the step then holds at this place.',
       tag: 'Files',
       params: z.object({ case: z.string().max(64) }),
-      query: z.object({
-        form: z.string().max(100),
-        step: z.string().max(100),
-        pointer: z.string().max(500).describe('RFC 6901, inside the step’s data'),
-      }),
-      headers,
+      query: filePlace,
+      headers: fileNameHeader,
       streams: 'application/octet-stream',
       answers: { 201: fileShape },
       async handle({ user, params, query, headers: given, request }) {
@@ -64,7 +40,7 @@ export function routes(deps: Deps): Route[] {
       right: 'signed-in',
       summary: 'Uploads evidence of one’s own (training); the body is the file',
       tag: 'Files',
-      headers,
+      headers: fileNameHeader,
       streams: 'application/octet-stream',
       answers: { 201: fileShape },
       async handle({ user, headers: given, request }) {

@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
-import { sendFile } from '../http/send-file.ts';
 import { listInvoices } from '../use-cases/list-invoices.ts';
 import { printInvoice } from '../use-cases/print-invoice.ts';
 import { readInvoice } from '../use-cases/read-invoice.ts';
+import { pdfAnswers, sendPdf } from './send-pdf.ts';
 import { textShape } from './shared-shapes.ts';
 
 const status = z.enum(['open', 'paid', 'void']);
@@ -78,20 +77,9 @@ export function routes(deps: Deps): Route[] {
       summary: 'The invoice as PDF; a receipt once it is paid',
       tag: 'Payments',
       params: z.object({ invoice: z.string().max(64) }),
-      answers: {
-        200: { contentType: 'application/pdf', description: 'The invoice' },
-        206: { contentType: 'application/pdf', description: 'The range asked for' },
-      },
-      async handle({ user, params, request, response }) {
-        const { name, pdf } = await printInvoice(deps, user, params.invoice);
-        return sendFile(request, response, {
-          name,
-          mediaType: 'application/pdf',
-          size: pdf.length,
-          read: (range) =>
-            Readable.from([range === undefined ? pdf : pdf.subarray(range.start, range.end + 1)]),
-        });
-      },
+      answers: pdfAnswers('The invoice'),
+      handle: async ({ user, params, request, response }) =>
+        sendPdf(request, response, await printInvoice(deps, user, params.invoice)),
     }),
   ];
 }

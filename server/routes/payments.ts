@@ -9,16 +9,24 @@ import { invoiceShape } from './invoices.ts';
 
 const paymentShape = z.object({
   id: z.string(),
-  status: z.enum(['open', 'pending', 'failed', 'settled', 'replaced']),
+  status: z.enum(['open', 'pending', 'failed', 'settled', 'replaced', 'expired']),
   amount: z.number().int(),
   currency: z.string(),
   createdAt: z.string(),
   settledAt: z.string().nullable(),
+  order: z.string().nullable(),
   redirect: z.string().nullable(),
   invoices: z.array(invoiceShape),
 });
 
-/** Orders, and what the gateways say about them. */
+/** A payment that was asked for: its order, and where it is paid; null when nothing is left to be paid. */
+export const placedShape = z.object({
+  id: z.string(),
+  order: z.string().nullable(),
+  redirect: z.string().nullable(),
+});
+
+/** Payments, and what the gateways say about them. */
 export function routes(deps: Deps): Route[] {
   return [
     defineRoute({
@@ -26,11 +34,11 @@ export function routes(deps: Deps): Route[] {
       method: 'post',
       path: '/api/v1/payments',
       right: 'invoice:pay',
-      summary: 'Makes one order for open invoices; its `redirect` is the gateway’s page',
+      summary: 'Orders open invoices at once, past the cart; `redirect` is the gateway’s page',
       tag: 'Payments',
       headers: z.object({ 'idempotency-key': z.string().min(8).max(200) }),
       body: z.object({ invoices: z.array(z.string().max(64)).min(1).max(50) }),
-      answers: { 201: z.object({ id: z.string(), redirect: z.string() }) },
+      answers: { 201: placedShape },
       async handle({ user, body, headers }) {
         const answer = await startPayment(deps, {
           user,

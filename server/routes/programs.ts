@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { lineSchema, textSchema } from '../http/texts.ts';
-import { listPrograms, readProgram, readReleaseForm } from '../use-cases/programs.ts';
+import { listPrograms, readProgram, readReleaseForm, readReleaseWorkflow } from '../use-cases/programs.ts';
 import { version } from '../version.ts';
 
 const name = lineSchema(60).min(1);
@@ -40,12 +40,23 @@ const program = z.object({
   notes: z.record(z.string(), textSchema),
 });
 
+const reviewSchema = z.object({
+  of: z.string().describe('The form whose answers are judged.'),
+  accepts: z.array(z.string()),
+  standing: z.array(z.object({ ruleset: z.string(), unmet: z.string() })).optional(),
+  deficiencies: z
+    .object({ step: z.string(), table: z.string(), question: z.string(), text: z.string() })
+    .optional(),
+  beside: z.record(z.string(), z.array(z.string())).optional(),
+});
+
 const form = z.object({
   id: z.string(),
   release: z.string(),
   title: textSchema,
   description: textSchema.optional(),
   layout: z.enum(['wizard', 'sections', 'dialog']),
+  review: reviewSchema.optional().describe('Said by a form that judges another.'),
   steps: z.array(
     z.object({
       id: z.string(),
@@ -54,6 +65,30 @@ const form = z.object({
       schema: z.record(z.string(), z.unknown()),
       uischema: z.record(z.string(), z.unknown()),
       i18n: z.record(z.string(), z.record(z.string(), z.string())),
+    }),
+  ),
+});
+
+const workflow = z.object({
+  states: z.array(
+    z.object({
+      id: z.string(),
+      title: textSchema,
+      titles: z.record(z.string(), textSchema).optional(),
+      description: textSchema.optional(),
+      waitingFor: z.array(z.string()),
+      initial: z.boolean(),
+      final: z.boolean(),
+      events: z.array(z.object({ type: z.string(), label: textSchema, roles: z.array(z.string()) })),
+    }),
+  ),
+  transitions: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      event: z.string(),
+      kind: z.enum(['event', 'timer', 'automatic']),
+      label: textSchema.nullable(),
     }),
   ),
 });
@@ -112,6 +147,20 @@ export function routes(deps: Deps): Route[] {
       answers: { 200: form },
       handle: async ({ params }) => ({
         body: await readReleaseForm(deps, params.hash, params.form),
+        headers: { 'Cache-Control': 'private, max-age=31536000, immutable' },
+      }),
+    }),
+    defineRoute({
+      verb: 'read-release-workflow',
+      method: 'get',
+      path: '/api/v1/releases/:hash/workflow',
+      right: 'signed-in',
+      tag: 'programs',
+      summary: 'The workflow of a release: states with names, and what leads from one to another',
+      params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/, 'is not a hash') }),
+      answers: { 200: workflow },
+      handle: async ({ params }) => ({
+        body: await readReleaseWorkflow(deps, params.hash),
         headers: { 'Cache-Control': 'private, max-age=31536000, immutable' },
       }),
     }),

@@ -17,7 +17,7 @@ export function routes(deps: Deps): Route[] {
       tag: 'Cases',
       summary: 'Send an event to a case',
       description:
-        'Applied once for an `Idempotency-Key`, however often it is sent. With `If-Match` only while the case has that revision. Refusals: 403 `wrong-role`; 409 `wrong-state`, `rules`, `ended`; 412 `stale-revision`; 422 `unknown-event`, `invalid-data`, `incomplete`; each with its `reasons` and their places.',
+        'Applied once for an `Idempotency-Key`, however often it is sent. With `If-Match` only while the case has that revision. Refusals: 403 `wrong-role`, `wrong-person`; 409 `wrong-state`, `rules`, `ended`; 412 `stale-revision`; 422 `unknown-event`, `invalid-data`, `incomplete`; each with its `reasons` and their places.',
       params: caseParams,
       headers: z.object({
         'idempotency-key': keySchema,

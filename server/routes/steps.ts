@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { etagOf, revisionFrom } from '../http/revision.ts';
 import { idSchema, textSchema } from '../http/texts.ts';
-import { readForm, readProblems } from '../use-cases/read-form.ts';
+import { readForm } from '../use-cases/read-form.ts';
+import { readFormState } from '../use-cases/read-form-state.ts';
 import { readStep } from '../use-cases/read-step.ts';
 import { saveStep } from '../use-cases/save-step.ts';
 import { caseParams, dataSchema, formSchema, problemsSchema } from './case-schemas.ts';
@@ -84,6 +85,9 @@ export function routes(deps: Deps): Route[] {
               }),
             )
             .describe('Questions of the scorecard at fields of the step, by JSON pointer.'),
+          former: dataSchema
+            .nullable()
+            .describe('The step as it was submitted last; null before the first submission.'),
         }),
       },
       async handle({ user, params }) {
@@ -110,18 +114,45 @@ export function routes(deps: Deps): Route[] {
       },
     }),
     defineRoute({
-      verb: 'read-problems',
+      verb: 'read-form-state',
       method: 'get',
-      path: '/api/v1/cases/:case/problems',
+      path: '/api/v1/cases/:case/forms/:form/state',
       right: 'case:view',
       tag: 'Answers',
-      summary: 'All that keeps a form from being submitted now',
-      params: caseParams,
-      query: z.object({ form: idSchema }),
-      answers: { 200: z.object({ problems: problemsSchema }) },
-      async handle({ user, params, query }) {
-        const problems = await readProblems(deps, { user, caseId: params.case, form: query.form });
-        return { body: { problems } };
+      summary: 'How a form stands: what is missing, asked for, answered and offered',
+      params: caseParams.extend({ form: idSchema }),
+      answers: {
+        200: z.object({
+          problems: problemsSchema,
+          asked: z
+            .array(z.object({ place: z.string(), title: textSchema, done: z.boolean().nullable() }))
+            .describe(
+              'What may be changed where not all may be; `done` is null where nothing can be ticked.',
+            ),
+          progress: z.array(
+            z.object({
+              step: z.string(),
+              answered: z.number().int(),
+              total: z.number().int(),
+              points: z.number(),
+              available: z.number(),
+            }),
+          ),
+          offers: z
+            .array(
+              z.object({
+                at: z.string(),
+                label: textSchema,
+                to: z.string(),
+                row: dataSchema,
+                isThere: z.boolean(),
+              }),
+            )
+            .describe('Rows of tables that answers give reason to write.'),
+        }),
+      },
+      async handle({ user, params }) {
+        return { body: await readFormState(deps, { user, caseId: params.case, form: params.form }) };
       },
     }),
   ];

@@ -7,6 +7,7 @@ import {
   addTraining,
   listMyTraining,
   listTraining,
+  rejectTraining,
   removeTraining,
   verifyTraining,
 } from '../use-cases/training.ts';
@@ -17,10 +18,14 @@ const record = z.object({
   course: z.string(),
   completedOn: dateSchema,
   evidence: z.string().nullable(),
-  verified: z.object({ by: z.string(), at: z.string() }).nullable(),
+  verified: z.object({ by: z.string(), at: z.string(), until: dateSchema.nullable() }).nullable(),
+  rejected: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
   createdAt: z.string(),
 });
-const heldRecord = record.extend({ holder: z.object({ id: z.string(), name: z.string() }) });
+const heldRecord = record.extend({
+  holder: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  evidenceName: z.string().nullable(),
+});
 
 export function routes(deps: Deps): Route[] {
   return [
@@ -73,14 +78,16 @@ export function routes(deps: Deps): Route[] {
       query: z.object({
         ...pageQuery,
         user: idSchema.optional(),
-        verified: z.enum(['true', 'false']).optional(),
+        q: lineSchema(100).optional(),
+        status: z.enum(['waiting', 'verified', 'expired', 'rejected']).optional(),
       }),
       answers: { 200: pageOf(heldRecord) },
       async handle({ query }) {
         const after = decodeCursor(query.cursor, z.tuple([z.string(), z.string()]));
         const rows = await listTraining(deps, {
           userId: query.user,
-          verified: query.verified === undefined ? undefined : query.verified === 'true',
+          status: query.status,
+          q: query.q,
           after: after && { createdAt: after[0], id: after[1] },
           limit: query.limit + 1,
         });
@@ -95,10 +102,27 @@ export function routes(deps: Deps): Route[] {
       tag: 'training',
       summary: 'Say that a record is true, or take that back',
       params: z.object({ record: idSchema }),
-      body: z.strictObject({ verified: z.boolean() }),
+      body: z.strictObject({
+        verified: z.boolean(),
+        until: dateSchema.nullable().default(null).describe('The last date on which it counts'),
+      }),
       answers: { 200: record },
       handle: async ({ user, params, body }) => ({
-        body: await verifyTraining(deps, user, params.record, body.verified),
+        body: await verifyTraining(deps, user, params.record, body),
+      }),
+    }),
+    defineRoute({
+      verb: 'reject-training',
+      method: 'put',
+      path: '/api/v1/training/:record/rejected',
+      right: { may: 'training' },
+      tag: 'training',
+      summary: 'Say that a record could not be confirmed; its holder is told why',
+      params: z.object({ record: idSchema }),
+      body: z.strictObject({ reason: z.string().trim().min(3).max(500) }),
+      answers: { 200: record },
+      handle: async ({ user, params, body }) => ({
+        body: await rejectTraining(deps, user, params.record, body.reason),
       }),
     }),
   ];

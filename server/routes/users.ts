@@ -3,13 +3,13 @@ import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts';
 import { idSchema, lineSchema } from '../http/texts.ts';
-import { listSecurityEvents } from '../use-cases/security-events.ts';
 import {
   endUserSessions,
   grantRole,
   listUsers,
   readUser,
   revokeRole,
+  type UserFilter,
   updateUser,
 } from '../use-cases/users.ts';
 
@@ -26,22 +26,20 @@ const user = z.object({
   status: z.enum(['active', 'suspended']),
   language: z.string(),
   phone: z.string(),
+  twoFactor: z.boolean().describe('Sign-ins ask for a second factor'),
   createdAt: z.string(),
   roles: z.array(grant),
 });
 const fullUser = user.extend({
   companies: z.array(z.object({ company: z.object({ id: z.string(), name: z.string() }), role: z.string() })),
 });
-const securityEvent = z.object({
-  id: z.string(),
-  at: z.string(),
-  event: z.string(),
-  userId: z.string().nullable(),
-  object: z.string().nullable(),
-  requestId: z.string().nullable(),
-  details: z.record(z.string(), z.unknown()),
-});
 const params = z.object({ user: idSchema });
+
+function roleOf(text: string | undefined): UserFilter['role'] {
+  if (text === undefined || text === 'administrator' || text === 'none') return text;
+  const [program = '', role = ''] = text.split('/');
+  return { program, role };
+}
 
 export function routes(deps: Deps): Route[] {
   return [
@@ -52,12 +50,24 @@ export function routes(deps: Deps): Route[] {
       right: { may: 'users' },
       tag: 'users',
       summary: 'Users by name',
-      query: z.object({ ...pageQuery, q: lineSchema(100).optional() }),
+      query: z.object({
+        ...pageQuery,
+        q: lineSchema(100).optional(),
+        status: z.enum(['active', 'suspended', 'unconfirmed']).optional(),
+        role: lineSchema(130)
+          .regex(/^(administrator|none|[^/]+\/[^/]+)$/, 'is not administrator, none or program/role')
+          .optional()
+          .describe('`administrator`, `none` or `program/role`'),
+        twoFactor: z.enum(['true', 'false']).optional(),
+      }),
       answers: { 200: pageOf(user) },
       async handle({ query }) {
         const after = decodeCursor(query.cursor, z.tuple([z.string(), z.string()]));
         const rows = await listUsers(deps, {
           q: query.q,
+          status: query.status,
+          role: roleOf(query.role),
+          twoFactor: query.twoFactor === undefined ? undefined : query.twoFactor === 'true',
           after: after && { name: after[0], id: after[1] },
           limit: query.limit + 1,
         });
@@ -131,25 +141,6 @@ export function routes(deps: Deps): Route[] {
       async handle(ctx) {
         await endUserSessions(deps, ctx.user, ctx.params.user);
         return { status: 204 };
-      },
-    }),
-    defineRoute({
-      verb: 'list-security-events',
-      method: 'get',
-      path: '/api/v1/security-events',
-      right: 'administrator',
-      tag: 'users',
-      summary: 'The security log, newest first',
-      query: z.object(pageQuery),
-      answers: { 200: pageOf(securityEvent) },
-      async handle({ query }) {
-        const before = decodeCursor(query.cursor, z.tuple([z.string(), z.string()]));
-        const rows = await listSecurityEvents(
-          deps,
-          query.limit + 1,
-          before && { at: before[0], id: before[1] },
-        );
-        return { body: page(rows, query.limit, (row) => [row.at, row.id]) };
       },
     }),
   ];

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
-import { addWebhook, listDeliveries, listWebhooks, removeWebhook } from '../use-cases/manage-webhooks.ts';
+import {
+  addWebhook,
+  listDeliveries,
+  listWebhooks,
+  removeWebhook,
+  rotateWebhookSecret,
+  testWebhook,
+  updateWebhook,
+} from '../use-cases/manage-webhooks.ts';
 
 const webhookShape = z.object({
   id: z.string(),
@@ -23,6 +31,7 @@ const deliveryShape = z.object({
   deliveredAt: z.string().nullable(),
 });
 
+const topics = z.array(z.string().min(1).max(100)).min(1).max(50).describe('`*` hears everything');
 const params = z.object({ webhook: z.string().max(64) });
 
 /** Addresses that hear of cases (Standard Webhooks). */
@@ -35,10 +44,13 @@ export function routes(deps: Deps): Route[] {
       right: 'administrator',
       summary: 'Addresses that hear of cases',
       tag: 'Operations',
-      answers: { 200: z.object({ items: z.array(webhookShape) }) },
-      async handle() {
-        return { body: { items: await listWebhooks(deps) } };
+      answers: {
+        200: z.object({
+          items: z.array(webhookShape.extend({ failed: z.number().int() })),
+          topics: z.array(z.string()).describe('What the programs tell of'),
+        }),
       },
+      handle: async () => ({ body: await listWebhooks(deps) }),
     }),
     defineRoute({
       verb: 'add-webhook',
@@ -49,12 +61,53 @@ export function routes(deps: Deps): Route[] {
       tag: 'Operations',
       body: z.object({
         url: z.string().max(2000),
-        topics: z.array(z.string().min(1).max(100)).min(1).max(50).describe('`*` hears everything'),
+        topics,
       }),
       answers: { 201: webhookShape.extend({ secret: z.string() }) },
-      async handle({ body }) {
-        return { status: 201, body: await addWebhook(deps, body) };
-      },
+      handle: async ({ user, body }) => ({ status: 201, body: await addWebhook(deps, user, body) }),
+    }),
+    defineRoute({
+      verb: 'update-webhook',
+      method: 'patch',
+      path: '/api/v1/webhooks/:webhook',
+      right: 'administrator',
+      summary: 'Changes where it goes, what it hears, or whether it hears anything',
+      tag: 'Operations',
+      params,
+      body: z.strictObject({
+        url: z.string().max(2000).optional(),
+        topics: topics.optional(),
+        active: z.boolean().optional(),
+      }),
+      answers: { 200: webhookShape },
+      handle: async (ctx) => ({
+        body: await updateWebhook(deps, ctx.user, ctx.params.webhook, ctx.body),
+      }),
+    }),
+    defineRoute({
+      verb: 'rotate-webhook-secret',
+      method: 'post',
+      path: '/api/v1/webhooks/:webhook/secrets',
+      right: 'administrator',
+      summary: 'A new secret, shown this once; the one before ends',
+      tag: 'Operations',
+      params,
+      answers: { 201: webhookShape.extend({ secret: z.string() }) },
+      handle: async (ctx) => ({
+        status: 201,
+        body: await rotateWebhookSecret(deps, ctx.user, ctx.params.webhook),
+      }),
+    }),
+    defineRoute({
+      verb: 'test-webhook',
+      method: 'post',
+      path: '/api/v1/webhooks/:webhook/tests',
+      right: 'administrator',
+      summary: 'Queues a delivery on trial',
+      tag: 'Operations',
+      params,
+      answers: { 202: z.object({ delivery: z.string() }) },
+      handle: async (ctx) => ({ status: 202, body: await testWebhook(deps, ctx.params.webhook) }),
     }),
     defineRoute({
       verb: 'remove-webhook',
@@ -65,8 +118,8 @@ export function routes(deps: Deps): Route[] {
       tag: 'Operations',
       params,
       answers: { 204: null },
-      async handle({ params: { webhook } }) {
-        await removeWebhook(deps, webhook);
+      async handle({ user, params: { webhook } }) {
+        await removeWebhook(deps, user, webhook);
         return { status: 204 };
       },
     }),

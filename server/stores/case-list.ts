@@ -10,17 +10,29 @@ export type ListValue =
 
 export interface ListFilter {
   value: ListValue;
-  /** Words that the value contains, or its bounds (either may be open). */
-  test: { contains: string } | { from: string | number | null; to: string | number | null };
+  /**
+   * Words that the value contains, its bounds (either may be open), leaf states (which choose the query's parts),
+   * or a person by his id: he, nobody (`null`), or anybody else.
+   */
+  test:
+    | { contains: string }
+    | { from: string | number | null; to: string | number | null }
+    | { oneOf: string[] }
+    | { is: string | null }
+    | { isNot: string };
 }
 
-export interface CaseListQuery {
+/** Which cases. */
+export interface CaseMatch {
   program: string;
   parts: VisiblePart[];
-  sort: { value: ListValue; direction: 'asc' | 'desc' };
   filters: ListFilter[];
-  /** Words to look for in number, company and assessor. */
+  /** Words to look for in number, company and assessor; all must be there. */
   search: string | null;
+}
+
+export interface CaseListQuery extends CaseMatch {
+  sort: { value: ListValue; direction: 'asc' | 'desc' };
   /** Sort value and id of the last row of the page before. */
   after: { value: string | number; id: string } | null;
   limit: number;
@@ -99,6 +111,14 @@ export function caseListStore(db: Db) {
 
   function filter(query: Knex.QueryBuilder, { value, test }: ListFilter): void {
     const people = namedBy[value.of];
+    if (people && 'is' in test) {
+      query.where({ [people.column]: test.is });
+      return;
+    }
+    if (people && 'isNot' in test) {
+      query.whereNotNull(people.column).whereNot(people.column, test.isNot);
+      return;
+    }
     if (people && 'contains' in test) {
       // Names are few beside cases: found first, they lead to their cases by an index.
       const found = db(people.table)
@@ -112,10 +132,11 @@ export function caseListStore(db: Db) {
       query.whereRaw("lower(?) like ? escape '\\'", [sql, like(test.contains)]);
       return;
     }
+    if (!('from' in test)) throw new Error(`A case's ${value.of} cannot be filtered so.`);
     // A missing value has its place in the order, but is inside no bounds.
     if (value.of === 'nextDue') query.whereNot('cases.next_due', '9999-12-31');
     if (value.of === 'submittedOn') query.whereNotNull('cases.submitted_on');
-    if (value.of === 'summary' && value.numeric) query.whereRaw('? > -1e300', [sql]);
+    if (value.of === 'summary') query.whereRaw(value.numeric ? '? > -1e300' : "? <> ''", [sql]);
     if (test.from !== null) query.whereRaw('? >= ?', [sql, test.from]);
     if (test.to !== null) query.whereRaw('? <= ?', [sql, test.to]);
   }
@@ -129,6 +150,19 @@ export function caseListStore(db: Db) {
     return !postgres && (filters.length > 0 || search) ? db.raw('+?', [sql]) : sql;
   }
 
+  /** What every row must be, beside its state. */
+  function narrowed(ids: Knex.QueryBuilder, query: CaseMatch, companyIds: string[] | null): void {
+    if (companyIds) ids.whereIn('cases.company_id', companyIds);
+    for (const one of query.filters) filter(ids, one);
+    const words = query.search?.split(/\s+/).filter(Boolean) ?? [];
+    if (words.length > 0) {
+      // Each word somewhere, in any order; one walk along the index of texts for all of them.
+      const found = db('cases as s').where('s.program', query.program).select('s.id');
+      for (const word of words) found.whereRaw("s.search like ? escape '\\'", [like(word)]);
+      ids.whereIn('cases.id', found);
+    }
+  }
+
   /** One ordered run of ids: the first rows after the cursor of some states and companies. */
   function run(query: CaseListQuery, stateKeys: string[], companyIds: string[] | null): Knex.QueryBuilder {
     const sort = sortExpression(query);
@@ -138,15 +172,7 @@ export function caseListStore(db: Db) {
     joined(ids, query.sort.value);
     if (stateKeys.length === 1) ids.where('cases.state_key', stateKeys[0]!);
     else ids.whereIn('cases.state_key', stateKeys);
-    if (companyIds) ids.whereIn('cases.company_id', companyIds);
-    for (const one of query.filters) filter(ids, one);
-    if (query.search) {
-      const found = db('cases as s')
-        .where('s.program', query.program)
-        .whereRaw("s.search like ? escape '\\'", [like(query.search)])
-        .select('s.id');
-      ids.whereIn('cases.id', found);
-    }
+    narrowed(ids, query, companyIds);
     if (query.after) {
       const beyond = query.sort.direction === 'asc' ? '>' : '<';
       ids.whereRaw(`(?, cases.id) ${beyond} (?, ?)`, [sort, query.after.value, query.after.id]);
@@ -169,6 +195,26 @@ export function caseListStore(db: Db) {
   }
 
   return {
+    /** How many cases match, but never more than `most`: nothing is read beyond them. */
+    async count(query: CaseMatch, most: number): Promise<number> {
+      const runs = query.parts.map((part) => {
+        const ids = db('cases')
+          .select('cases.id as id')
+          .whereIn('cases.state_key', part.stateKeys)
+          .limit(most);
+        narrowed(ids, query, part.companyIds);
+        return db.select('id').from(ids.as('part'));
+      });
+      const [first, ...more] = runs;
+      if (!first) return 0;
+      const all = more.length > 0 ? first.unionAll(more) : first;
+      const row: { count: string | number } | undefined = await db
+        .count({ count: '*' })
+        .from(all.as('found'))
+        .first();
+      return Math.min(Number(row?.count ?? 0), most);
+    },
+
     /** One page, in order. The same row never stands on two pages, also when rows are written between them. */
     async page(query: CaseListQuery): Promise<ListedCase[]> {
       if (query.parts.length === 0) return [];

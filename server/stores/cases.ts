@@ -161,6 +161,21 @@ export function caseStore(db: Db) {
       return changed === 1;
     },
 
+    /** Notes a history row that changes nothing of the case itself; false when the case has moved. */
+    async record(
+      seen: Pick<StoredCase, 'id' | 'revision'>,
+      change: { lastHash: Sha256; updatedAt: Instant },
+    ): Promise<boolean> {
+      const changed = await db('cases')
+        .where({ id: seen.id, revision: seen.revision })
+        .update({
+          last_hash: change.lastHash,
+          updated_at: change.updatedAt,
+          revision: seen.revision + 1,
+        });
+      return changed === 1;
+    },
+
     /** Records an assignment together with its history row; false when the case has moved. */
     async assign(
       seen: Pick<StoredCase, 'id' | 'revision'>,

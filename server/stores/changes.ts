@@ -6,9 +6,10 @@ export interface Change {
   id: number;
   caseId: string;
   /** `effect`: something that an event ordered is done, such as a letter or an invoice. */
-  kind: 'event' | 'save' | 'assign' | 'effect';
+  kind: 'event' | 'save' | 'assign' | 'effect' | 'message';
   revision: number;
   form: string | null;
+  /** Of a message: its conversation. */
   step: string | null;
   at: Instant;
 }

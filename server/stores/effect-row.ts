@@ -11,7 +11,8 @@ export interface EffectRow {
   key: string;
   type: string;
   params: JsonObject;
-  status: 'pending' | 'leased' | 'done' | 'dead';
+  /** given-up: died, and an administrator settled that it is never to be tried again. */
+  status: 'pending' | 'leased' | 'done' | 'dead' | 'given-up';
   attempts: number;
   availableAt: string;
   leaseUntil: string | null;

@@ -14,6 +14,9 @@ export interface StoredFile {
   createdAt: string;
 }
 
+/** What stands in an answer for an uploaded file. */
+export type FileAnswer = Pick<StoredFile, 'id' | 'name' | 'size' | 'type' | 'sha256'>;
+
 interface FileRow {
   id: string;
   sha256: string;
@@ -66,6 +69,12 @@ export function filesStore(db: Db) {
     async find(id: string): Promise<StoredFile | null> {
       const row = await db<FileRow>('files').where({ id }).first();
       return row === undefined ? null : fileFromRow(row);
+    },
+
+    /** What somebody uploaded, oldest first. */
+    async ofUploader(userId: string): Promise<StoredFile[]> {
+      const rows = await db<FileRow>('files').where({ uploaded_by: userId }).orderBy(['created_at', 'id']);
+      return rows.map(fileFromRow);
     },
 
     async ofCase(caseId: string): Promise<StoredFile[]> {

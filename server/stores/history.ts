@@ -101,6 +101,18 @@ export function historyStore(db: Db) {
       return row && { bodyHash: row.command_body_hash, answer: JSON.parse(row.command_answer) };
     },
 
+    /** Who sent each of these events last: event type → user id. */
+    async lastSenders(caseId: string, events: readonly string[]): Promise<{ [event: string]: string }> {
+      const rows: { event: string; entry: string }[] = await db('history')
+        .where({ case_id: caseId, kind: 'event' })
+        .whereIn('event', [...new Set(events)])
+        .orderBy('seq')
+        .select('event', 'entry');
+      return Object.fromEntries(
+        rows.map(({ event, entry }) => [event, (JSON.parse(entry) as HistoryEntry).actor.id]),
+      );
+    },
+
     /** The whole history, oldest first. A row whose text is damaged comes back with what can be read. */
     async ofCase(caseId: string): Promise<StoredEntry[]> {
       const rows = await db<HistoryRow>('history').where({ case_id: caseId }).orderBy('seq');

@@ -87,6 +87,12 @@ export function invoicesStore(db: Db) {
       return (await db<InvoiceRow>('invoices').whereIn('id', ids).orderBy('number')).map(invoiceFromRow);
     },
 
+    /** The same, held against other writers until the transaction ends. */
+    async findAllForUpdate(ids: string[]): Promise<StoredInvoice[]> {
+      const rows = await db<InvoiceRow>('invoices').whereIn('id', ids).orderBy('id').forUpdate();
+      return rows.map(invoiceFromRow).sort((a, b) => (a.number < b.number ? -1 : 1));
+    },
+
     async lines(id: string): Promise<InvoiceLine[]> {
       const rows: { kind: InvoiceLine['kind']; label: string; rate: string | null; amount: number }[] =
         await db('invoice_lines').where({ invoice_id: id }).orderBy('position');

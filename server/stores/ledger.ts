@@ -4,8 +4,9 @@ import type { Db } from '../db/database.ts';
 /**
  * settled: money came in. surplus: the part of a settlement for which no invoice was open any more.
  * mismatch: a notice that named another amount or currency than the order; nothing was settled.
+ * discount: what an access code paid of invoices; written when they are settled. refund: money that went back.
  */
-export type LedgerKind = 'pending' | 'failed' | 'settled' | 'surplus' | 'mismatch';
+export type LedgerKind = 'pending' | 'failed' | 'settled' | 'surplus' | 'mismatch' | 'discount' | 'refund';
 
 export interface LedgerEntry {
   id: string;
@@ -28,7 +29,7 @@ export interface StoredNotice {
   /** When it happened at the gateway. */
   occurredAt: string;
   receivedAt: string;
-  result: 'applied' | 'repeated' | 'too-late' | 'mismatch' | 'unknown-payment';
+  result: 'applied' | 'repeated' | 'too-late' | 'mismatch' | 'unknown-payment' | 'ignored';
 }
 
 interface LedgerRow {
@@ -55,7 +56,7 @@ export function ledgerStore(db: Db) {
     at: row.at,
   });
   return {
-    /** False when this order has an entry of this kind already. */
+    /** False when this payment has an entry of this kind already (refunds: when the notice was booked). */
     async add(entry: LedgerEntry): Promise<boolean> {
       const rows = await db('ledger')
         .insert({
@@ -79,10 +80,16 @@ export function ledgerStore(db: Db) {
       return rows.map(fromRow);
     },
 
+    /** Of many payments at once, oldest first. */
+    async ofPayments(paymentIds: string[]): Promise<LedgerEntry[]> {
+      const rows = await db<LedgerRow>('ledger').whereIn('payment_id', paymentIds).orderBy(['at', 'id']);
+      return rows.map(fromRow);
+    },
+
     /** What a person has to look at: newest first. */
     async needingAttention(limit: number): Promise<LedgerEntry[]> {
       const rows = await db<LedgerRow>('ledger')
-        .whereIn('kind', ['surplus', 'mismatch'])
+        .whereIn('kind', ['surplus', 'mismatch', 'refund'])
         .orderBy([{ column: 'at', order: 'desc' }, { column: 'id' }])
         .limit(limit);
       return rows.map(fromRow);

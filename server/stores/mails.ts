@@ -94,8 +94,28 @@ export function mailsStore(db: Db) {
         .update({ status: 'failed', last_error: reason });
     },
 
-    /** Newest first; `before` is the `createdAt/id` of the last one seen. */
-    async list(filter: { to?: string; before?: [string, string]; limit: number }): Promise<StoredMail[]> {
+    async find(id: string): Promise<StoredMail | null> {
+      const row = await db<MailRow>('mails').where({ id }).first();
+      return row === undefined ? null : mailFromRow(row);
+    },
+
+    async countByStatus(): Promise<{ [status: string]: number }> {
+      const rows: { status: string; count: number }[] = await db('mails')
+        .groupBy('status')
+        .select('status')
+        .count({ count: '*' });
+      return Object.fromEntries(rows.map((row) => [row.status, Number(row.count)]));
+    },
+
+    /** Newest first; `before` is the `createdAt/id` of the last one seen, `q` a part of subject, name or address. */
+    async list(filter: {
+      to?: string;
+      q?: string;
+      status?: StoredMail['status'];
+      caseId?: string;
+      before?: [string, string];
+      limit: number;
+    }): Promise<StoredMail[]> {
       const query = db<MailRow>('mails')
         .orderBy([
           { column: 'created_at', order: 'desc' },
@@ -103,6 +123,16 @@ export function mailsStore(db: Db) {
         ])
         .limit(filter.limit);
       if (filter.to !== undefined) query.where('recipient_email', filter.to);
+      if (filter.status !== undefined) query.where({ status: filter.status });
+      if (filter.caseId !== undefined) query.where({ case_id: filter.caseId });
+      if (filter.q !== undefined && filter.q !== '') {
+        const pattern = `%${filter.q.toLowerCase().replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+        query.where((some) => {
+          for (const column of ['subject', 'recipient_name', 'recipient_email']) {
+            some.orWhereRaw(`lower(??) like ? escape '\\'`, [column, pattern]);
+          }
+        });
+      }
       if (filter.before !== undefined) {
         const [at, id] = filter.before;
         query.where((before) =>

@@ -99,6 +99,21 @@ export function outboxStore(db: Db) {
       return changed === 1;
     },
 
+    /** Brings every dead row of a type back. Returns how many. */
+    async reviveAll(type: string, now: string): Promise<number> {
+      return db('outbox')
+        .where({ type, status: 'dead' })
+        .update({ status: 'pending', attempts: 0, available_at: now });
+    },
+
+    /** Settles that a dead row is never to be tried again; its last error stays. False when it is not dead. */
+    async giveUp(id: string, now: string): Promise<boolean> {
+      const changed = await db('outbox')
+        .where({ id, status: 'dead' })
+        .update({ status: 'given-up', done_at: now });
+      return changed === 1;
+    },
+
     /** Adds a row that belongs to no case's order. Does nothing when the key is there already. */
     async add(row: { id: string; key: string; type: string; params: JsonObject; at: string; now: string }) {
       await db('outbox')
@@ -123,6 +138,7 @@ export function outboxStore(db: Db) {
     /** Newest first. */
     async list(filter: {
       status?: EffectRow['status'];
+      type?: string;
       caseId?: string;
       limit: number;
     }): Promise<EffectRow[]> {
@@ -134,8 +150,19 @@ export function outboxStore(db: Db) {
         ])
         .limit(filter.limit);
       if (filter.status !== undefined) query.where({ status: filter.status });
+      if (filter.type !== undefined) query.where({ type: filter.type });
       if (filter.caseId !== undefined) query.where({ case_id: filter.caseId });
       return (await query).map(effectFromRow);
+    },
+
+    /** How many of each type and status. */
+    async countByType(): Promise<{ type: string; status: EffectRow['status']; count: number }[]> {
+      const rows: { type: string; status: EffectRow['status']; count: number }[] = await db('outbox')
+        .groupBy('type', 'status')
+        .orderBy(['type', 'status'])
+        .select('type', 'status')
+        .count({ count: '*' });
+      return rows.map((row) => ({ ...row, count: Number(row.count) }));
     },
 
     async countByStatus(): Promise<{ [status: string]: number }> {

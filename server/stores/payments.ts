@@ -1,6 +1,8 @@
 import type { Db } from '../db/database.ts';
 
-/** An order: one payment for one or more invoices. Amounts in cents. */
+import type { PaymentFailure } from '../gateways/payments/payment-gateway.ts';
+
+/** One attempt to pay an order of one or more invoices. Amounts in cents. */
 export interface StoredPayment {
   id: string;
   /** Who asked and his idempotency key. */
@@ -9,11 +11,25 @@ export interface StoredPayment {
   userId: string;
   currency: string;
   amount: number;
-  /** replaced: a later order covers the same invoices. A settlement that still comes is booked all the same. */
-  status: 'open' | 'pending' | 'failed' | 'settled' | 'replaced';
+  /**
+   * replaced: a later payment covers the same invoices; expired: the gateway closed its page. A settlement that
+   * still comes is booked all the same.
+   */
+  status: 'open' | 'pending' | 'failed' | 'settled' | 'replaced' | 'expired';
   redirect: string;
   createdAt: string;
   settledAt: string | null;
+  orderId: string | null;
+  /** The gateway's own name of its page. */
+  reference: string | null;
+  failure: PaymentFailure | null;
+}
+
+/** What a payment covers of an invoice, in cents: what the gateway takes, and what an access code takes off. */
+export interface PaymentShare {
+  invoiceId: string;
+  amount: number;
+  discount: number;
 }
 
 interface PaymentRow {
@@ -27,6 +43,9 @@ interface PaymentRow {
   redirect: string;
   created_at: string;
   settled_at: string | null;
+  order_id: string | null;
+  reference: string | null;
+  failure: PaymentFailure | null;
 }
 
 function paymentFromRow(row: PaymentRow): StoredPayment {
@@ -41,6 +60,9 @@ function paymentFromRow(row: PaymentRow): StoredPayment {
     redirect: row.redirect,
     createdAt: row.created_at,
     settledAt: row.settled_at,
+    orderId: row.order_id,
+    reference: row.reference,
+    failure: row.failure,
   };
 }
 
@@ -63,7 +85,7 @@ export function paymentsStore(db: Db) {
       return row === undefined ? null : paymentFromRow(row);
     },
 
-    async insert(payment: StoredPayment, invoices: { id: string; amount: number }[]): Promise<void> {
+    async insert(payment: StoredPayment, shares: PaymentShare[]): Promise<void> {
       await db('payments').insert({
         id: payment.id,
         key: payment.key,
@@ -74,28 +96,55 @@ export function paymentsStore(db: Db) {
         status: payment.status,
         redirect: payment.redirect,
         created_at: payment.createdAt,
+        settled_at: payment.settledAt,
+        order_id: payment.orderId,
+        reference: payment.reference,
+        failure: payment.failure,
       });
       await db('payment_invoices').insert(
-        invoices.map((invoice) => ({
+        shares.map((share) => ({
           payment_id: payment.id,
-          invoice_id: invoice.id,
-          amount: invoice.amount,
+          invoice_id: share.invoiceId,
+          amount: share.amount,
+          discount: share.discount,
         })),
       );
     },
 
-    async invoices(id: string): Promise<{ invoiceId: string; amount: number }[]> {
-      const rows: { invoice_id: string; amount: number }[] = await db('payment_invoices')
-        .where({ payment_id: id })
-        .orderBy('invoice_id');
-      return rows.map((row) => ({ invoiceId: row.invoice_id, amount: Number(row.amount) }));
+    async shares(id: string): Promise<PaymentShare[]> {
+      return (await this.sharesOf([id])).map(({ paymentId: _, ...share }) => share);
     },
 
-    /** Orders not yet settled that cover any of the invoices. */
+    async sharesOf(ids: string[]): Promise<(PaymentShare & { paymentId: string })[]> {
+      const rows: { payment_id: string; invoice_id: string; amount: number; discount: number }[] = await db(
+        'payment_invoices',
+      )
+        .whereIn('payment_id', ids)
+        .orderBy(['payment_id', 'invoice_id']);
+      return rows.map((row) => ({
+        paymentId: row.payment_id,
+        invoiceId: row.invoice_id,
+        amount: Number(row.amount),
+        discount: Number(row.discount),
+      }));
+    },
+
+    async ofOrder(orderId: string): Promise<StoredPayment[]> {
+      const rows = await db<PaymentRow>('payments')
+        .where({ order_id: orderId })
+        .orderBy(['created_at', 'id']);
+      return rows.map(paymentFromRow);
+    },
+
+    async findAll(ids: string[]): Promise<StoredPayment[]> {
+      return (await db<PaymentRow>('payments').whereIn('id', ids)).map(paymentFromRow);
+    },
+
+    /** Payments not yet settled that cover any of the invoices. */
     async unsettledFor(invoiceIds: string[]): Promise<StoredPayment[]> {
       const rows = await db<PaymentRow>('payments')
         .whereIn('id', db('payment_invoices').whereIn('invoice_id', invoiceIds).select('payment_id'))
-        .whereIn('status', ['open', 'failed', 'pending']);
+        .whereIn('status', ['open', 'failed', 'expired', 'pending']);
       return rows.map(paymentFromRow);
     },
 
@@ -103,8 +152,18 @@ export function paymentsStore(db: Db) {
       id: string,
       status: StoredPayment['status'],
       settledAt: string | null = null,
+      failure: PaymentFailure | null = null,
     ): Promise<void> {
-      await db('payments').where({ id }).update({ status, settled_at: settledAt });
+      await db('payments').where({ id }).update({ status, settled_at: settledAt, failure });
+    },
+
+    /** A later payment stands in its place. False when it was settled or being processed by then. */
+    async replace(id: string): Promise<boolean> {
+      const changed = await db('payments')
+        .where({ id })
+        .whereIn('status', ['open', 'failed', 'expired'])
+        .update({ status: 'replaced' });
+      return changed === 1;
     },
   };
 }

@@ -11,6 +11,23 @@ export interface SecurityEvent {
   details: Record<string, string | number | boolean | null>;
 }
 
+/** Which lines to list; `before` is the last one seen. */
+export interface SecurityFilter {
+  event?: string | undefined;
+  /** A user who did it, or whom it was about. */
+  about?: string | undefined;
+  /** A part of the doer's name, the event, the object or the details. */
+  q?: string | undefined;
+  /** Instants: from this one on, until before that one. */
+  from?: string | undefined;
+  until?: string | undefined;
+  before: { at: string; id: string } | null;
+  limit: number;
+}
+
+/** With the names that its ids have now. */
+export type ListedSecurityEvent = SecurityEvent & { userName: string | null; objectName: string | null };
+
 interface Row {
   id: string;
   at: string;
@@ -35,29 +52,64 @@ export function securityLogStore(db: Db) {
         details: JSON.stringify(e.details),
       });
     },
-    /** Newest first; `before` is the cursor of the last row seen. */
-    async list(limit: number, before: { at: string; id: string } | null): Promise<SecurityEvent[]> {
-      const query = db<Row>('security_log').orderBy([
-        { column: 'at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ]);
+    /** Newest first. */
+    async list(filter: SecurityFilter): Promise<ListedSecurityEvent[]> {
+      const query = db<Row>('security_log as l')
+        .leftJoin('user as u', 'u.id', 'l.user_id')
+        .leftJoin('user as o', 'o.id', 'l.object')
+        .leftJoin('companies as c', 'c.id', 'l.object')
+        .orderBy([
+          { column: 'l.at', order: 'desc' },
+          { column: 'l.id', order: 'desc' },
+        ])
+        .limit(filter.limit)
+        .select('l.*', 'u.name as user_name', db.raw('coalesce(o.name, c.name) as object_name'));
+      const { event, about, from, until, before } = filter;
+      if (event !== undefined) query.where('l.event', event);
+      if (about !== undefined) {
+        query.where((either) => either.where('l.user_id', about).orWhere('l.object', about));
+      }
+      if (from !== undefined) query.where('l.at', '>=', from);
+      if (until !== undefined) query.where('l.at', '<', until);
+      if (filter.q !== undefined && filter.q !== '') {
+        const pattern = `%${filter.q.toLowerCase().replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+        query.where((some) => {
+          for (const column of [
+            'u.name',
+            'u.username',
+            'o.name',
+            'c.name',
+            'l.event',
+            'l.object',
+            'l.details',
+          ]) {
+            some.orWhereRaw(`lower(??) like ? escape '\\'`, [column, pattern]);
+          }
+        });
+      }
       if (before) {
         query.where((where) =>
           where
-            .where('at', '<', before.at)
-            .orWhere((same) => same.where('at', before.at).andWhere('id', '<', before.id)),
+            .where('l.at', '<', before.at)
+            .orWhere((same) => same.where('l.at', before.at).andWhere('l.id', '<', before.id)),
         );
       }
-      const rows = await query.limit(limit);
+      const rows: (Row & { user_name: string | null; object_name: string | null })[] = await query;
       return rows.map((row) => ({
         id: row.id,
         at: row.at,
         event: row.event,
         userId: row.user_id,
+        userName: row.user_name,
         object: row.object,
+        objectName: row.object_name,
         requestId: row.request_id,
         details: JSON.parse(row.details),
       }));
+    },
+    /** Every kind of event that there is a line of. */
+    async kinds(): Promise<string[]> {
+      return db('security_log').distinct('event').orderBy('event').pluck('event');
     },
   };
 }

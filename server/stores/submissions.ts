@@ -29,6 +29,19 @@ export function submissionStore(db: Db) {
       );
     },
 
+    /** Copies of one form, oldest first. */
+    async ofForm(caseId: string, form: string): Promise<Pick<Submission, 'historySeq' | 'at' | 'data'>[]> {
+      const rows = await db('submissions')
+        .where({ case_id: caseId, form })
+        .select('history_seq', 'at', 'data')
+        .orderBy('history_seq');
+      return rows.map((row) => ({
+        historySeq: Number(row.history_seq),
+        at: row.at,
+        data: JSON.parse(row.data),
+      }));
+    },
+
     async rawOfCase(
       caseId: string,
     ): Promise<{ history_seq: number; form: string; data: string; hash: string }[]> {

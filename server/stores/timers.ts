@@ -165,6 +165,14 @@ export function timerStore(db: Db) {
       return rows.map(fromRow).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     },
 
+    /** Lets a timer that was given up wait again, as if new. False when it has not failed. */
+    async revive(caseId: string, id: string): Promise<boolean> {
+      const changed = await db('timers')
+        .where({ case_id: caseId, id, status: 'failed' })
+        .update({ status: 'pending', attempts: 0, lease_until: null });
+      return changed === 1;
+    },
+
     /** When the next timer falls due, if that is no later than `until`. */
     async nextDue(until: Instant): Promise<Instant | null> {
       const row: { due?: string | null } | undefined = await db('timers')

@@ -8,13 +8,26 @@ export interface TrainingRecord {
   completedOn: string;
   /** Id of the file that shows it. */
   evidence: string | null;
-  verified: { by: string; at: string } | null;
+  /** Staff confirmed it; `until`: the last date on which it counts, null for ever. */
+  verified: { by: string; at: string; until: string | null } | null;
+  /** Staff could not confirm it. */
+  rejected: { by: string; at: string; reason: string } | null;
   createdAt: string;
+}
+
+export interface TrainingHolder {
+  id: string;
+  name: string;
+  email: string;
 }
 
 export interface TrainingFilter {
   userId: string | undefined;
-  verified: boolean | undefined;
+  /** `expired` as of `today`; `verified` leaves these out. */
+  status: 'waiting' | 'verified' | 'expired' | 'rejected' | undefined;
+  today: string;
+  /** A part of the holder's name or of the course. */
+  q: string | undefined;
   /** The last record seen. */
   after: { createdAt: string; id: string } | null;
   limit: number;
@@ -28,6 +41,10 @@ interface Row {
   evidence_file_id: string | null;
   verified_by: string | null;
   verified_at: string | null;
+  valid_until: string | null;
+  rejected_by: string | null;
+  rejected_at: string | null;
+  rejected_reason: string | null;
   created_at: string;
 }
 
@@ -39,7 +56,11 @@ const toRecord = (row: Row): TrainingRecord => ({
   evidence: row.evidence_file_id,
   verified:
     row.verified_by !== null && row.verified_at !== null
-      ? { by: row.verified_by, at: row.verified_at }
+      ? { by: row.verified_by, at: row.verified_at, until: row.valid_until }
+      : null,
+  rejected:
+    row.rejected_by !== null && row.rejected_at !== null
+      ? { by: row.rejected_by, at: row.rejected_at, reason: row.rejected_reason ?? '' }
       : null,
   createdAt: row.created_at,
 });
@@ -64,15 +85,35 @@ export function trainingStore(db: Db) {
     /** For staff: all records with their holders, oldest entry first. */
     async list(
       filter: TrainingFilter,
-    ): Promise<(TrainingRecord & { holder: { id: string; name: string } })[]> {
+    ): Promise<(TrainingRecord & { holder: TrainingHolder; evidenceName: string | null })[]> {
       const query = db('training_records')
         .join('user', 'user.id', 'training_records.user_id')
         .orderBy(['training_records.created_at', 'training_records.id'])
         .limit(filter.limit)
-        .select('training_records.*', 'user.name as holder_name');
+        .leftJoin('files', 'files.id', 'training_records.evidence_file_id')
+        .select(
+          'training_records.*',
+          'user.name as holder_name',
+          'user.email as holder_email',
+          'files.name as evidence_name',
+        );
       if (filter.userId !== undefined) query.where('user_id', filter.userId);
-      if (filter.verified === true) query.whereNotNull('verified_at');
-      if (filter.verified === false) query.whereNull('verified_at');
+      if (filter.status === 'waiting') query.whereNull('verified_at').whereNull('rejected_at');
+      if (filter.status === 'rejected') query.whereNotNull('rejected_at');
+      if (filter.status === 'verified') {
+        query
+          .whereNotNull('verified_at')
+          .where((holds) => holds.whereNull('valid_until').orWhere('valid_until', '>=', filter.today));
+      }
+      if (filter.status === 'expired') query.where('valid_until', '<', filter.today);
+      if (filter.q) {
+        const pattern = `%${filter.q.toLowerCase().replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+        query.where((some) =>
+          some
+            .whereRaw(`lower(??) like ? escape '\\'`, ['user.name', pattern])
+            .orWhereRaw(`lower(??) like ? escape '\\'`, ['course', pattern]),
+        );
+      }
       const { after } = filter;
       if (after) {
         query.where((where) =>
@@ -85,8 +126,13 @@ export function trainingStore(db: Db) {
             ),
         );
       }
-      const rows: (Row & { holder_name: string })[] = await query;
-      return rows.map((row) => ({ ...toRecord(row), holder: { id: row.user_id, name: row.holder_name } }));
+      const rows: (Row & { holder_name: string; holder_email: string; evidence_name: string | null })[] =
+        await query;
+      return rows.map((row) => ({
+        ...toRecord(row),
+        holder: { id: row.user_id, name: row.holder_name, email: row.holder_email },
+        evidenceName: row.evidence_name,
+      }));
     },
     async add(record: TrainingRecord): Promise<void> {
       await db('training_records').insert({
@@ -100,10 +146,29 @@ export function trainingStore(db: Db) {
         created_at: record.createdAt,
       });
     },
-    async verify(id: string, verified: { by: string; at: string } | null): Promise<void> {
+    /** Confirms, or takes that back; a rejection is over either way. */
+    async verify(id: string, verified: TrainingRecord['verified']): Promise<void> {
       await db('training_records')
         .where({ id })
-        .update({ verified_by: verified?.by ?? null, verified_at: verified?.at ?? null });
+        .update({
+          verified_by: verified?.by ?? null,
+          verified_at: verified?.at ?? null,
+          valid_until: verified?.until ?? null,
+          rejected_by: null,
+          rejected_at: null,
+          rejected_reason: null,
+        });
+    },
+    /** A rejected record counts as unverified. */
+    async reject(id: string, rejected: NonNullable<TrainingRecord['rejected']>): Promise<void> {
+      await db('training_records').where({ id }).update({
+        verified_by: null,
+        verified_at: null,
+        valid_until: null,
+        rejected_by: rejected.by,
+        rejected_at: rejected.at,
+        rejected_reason: rejected.reason,
+      });
     },
     /** Only records that nobody has verified. */
     async removeUnverified(id: string, userId: string): Promise<boolean> {

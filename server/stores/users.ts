@@ -12,6 +12,8 @@ export interface User {
   status: UserStatus;
   language: string;
   phone: string;
+  /** Whether sign-ins ask for a second factor. */
+  twoFactor: boolean;
   createdAt: string;
 }
 
@@ -26,6 +28,7 @@ interface Row {
   status: string;
   language: string;
   phone: string;
+  twoFactorEnabled: boolean | number | null;
   createdAt: string | Date;
 }
 
@@ -43,8 +46,20 @@ function toUser(row: Row): User {
     status: row.status === 'suspended' ? 'suspended' : 'active',
     language: row.language,
     phone: row.phone,
+    twoFactor: Boolean(row.twoFactorEnabled),
     createdAt: moment(row.createdAt).toISOString(),
   };
+}
+
+/** Which users to list; `after` is the last one seen. */
+export interface UserFilter {
+  /** A part of name, address or username. */
+  q?: string | undefined;
+  status?: UserStatus | 'unconfirmed' | undefined;
+  role?: 'administrator' | 'none' | { program: string; role: string } | undefined;
+  twoFactor?: boolean | undefined;
+  after: { name: string; id: string } | null;
+  limit: number;
 }
 
 /** Escapes what LIKE takes for a pattern; use with `escape '\\'`. */
@@ -94,12 +109,8 @@ export function userStore(db: Db) {
         updatedAt: moment(row.session_updated),
       };
     },
-    /** By name, then id; `after` is the last one seen. */
-    async list(
-      q: string | undefined,
-      limit: number,
-      after: { name: string; id: string } | null,
-    ): Promise<User[]> {
+    /** By name, then id. */
+    async list({ q, limit, after, status, role, twoFactor }: UserFilter): Promise<User[]> {
       const query = db<Row>('user').orderBy(['name', 'id']).limit(limit);
       if (q) {
         const pattern = `%${literal(q.toLowerCase())}%`;
@@ -108,6 +119,18 @@ export function userStore(db: Db) {
             where.orWhereRaw(`lower(??) like ? escape '\\'`, [column, pattern]);
           }
         });
+      }
+      if (status === 'unconfirmed') query.where({ emailVerified: false });
+      else if (status !== undefined) query.where({ status });
+      if (twoFactor === true) query.where({ twoFactorEnabled: true });
+      if (twoFactor === false) {
+        query.where((without) => without.where({ twoFactorEnabled: false }).orWhereNull('twoFactorEnabled'));
+      }
+      if (role === 'administrator') query.where({ administrator: true });
+      else if (role === 'none') {
+        query.where({ administrator: false }).whereNotIn('id', db('role_grants').select('user_id'));
+      } else if (role !== undefined) {
+        query.whereIn('id', db('role_grants').where(role).select('user_id'));
       }
       if (after) {
         query.where((where) =>
@@ -133,6 +156,17 @@ export function userStore(db: Db) {
       await db('user')
         .where({ id })
         .update({ ...change, updatedAt: now.toISOString() });
+    },
+    /** Takes the second factor off. */
+    async dropTwoFactor(userId: string): Promise<void> {
+      await db('twoFactor').where({ userId }).del();
+      await db('user').where({ id: userId }).update({ twoFactorEnabled: false });
+    },
+    /** `hash` as `Identity.hashPassword` gives it. */
+    async setPassword(userId: string, hash: string, now: Date): Promise<void> {
+      await db('account')
+        .where({ userId, providerId: 'credential' })
+        .update({ password: hash, updatedAt: now.toISOString() });
     },
     async endSessions(userId: string): Promise<number> {
       return db('session').where({ userId }).del();

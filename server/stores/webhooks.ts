@@ -98,6 +98,14 @@ export function webhooksStore(db: Db) {
       return row === undefined ? null : webhookFromRow(row);
     },
 
+    async update(webhook: StoredWebhook): Promise<boolean> {
+      const { id, url, secret, topics, active } = webhook;
+      const changed = await db('webhooks')
+        .where({ id })
+        .update({ url, secret, topics: JSON.stringify(topics), active: active ? 1 : 0 });
+      return changed === 1;
+    },
+
     async remove(id: string): Promise<boolean> {
       return (await db('webhooks').where({ id }).del()) === 1;
     },
@@ -152,6 +160,16 @@ export function webhooksStore(db: Db) {
         .orderBy([{ column: 'created_at', order: 'desc' }, { column: 'id' }])
         .limit(limit);
       return rows.map(deliveryFromRow);
+    },
+
+    /** How many deliveries to each address failed and wait for another attempt, or for ever. */
+    async countFailed(): Promise<{ [webhookId: string]: number }> {
+      const rows: { webhook_id: string; count: number }[] = await db('webhook_deliveries')
+        .where({ status: 'failed' })
+        .groupBy('webhook_id')
+        .select('webhook_id')
+        .count({ count: '*' });
+      return Object.fromEntries(rows.map((row) => [row.webhook_id, Number(row.count)]));
     },
   };
 }

@@ -1,15 +1,19 @@
 import type { Deps } from '../deps.ts';
 import { notFound, tooMany } from '../http/problem.ts';
 import { consume } from '../identity/rate-limit.ts';
+import { mustHaveTwoFactor } from '../rights/require-right.ts';
 import type { May, SessionUser } from '../rights/rights.ts';
 import { memberStore } from '../stores/members.ts';
 import { roleGrantStore } from '../stores/role-grants.ts';
 import { userStore } from '../stores/users.ts';
 
-const everything: May[] = ['companies', 'training', 'invoices', 'assign', 'users'];
+const everything: May[] = ['companies', 'training', 'invoices', 'assign', 'users', 'accessCodes'];
 
 /** The user, what he may do anywhere, his roles in programs and companies. */
-export async function readMe(deps: Pick<Deps, 'db' | 'releases'>, user: SessionUser) {
+export async function readMe(
+  deps: Pick<Deps, 'db' | 'releases' | 'settings' | 'clock' | 'demonstration'>,
+  user: SessionUser,
+) {
   const account = await userStore(deps.db).get(user.id);
   if (!account) throw notFound('This account');
   const grants = await roleGrantStore(deps.db).ofUser(user.id);
@@ -21,7 +25,7 @@ export async function readMe(deps: Pick<Deps, 'db' | 'releases'>, user: SessionU
     for (const right of role.may ?? []) may.add(right);
     roles.push({ ...grant, title: role.title });
   }
-  const { id, name, username, email, language, phone, administrator } = account;
+  const { id, name, username, email, language, phone, administrator, twoFactor } = account;
   const companies = await memberStore(deps.db).ofUser(id);
   return {
     id,
@@ -31,6 +35,10 @@ export async function readMe(deps: Pick<Deps, 'db' | 'releases'>, user: SessionU
     language,
     phone,
     administrator,
+    twoFactor,
+    demonstration: deps.demonstration,
+    clockAheadSeconds: Math.round((deps.clock.now().getTime() - Date.now()) / 1000),
+    twoFactorRequired: await mustHaveTwoFactor(deps.db, deps.settings.requireTwoFactor, account),
     may: [...may].sort(),
     roles,
     companies,
@@ -39,7 +47,7 @@ export async function readMe(deps: Pick<Deps, 'db' | 'releases'>, user: SessionU
 
 /** Changes what a user may say about himself. */
 export async function updateMe(
-  deps: Pick<Deps, 'db' | 'releases' | 'transact' | 'clock'>,
+  deps: Pick<Deps, 'db' | 'releases' | 'settings' | 'transact' | 'clock' | 'demonstration'>,
   user: SessionUser,
   change: { name?: string | undefined; language?: string | undefined; phone?: string | undefined },
 ) {

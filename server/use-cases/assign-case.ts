@@ -6,6 +6,7 @@ import { grantStore } from '../stores/case-grants.ts';
 import { caseStore } from '../stores/cases.ts';
 import { changeStore } from '../stores/changes.ts';
 import { historyStore } from '../stores/history.ts';
+import { memberStore } from '../stores/members.ts';
 import { StaleCase } from './apply-step.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
@@ -30,10 +31,10 @@ export interface AssignedCase {
  */
 export async function assignCase(deps: CaseDeps, command: AssignCase): Promise<AssignedCase> {
   const loaded = await loadCase(deps, command.user, command.caseId);
-  const { stored, release, roles } = loaded;
-  if (!mayAssign(release, roles)) throw forbidden();
+  const { stored, release, acting } = loaded;
+  if (!mayAssign(release, acting)) throw forbidden();
   if (command.seen !== null && command.seen !== stored.revision) throw stale({ current: stored.revision });
-  const assignee = await assigneeOf(deps, command.assigneeId, release);
+  const assignee = await assigneeOf(deps, command.assigneeId, loaded);
   const at = deps.clock.now().toISOString();
   const change = await write(deps, loaded, command, at);
   deps.changes.publish(change);
@@ -89,11 +90,14 @@ export function mayAssign(release: Release, roles: string[]): boolean {
 }
 
 /** The person, when he holds a role of the program. */
-async function assigneeOf(deps: CaseDeps, id: string | null, release: Release) {
+async function assigneeOf(deps: CaseDeps, id: string | null, { stored, release }: LoadedCase) {
   if (id === null) return null;
   const person = await caseContextStore(deps.db).person(id);
   if (!person || !(await grantStore(deps.db).holdsAny(id, release.program))) {
     throw unprocessable('not-assignable', 'This person does not work on this program.');
+  }
+  if (stored.assessorId === id || (await memberStore(deps.db).isMember(stored.companyId, id))) {
+    throw unprocessable('not-assignable', 'This person belongs to the company whose case it is.');
   }
   return { id: person.id, name: person.name };
 }

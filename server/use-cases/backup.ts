@@ -20,6 +20,9 @@ export interface BackupManifest {
   hashes: { [path: string]: string };
 }
 
+/** Left in the data folder by each backup, so that the server can say when the last one was made. */
+export const backupNote = 'last-backup.json';
+
 export interface BackupParts {
   database: Database;
   clock: Clock;
@@ -60,6 +63,8 @@ export async function backup(parts: BackupParts, target: string): Promise<Backup
     hashes,
   };
   await writeFile(join(target, 'backup.json'), `${JSON.stringify(manifest, null, 2)}\n`, { flush: true });
+  const note = { madeAt: manifest.madeAt, files };
+  await writeFile(join(parts.dataDir, backupNote), `${JSON.stringify(note)}\n`);
   return manifest;
 }
 

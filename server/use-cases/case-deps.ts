@@ -1,3 +1,4 @@
+import type { Role } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 
 /** What the use cases of a case are given. */
@@ -11,4 +12,6 @@ export interface User {
   id: string;
   name: string;
   administrator: boolean;
+  /** He came by a signed link: these roles for this case are all that he has. */
+  link?: { caseId: string; roles: Role[] };
 }

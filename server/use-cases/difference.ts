@@ -11,6 +11,7 @@ export interface Difference {
     | 'submission'
     | 'timer'
     | 'effect'
+    | 'message'
     | 'case';
   /** Names the row or file: `history 3`, `answers application.garden`, `rules/demo/fee.json`. */
   where: string;

@@ -35,7 +35,7 @@ async function mayReadStep(
   user: SessionUser,
   place: NonNullable<StoredFile['place']>,
 ): Promise<boolean> {
-  const { stored, release, roles } = await loadCase(deps, user, place.caseId);
+  const { stored, release, acting: roles } = await loadCase(deps, user, place.caseId);
   const answers = toAnswers(await answerStore(deps.db).ofCase(stored.id));
   const data = await loadCaseData(deps.db, stored, release, answers);
   const now = deps.clock.now().toISOString();
@@ -44,7 +44,7 @@ async function mayReadStep(
 
 /** The files of a case, those of steps that the user may view now. */
 export async function listFiles(deps: FileDeps, user: SessionUser, caseId: string): Promise<StoredFile[]> {
-  const { stored, release, roles } = await loadCase(deps, user, caseId);
+  const { stored, release, acting: roles } = await loadCase(deps, user, caseId);
   const answers = toAnswers(await answerStore(deps.db).ofCase(stored.id));
   const data = await loadCaseData(deps.db, stored, release, answers);
   const now = deps.clock.now().toISOString();

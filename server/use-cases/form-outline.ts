@@ -31,6 +31,8 @@ export interface FormOutline {
   title: Text;
   description?: Text;
   layout: 'wizard' | 'sections' | 'dialog';
+  /** The form whose answers this one judges. */
+  reviews?: string;
   canEdit: boolean;
   only: Place[] | null;
   steps: StepOutline[];
@@ -73,12 +75,13 @@ export function formOutline(formId: string, input: OutlineInput): FormOutline | 
     ];
   });
   if (steps.length === 0) return null;
-  const { title, description, layout } = form.definition;
+  const { title, description, layout, review } = form.definition;
   return {
     id: formId,
     title,
     ...(description ? { description } : {}),
     layout,
+    ...(review ? { reviews: review.of } : {}),
     canEdit: steps.some((step) => step.canEdit),
     only,
     steps,

@@ -21,7 +21,9 @@ export async function listLetters(
   caseId: string,
 ): Promise<StoredLetter[]> {
   const { release, roles } = await loadCase(deps, user, caseId);
-  return (await lettersStore(deps.db).ofCase(caseId)).filter((letter) => mayRead(release, roles, letter));
+  return (await lettersStore(deps.db).ofCase(caseId)).filter((letter) =>
+    mayReadLetter(release, roles, letter),
+  );
 }
 
 /** One letter; for whoever may not read it, it does not exist. */
@@ -33,11 +35,12 @@ export async function findLetter(
   const letter = await lettersStore(deps.db).find(id);
   if (letter === null) throw notFound('This letter');
   const { release, roles, stored } = await hiddenAs('This letter', loadCase(deps, user, letter.caseId));
-  if (!mayRead(release, roles, letter)) throw notFound('This letter');
+  if (!mayReadLetter(release, roles, letter)) throw notFound('This letter');
   return { letter, number: stored.number };
 }
 
-function mayRead(release: Release, roles: Role[], letter: StoredLetter): boolean {
+/** Whether roles of a case may read a letter that went, or will go, to a role. */
+export function mayReadLetter(release: Release, roles: Role[], letter: Pick<StoredLetter, 'role'>): boolean {
   const scopeOf = (role: Role) => release.definition.roles[role]?.scope;
   if (roles.includes(administratorRole) || roles.some((role) => scopeOf(role) === 'program')) return true;
   return (

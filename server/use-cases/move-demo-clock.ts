@@ -1,7 +1,9 @@
 import type { DemoClock } from '../demo-clock.ts';
+import type { SessionUser } from '../rights/rights.ts';
 import { timerStore } from '../stores/timers.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { fireTimers } from './fire-timers.ts';
+import { recordSecurity } from './record-security.ts';
 
 /**
  * Moves a demonstration's clock. On the way it stops at each moment a timer falls due, so that what
@@ -26,4 +28,15 @@ export async function moveDemoClock(
   function next() {
     return timerStore(deps.db).nextDue(to.toISOString());
   }
+}
+
+/** The security log says who moved it. */
+export function noteClockMoved(
+  deps: Pick<CaseDeps, 'transact' | 'clock' | 'ids'>,
+  by: SessionUser,
+  to: Date,
+): Promise<void> {
+  return deps.transact((tx) =>
+    recordSecurity(tx, deps, 'clock-moved', by, 'demonstration', { to: to.toISOString() }),
+  );
 }

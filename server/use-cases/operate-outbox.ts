@@ -1,57 +1,86 @@
 import type { Deps } from '../deps.ts';
 import { conflict, notFound } from '../http/problem.ts';
+import type { SessionUser } from '../rights/rights.ts';
 import type { EffectRow } from '../stores/effect-row.ts';
 import { type LedgerEntry, ledgerStore } from '../stores/ledger.ts';
-import { mailsStore, type StoredMail } from '../stores/mails.ts';
 import { outboxStore } from '../stores/outbox.ts';
-import { type TimerView, timerViewStore } from '../stores/timer-view.ts';
+import { recordSecurity } from './record-security.ts';
 
 type ReadDeps = Pick<Deps, 'db'>;
+type WriteDeps = Pick<Deps, 'db' | 'transact' | 'clock' | 'ids' | 'wakeOutbox'>;
 
 export interface OutboxView {
   counts: { [status: string]: number };
+  types: { type: string; status: EffectRow['status']; count: number }[];
   items: EffectRow[];
 }
 
-/** Counts of the outbox and its newest rows, of one status where said. */
+/** Counts of the outbox and its newest rows, of one status, type or case where said. */
 export async function listOutbox(
   deps: ReadDeps,
-  filter: { status?: EffectRow['status']; caseId?: string; limit: number },
+  filter: { status?: EffectRow['status']; type?: string; caseId?: string; limit: number },
 ): Promise<OutboxView> {
   const store = outboxStore(deps.db);
-  return { counts: await store.countByStatus(), items: await store.list(filter) };
+  const [counts, types, items] = await Promise.all([
+    store.countByStatus(),
+    store.countByType(),
+    store.list(filter),
+  ]);
+  return { counts, types, items };
 }
 
 /** Gives a dead effect new attempts. Throws 404, or 409 when it is not dead. */
-export async function retryEffect(
-  deps: Pick<Deps, 'db' | 'transact' | 'clock' | 'wakeOutbox'>,
-  id: string,
-): Promise<EffectRow> {
+export async function retryEffect(deps: WriteDeps, by: SessionUser, id: string): Promise<EffectRow> {
   const row = await outboxStore(deps.db).find(id);
   if (row === null) throw notFound('This effect');
-  const revived = await deps.transact((tx) => outboxStore(tx).revive(id, deps.clock.now().toISOString()));
-  if (!revived) throw conflict('not-dead', 'This effect is not among the dead letters.');
+  await deps.transact(async (tx) => {
+    if (!(await outboxStore(tx).revive(id, deps.clock.now().toISOString()))) throw notDead();
+    await recordSecurity(tx, deps, 'effect-retried', by, id, { type: row.type });
+  });
   deps.wakeOutbox();
   return (await outboxStore(deps.db).find(id)) ?? row;
 }
 
-/** Kept copies of mails, newest first. */
-export function listMails(
-  deps: ReadDeps,
-  filter: { to?: string; before?: [string, string]; limit: number },
-): Promise<StoredMail[]> {
-  return mailsStore(deps.db).list(filter);
+/**
+ * Gives every dead effect of a type new attempts. `count` is how many the administrator was shown; throws 409
+ * when there are others by now, so that nobody sends what he did not mean to.
+ */
+export async function retryEffects(
+  deps: WriteDeps,
+  by: SessionUser,
+  type: string,
+  count: number,
+): Promise<{ retried: number }> {
+  await deps.transact(async (tx) => {
+    const retried = await outboxStore(tx).reviveAll(type, deps.clock.now().toISOString());
+    if (retried !== count) {
+      throw conflict('count-changed', `There are ${retried} of them by now. Look again, then retry.`);
+    }
+    await recordSecurity(tx, deps, 'effects-retried', by, type, { count: String(count) });
+  });
+  deps.wakeOutbox();
+  return { retried: count };
 }
 
-/** Deadlines of all cases, the next first. */
-export function listTimers(
-  deps: ReadDeps,
-  filter: { status?: TimerView['status']; limit: number },
-): Promise<TimerView[]> {
-  return timerViewStore(deps.db).list(filter);
+/** Settles that a dead effect is never to be tried again. Throws 404, or 409 when it is not dead. */
+export async function giveUpEffect(
+  deps: WriteDeps,
+  by: SessionUser,
+  id: string,
+  reason: string,
+): Promise<EffectRow> {
+  const row = await outboxStore(deps.db).find(id);
+  if (row === null) throw notFound('This effect');
+  await deps.transact(async (tx) => {
+    if (!(await outboxStore(tx).giveUp(id, deps.clock.now().toISOString()))) throw notDead();
+    await recordSecurity(tx, deps, 'effect-given-up', by, id, { type: row.type, reason });
+  });
+  return (await outboxStore(deps.db).find(id)) ?? row;
 }
 
 /** Money that came in differently from what was asked for. */
 export function listPaymentQuestions(deps: ReadDeps, limit: number): Promise<LedgerEntry[]> {
   return ledgerStore(deps.db).needingAttention(limit);
 }
+
+const notDead = () => conflict('not-dead', 'This effect is not among the dead letters.');

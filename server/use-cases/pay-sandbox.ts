@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { NoticeKind } from '../gateways/payments/payment-gateway.ts';
 import { type SandboxPage, sandboxPage, sandboxPolicy } from '../gateways/payments/sandbox-page.ts';
-import { cardOutcome } from '../gateways/payments/test-cards.ts';
+import { testCard } from '../gateways/payments/test-cards.ts';
 import { notFound } from '../http/problem.ts';
 import { moneyText } from '../outbox/delivery-data.ts';
 import { outboxStore } from '../stores/outbox.ts';
@@ -53,8 +53,9 @@ export type SandboxResult = { goTo: string } | { message: 'declined' | 'not-a-te
 export async function paySandbox(deps: SandboxDeps, id: string, number: string): Promise<SandboxResult> {
   const checkout = await readSandboxCheckout(deps, id);
   if (!checkout.open) return { goTo: checkout.returnUrl };
-  const outcome = cardOutcome(number);
-  if (outcome === null) return { message: 'not-a-test-card' };
+  const card = testCard(number);
+  if (card === null) return { message: 'not-a-test-card' };
+  const { outcome } = card;
   const session = await sessionOf(deps, id);
   const now = deps.clock.now();
   await deps.transact(async (tx) => {
@@ -66,7 +67,13 @@ export async function paySandbox(deps: SandboxDeps, id: string, number: string):
         id: deps.ids.next(),
         key: noticeId,
         type: 'sandbox-notice',
-        params: { session: id, kind, noticeId, occurredAt: at.toISOString() },
+        params: {
+          session: id,
+          kind,
+          noticeId,
+          occurredAt: at.toISOString(),
+          ...(card.failure === undefined ? {} : { failure: card.failure }),
+        },
         at: at.toISOString(),
         now: now.toISOString(),
       });

@@ -1,4 +1,10 @@
-import type { LoadedForm, Release, Role } from '../../engine/index.ts';
+import {
+  type LoadedForm,
+  type Release,
+  type Role,
+  type WorkflowOutline,
+  workflowOutline,
+} from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
@@ -74,13 +80,14 @@ export async function readReleaseForm(deps: ReadDeps, hash: string, formId: stri
   const release = await deps.releases.get(hash);
   const form: LoadedForm | undefined = release.forms.get(formId);
   if (!form) throw notFound('This form');
-  const { title, description, layout } = form.definition;
+  const { title, description, layout, review } = form.definition;
   return {
     id: form.id,
     release: release.hash,
     title,
     ...(description === undefined ? {} : { description }),
     layout,
+    ...(review === undefined ? {} : { review }),
     steps: form.definition.steps.flatMap((entry) => {
       const loaded = form.steps.get(entry.id);
       if (!loaded) return [];
@@ -97,4 +104,10 @@ export async function readReleaseForm(deps: ReadDeps, hash: string, formId: stri
       ];
     }),
   };
+}
+
+/** A release's workflow as people may see it. It never changes under its address. */
+export async function readReleaseWorkflow(deps: ReadDeps, hash: string): Promise<WorkflowOutline> {
+  if (!(await releaseStore(deps.db).get(hash))) throw notFound('This release');
+  return workflowOutline(await deps.releases.get(hash));
 }

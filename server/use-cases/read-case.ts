@@ -9,11 +9,14 @@ import {
   stateView,
   type Text,
 } from '../../engine/index.ts';
+import { threadsFor } from '../rights/threads.ts';
 import { caseContextStore } from '../stores/case-context.ts';
+import { messageStore } from '../stores/messages.ts';
 import { type StoredTimer, timerStore } from '../stores/timers.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { type FormOutline, formOutlines, type StepOutline } from './form-outline.ts';
 import { loadCaseWithData } from './load-case.ts';
+import { countUnread } from './messages.ts';
 
 export interface CaseAnswer {
   id: string;
@@ -35,6 +38,8 @@ export interface CaseAnswer {
   due: DueDate[];
   forms: (Omit<FormOutline, 'steps'> & { steps: Omit<StepOutline, 'problems'>[] })[];
   events: OfferedEvent[];
+  /** Messages that the reader has not read; null where he takes part in no conversation. */
+  unread: number | null;
   summary: JsonObject;
   context: JsonObject;
 }
@@ -42,15 +47,26 @@ export interface CaseAnswer {
 /** A case as its reader may see it: where it stands, what is due, his forms, and what he may do now. */
 export async function readCase(deps: CaseDeps, query: { user: User; caseId: string }): Promise<CaseAnswer> {
   const { user, caseId } = query;
-  const { stored, release, roles, steps: saved, data } = await loadCaseWithData(deps, user, caseId);
+  const {
+    stored,
+    release,
+    roles,
+    acting,
+    ownCase,
+    people,
+    steps: saved,
+    data,
+  } = await loadCaseWithData(deps, user, caseId);
   const now = deps.clock.now().toISOString();
-  const [timers, assignee] = await Promise.all([
+  const threads = threadsFor(release.definition, acting);
+  const [timers, assignee, unread] = await Promise.all([
     timerStore(deps.db).pendingOf(caseId),
     stored.assigneeId === null ? undefined : caseContextStore(deps.db).person(stored.assigneeId),
+    threads.length === 0 ? undefined : messageStore(deps.db).unread(user.id, [caseId]),
   ]);
-  const state = { snapshot: stored.snapshot, data };
+  const state = { snapshot: stored.snapshot, data, people };
   const view = stateView(release, stored.snapshot);
-  const outlines = formOutlines({ release, state, roles, saved, now });
+  const outlines = formOutlines({ release, state, roles: acting, saved, now });
   return {
     id: stored.id,
     number: stored.number,
@@ -80,7 +96,8 @@ export async function readCase(deps: CaseDeps, query: { user: User; caseId: stri
       ...form,
       steps: form.steps.map(({ problems: _, ...step }) => step),
     })),
-    events: await offeredEvents(release, state, { id: user.id, name: user.name, roles }, now),
+    events: await offeredEvents(release, state, { id: user.id, name: user.name, roles, ownCase }, now),
+    unread: unread ? countUnread(threads, unread.get(caseId)) : null,
     summary: stored.summary,
     context: stored.snapshot.context,
   };

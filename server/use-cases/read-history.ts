@@ -1,5 +1,7 @@
 import {
-  type Decision,
+  type DueDate,
+  dueDates,
+  type HistoryEntry,
   type Instant,
   type JsonObject,
   type Release,
@@ -7,9 +9,11 @@ import {
   stateView,
   type Text,
 } from '../../engine/index.ts';
-import { administratorRole } from '../rights/roles-for.ts';
-import { caseContextStore } from '../stores/case-context.ts';
+import { isProgramRole, worksOnProgram } from '../rights/program-role.ts';
+import { threadsFor } from '../rights/threads.ts';
 import { historyStore, type StoredEntry } from '../stores/history.ts';
+import { messageStore } from '../stores/messages.ts';
+import { actorNames } from './actor-names.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { loadCase } from './load-case.ts';
 import { titleFor } from './read-case.ts';
@@ -18,79 +22,114 @@ export interface HistoryLine {
   seq: number;
   at: Instant;
   kind: 'start' | 'event' | 'timer' | 'record';
-  event: { type: string; label: Text | null };
+  event: {
+    type: string;
+    label: Text | null;
+    /** The dialog that gave its data. */
+    form: string | null;
+  };
   actor: { id: string; name: string; roles: Role[] };
   /** What the sender wrote, for those who work on the program and for himself. */
   data: JsonObject | null;
   state: { id: string; title: Text };
+  /** All states that are active side by side. */
+  states: string[];
   effects: string[];
-  decisions: { ruleset: string; outcomes: string[] }[];
+  /** Letters that it sent, as the program calls them. */
+  letters: { effect: string; title: Text }[];
+  /** Deadlines that it set; one of the same id before it counts no more. */
+  due: DueDate[];
+  /** Ids of deadlines that it ended. */
+  met: string[];
+  /** Id of the deadline that passed. */
+  passed: string | null;
+  /** Of an assignment: to whom. */
+  assignee: { id: string; name: string } | null;
+  /** Of a message: its conversation. */
+  thread: { id: string; title: Text } | null;
+  decisions: { ruleset: string; title: Text; outcomes: string[] }[];
   note: unknown;
   hash: string;
 }
 
-/** What happened to a case, oldest first. */
+/** What happened to a case, oldest first. Messages of conversations among others are left out. */
 export async function readHistory(
   deps: CaseDeps,
   query: { user: User; caseId: string },
 ): Promise<HistoryLine[]> {
-  const { release, roles } = await loadCase(deps, query.user, query.caseId);
+  const { release, roles, acting } = await loadCase(deps, query.user, query.caseId);
   const entries = await historyStore(deps.db).ofCase(query.caseId);
   const names = await namesOf(deps, entries);
-  return entries.map((stored, index) => {
+  const open = new Map(threadsFor(release.definition, acting).map((thread) => [thread.id, thread]));
+  const messages = new Map(
+    (release.definition.messages ? await messageStore(deps.db).ofCase(query.caseId) : []).map(
+      ({ historySeq, thread }) => [historySeq, open.get(thread)],
+    ),
+  );
+  return entries.flatMap((stored, index): HistoryLine[] => {
     const { entry } = stored;
+    const thread = messages.get(entry.seq);
+    if (entry.kind === 'record' && entry.event.type === 'message' && !thread) return [];
     const view = stateView(release, entry.snapshot);
     const before = index === 0 ? undefined : entries[index - 1]?.entry.snapshot;
-    return {
-      seq: entry.seq,
-      at: entry.at,
-      kind: entry.kind,
-      event: {
-        type: entry.event.type,
-        label:
-          entry.kind === 'timer'
-            ? delayTitle(release, entry.event.type)
-            : ((before && stateView(release, before).events[entry.event.type]?.label) ?? null),
+    const meta = before && stateView(release, before).events[entry.event.type];
+    const to = assigneeOf(entry);
+    return [
+      {
+        seq: entry.seq,
+        at: entry.at,
+        kind: entry.kind,
+        event: {
+          type: entry.event.type,
+          label: entry.kind === 'timer' ? delayTitle(release, entry.event.type) : (meta?.label ?? null),
+          form: meta?.form ?? null,
+        },
+        actor: {
+          id: entry.actor.id,
+          name: names.get(entry.actor.id) ?? entry.actor.id,
+          roles: entry.actor.roles,
+        },
+        data: maySeeData(release, acting, query.user, stored) ? stored.data : null,
+        state: { id: view.states[0] ?? '', title: titleFor(view.title, view.titles, roles) },
+        states: view.states,
+        effects: entry.effects.map((effect) =>
+          effect.letter ? `${effect.type}:${effect.letter}` : effect.type,
+        ),
+        letters: entry.effects.flatMap(({ type, letter }) =>
+          letter ? [{ effect: type, title: release.letters.get(letter)?.letter.title ?? letter }] : [],
+        ),
+        ...timersOf(release, entry),
+        assignee: to === null ? null : { id: to, name: names.get(to) ?? to },
+        thread: thread ? { id: thread.id, title: thread.title } : null,
+        decisions: entry.decisions.map((decision) => ({
+          ruleset: decision.ruleset,
+          title: release.rulesets.get(decision.ruleset)?.ruleset.title ?? decision.ruleset,
+          outcomes: decision.outcomes.map((outcome) => outcome.type),
+        })),
+        note: entry.note,
+        hash: entry.hash,
       },
-      actor: {
-        id: entry.actor.id,
-        name: names.get(entry.actor.id) ?? entry.actor.id,
-        roles: entry.actor.roles,
-      },
-      data: maySeeData(release, roles, query.user, stored) ? stored.data : null,
-      state: { id: view.states[0] ?? '', title: titleFor(view.title, view.titles, roles) },
-      effects: entry.effects.map((effect) =>
-        effect.letter ? `${effect.type}:${effect.letter}` : effect.type,
-      ),
-      decisions: entry.decisions.map((decision) => ({
-        ruleset: decision.ruleset,
-        outcomes: decision.outcomes.map((outcome) => outcome.type),
-      })),
-      note: entry.note,
-      hash: entry.hash,
-    };
+    ];
   });
 }
 
-export interface DecisionLine extends Decision {
-  seq: number;
-  title: Text;
+/** What a step did to the deadlines that people are told of. */
+function timersOf(release: Release, entry: HistoryEntry): Pick<HistoryLine, 'due' | 'met' | 'passed'> {
+  const sets = entry.timers.flatMap((change) =>
+    change.op === 'set' && change.kind === 'deadline' ? [change] : [],
+  );
+  const again = new Set(sets.map(({ id }) => id));
+  return {
+    due: dueDates(release, sets),
+    met: entry.timers.flatMap(({ op, id }) => (op === 'cancel' && !again.has(id) ? [id] : [])),
+    passed: entry.timer,
+  };
 }
 
-/** Every decision of a case with its complete explanation, oldest first. */
-export async function readDecisions(
-  deps: CaseDeps,
-  query: { user: User; caseId: string },
-): Promise<DecisionLine[]> {
-  const { release } = await loadCase(deps, query.user, query.caseId);
-  const entries = await historyStore(deps.db).ofCase(query.caseId);
-  return entries.flatMap(({ entry }) =>
-    entry.decisions.map((decision) => ({
-      ...decision,
-      seq: entry.seq,
-      title: release.rulesets.get(decision.ruleset)?.ruleset.title ?? decision.ruleset,
-    })),
-  );
+function assigneeOf({ kind, event, note }: HistoryEntry): string | null {
+  if (kind !== 'record' || event.type !== 'assign' || typeof note !== 'object' || note === null) return null;
+  const { assignee } = note as { assignee?: unknown };
+  return typeof assignee === 'string' ? assignee : null;
 }
 
 /** What the program calls the delay whose end was this event (`xstate.after.<delay>.<state>`). */
@@ -99,18 +138,19 @@ function delayTitle(release: Release, type: string): Text | null {
   return (delay && release.workflow.delays?.[delay]?.title) || null;
 }
 
-async function namesOf(deps: CaseDeps, entries: StoredEntry[]): Promise<Map<string, string>> {
-  const ids = [...new Set(entries.map(({ entry }) => entry.actor.id))];
-  const people = await Promise.all(ids.map((id) => caseContextStore(deps.db).person(id)));
-  return new Map(people.flatMap((person) => (person ? [[person.id, person.name]] : [])));
+function namesOf(deps: CaseDeps, entries: StoredEntry[]): Promise<Map<string, string>> {
+  const ids = entries.flatMap(({ entry }) => [entry.actor.id, assigneeOf(entry) ?? []].flat());
+  return actorNames(deps.db, ids);
 }
 
 /**
  * A message from staff to the company is the company's to read (its letter says it too); what one
  * member role wrote is for him, the people of the program and the administrator.
  */
-function maySeeData(release: Release, roles: Role[], user: User, { entry }: StoredEntry): boolean {
-  const program = (role: Role) =>
-    role === administratorRole || release.definition.roles[role]?.scope === 'program';
-  return entry.actor.id === user.id || roles.some(program) || entry.actor.roles.some(program);
+function maySeeData(release: Release, acting: Role[], user: User, { entry }: StoredEntry): boolean {
+  return (
+    entry.actor.id === user.id ||
+    worksOnProgram(release, acting) ||
+    entry.actor.roles.some((role) => isProgramRole(release, role) || role === 'administrator')
+  );
 }

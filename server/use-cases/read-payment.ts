@@ -13,6 +13,8 @@ export interface PaymentView {
   currency: string;
   createdAt: string;
   settledAt: string | null;
+  /** The order that it pays. */
+  order: string | null;
   /** Where it can still be paid. */
   redirect: string | null;
   invoices: InvoiceView[];
@@ -26,7 +28,7 @@ export async function readPayment(
 ): Promise<PaymentView> {
   const payment = await paymentsStore(deps.db).find(id);
   if (payment === null) throw notFound('This payment');
-  const ids = (await paymentsStore(deps.db).invoices(id)).map((invoice) => invoice.invoiceId);
+  const ids = (await paymentsStore(deps.db).shares(id)).map((invoice) => invoice.invoiceId);
   const invoices = await invoicesStore(deps.db).findAll(ids);
   const scope = await invoiceScope(deps, user);
   if (!invoices.every((invoice) => inScope(scope, invoice))) throw notFound('This payment');
@@ -37,6 +39,7 @@ export async function readPayment(
     currency: payment.currency,
     createdAt: payment.createdAt,
     settledAt: payment.settledAt,
+    order: payment.orderId,
     redirect: ['open', 'failed'].includes(payment.status) ? payment.redirect : null,
     invoices: await invoiceViews(deps.db, invoices),
   };

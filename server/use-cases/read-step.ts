@@ -7,6 +7,7 @@ import {
   prefillStep,
 } from '../../engine/index.ts';
 import { notFound } from '../http/problem.ts';
+import { submissionStore } from '../stores/submissions.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { loadCaseWithData } from './load-case.ts';
 import { type StepSurroundings, stepSurroundings } from './step-surroundings.ts';
@@ -25,6 +26,8 @@ export interface StepAnswer extends StepSurroundings {
   problems: AnswerProblem[];
   canEdit: boolean;
   only: Place[] | null;
+  /** As it was submitted last; null before the first submission. */
+  former: JsonObject | null;
 }
 
 /** A step as it was saved last, or with its first values when nobody has saved it. 404 without `view`. */
@@ -32,7 +35,7 @@ export async function readStep(deps: CaseDeps, query: ReadStep): Promise<StepAns
   const {
     stored,
     release,
-    roles,
+    acting: roles,
     steps,
     data: caseData,
   } = await loadCaseWithData(deps, query.user, query.caseId);
@@ -43,6 +46,8 @@ export async function readStep(deps: CaseDeps, query: ReadStep): Promise<StepAns
   if (!access.view) throw notFound('This step');
   const saved = steps.find((one) => one.form === form && one.step === step);
   const data = saved?.data ?? prefillStep(release, form, step, caseData, now);
+  const submitted = (await submissionStore(deps.db).ofForm(stored.id, form)).at(-1);
+  const former = submitted?.data[step] ?? null;
   const { problems } = checkStep(release, { form, step, data, stored: data, only: null, caseData, now });
   return {
     revision: saved?.revision ?? 0,
@@ -50,6 +55,7 @@ export async function readStep(deps: CaseDeps, query: ReadStep): Promise<StepAns
     problems,
     canEdit: access.edit,
     only: access.only,
+    former,
     ...stepSurroundings({ release, stored, data: caseData, roles, now }, form, step),
   };
 }

@@ -69,7 +69,7 @@ async function trySave(deps: CaseDeps, loaded: LoadedCase, command: SaveStep): P
     before === undefined || only !== undefined || summaryReadsSurroundings(release)
       ? await loadCaseData(deps.db, stored, release, answers)
       : bareCaseData(stored, answers);
-  const access = formAccess(release, { snapshot: stored.snapshot, data }, form, step, loaded.roles, now);
+  const access = formAccess(release, { snapshot: stored.snapshot, data }, form, step, loaded.acting, now);
   if (!access.view) throw notFound('This step');
   if (!access.edit) throw new HttpProblem(403, 'read-only', 'This step cannot be changed now.');
 

@@ -1,9 +1,12 @@
+import type { Knex } from 'knex';
 import {
+  type Accepted,
   type Actor,
   type CaseEvent,
   decide,
   type HistoryEntry,
   hashJson,
+  type Instant,
   type Json,
   type Text,
 } from '../../engine/index.ts';
@@ -50,7 +53,7 @@ export async function sendEvent(deps: CaseDeps, command: SendEvent): Promise<Eve
   return moveCase(deps, {
     reader: user,
     caseId,
-    actor: ({ roles }) => ({ id: user.id, name: user.name, roles }),
+    actor: (loaded) => actorOf(user, loaded),
     event,
     seen: command.seen,
     command: {
@@ -70,6 +73,8 @@ export interface MoveCase {
   event: CaseEvent;
   seen: number | null;
   command: Command;
+  /** Written in the same transaction; what it throws undoes the step. */
+  alongside?: (tx: Knex.Transaction) => Promise<void>;
 }
 
 /** The walk of an event: read, decide, write where nothing moved, else again. */
@@ -90,34 +95,55 @@ export async function moveCase(deps: CaseDeps, move: MoveCase): Promise<EventAns
   throw conflict('busy', 'The case is changing too quickly. Try again.');
 }
 
+/** Decides an event on a case as it was read: for a preview as for the real thing. Refusals are thrown as problems. */
+export async function decideEvent(
+  { stored, release, data, people }: CaseWithData,
+  { event, actor, seen, at }: { event: CaseEvent; actor: Actor; seen: number | null; at: Instant },
+): Promise<Accepted> {
+  if (seen !== null && seen !== stored.revision) throw stale({ current: stored.revision });
+  const step = await decide(release, { snapshot: stored.snapshot, data, people }, event, actor, at);
+  if (!step.ok) throw refusalProblem(step);
+  return step;
+}
+
+/** Who a user is for a case, as the engine asks. */
+export const actorOf = (user: User, { roles, ownCase }: CaseWithData): Actor => ({
+  id: user.id,
+  name: user.name,
+  roles,
+  ownCase,
+});
+
 /** One round; `null` when the case moved, or the key was used, between the reading and the writing. */
 async function tryMove(deps: CaseDeps, move: MoveCase): Promise<EventAnswer | null> {
   const loaded = await loadCaseWithData(deps, move.reader, move.caseId);
   const { stored, release, data } = loaded;
-  if (move.seen !== null && move.seen !== stored.revision) throw stale({ current: stored.revision });
   const at = deps.clock.now().toISOString();
   const actor = move.actor(loaded);
-  const step = await decide(release, { snapshot: stored.snapshot, data }, move.event, actor, at);
-  if (!step.ok) throw refusalProblem(step);
+  const step = await decideEvent(loaded, { event: move.event, actor, seen: move.seen, at });
   // Only what was decided on is kept: data that no form asks for is not.
   const sent = step.sent && Object.keys(step.sent.data).length > 0 ? { data: step.sent.data } : {};
   const answerOf = (after: StoredCase, entry: HistoryEntry) => eventAnswer(loaded, after, entry);
-  const applied = await commitStep(deps, {
-    kind: 'event',
-    timer: null,
-    stored,
-    data,
-    release,
-    step,
-    event: { type: move.event.type, ...sent },
-    actor,
-    at,
-    submitted: step.sent?.submitted ?? null,
-    command: {
-      ...move.command,
-      answerOf: (after, entry) => answerOf(after, entry) as unknown as Json,
+  const applied = await commitStep(
+    deps,
+    {
+      kind: 'event',
+      timer: null,
+      stored,
+      data,
+      release,
+      step,
+      event: { type: move.event.type, ...sent },
+      actor,
+      at,
+      submitted: step.sent?.submitted ?? null,
+      command: {
+        ...move.command,
+        answerOf: (after, entry) => answerOf(after, entry) as unknown as Json,
+      },
     },
-  });
+    move.alongside,
+  );
   return applied && answerOf(applied.stored, applied.entry);
 }
 

@@ -6,12 +6,11 @@ import {
   type PaymentNotice,
 } from '../gateways/payments/payment-gateway.ts';
 import { HttpProblem, notFound } from '../http/problem.ts';
-import { queueCaseEvent } from '../outbox/case-events.ts';
-import { caseStore } from '../stores/cases.ts';
 import { invoicesStore } from '../stores/invoices.ts';
 import { type LedgerKind, ledgerStore, type StoredNotice } from '../stores/ledger.ts';
 import { paymentsStore, type StoredPayment } from '../stores/payments.ts';
 import { decideNotice } from './decide-notice.ts';
+import { settlePayment, tellCase } from './settle-payment.ts';
 
 export type NoticeDeps = Pick<Deps, 'clock' | 'ids' | 'transact' | 'releases' | 'db' | 'payments'>;
 
@@ -26,10 +25,14 @@ export async function takePaymentNotice(
   const gateway = deps.payments.gateways.get(from.gateway);
   if (gateway === undefined) throw notFound('This gateway');
   const notice = proven(gateway, from);
+  if (notice === null) return 'ignored';
   return deps.transact((tx) => bookNotice(tx, deps, gateway.name, notice));
 }
 
-function proven(gateway: PaymentGateway, from: Parameters<typeof takePaymentNotice>[1]): PaymentNotice {
+function proven(
+  gateway: PaymentGateway,
+  from: Parameters<typeof takePaymentNotice>[1],
+): PaymentNotice | null {
   try {
     return gateway.verifyNotice(from.rawBody, from.headers);
   } catch (error) {
@@ -53,10 +56,13 @@ export async function bookNotice(
   const order = await payments.findForUpdate(notice.paymentId);
   if (await ledger.hasNotice(gateway, notice.id)) return 'repeated';
   const ours = order !== null && order.gateway === gateway ? order : null;
+  const entries = ours === null ? [] : await ledger.ofPayment(ours.id);
+  const refunds = entries.filter((entry) => entry.kind === 'refund');
   const known = ours && {
     order: ours,
-    entries: new Set((await ledger.ofPayment(ours.id)).map((entry) => entry.kind)),
+    entries: new Set(entries.map((entry) => entry.kind)),
     latest: await ledger.latestApplied(ours.id),
+    refunded: refunds.reduce((sum, entry) => sum + entry.amount, 0),
   };
   const decision = decideNotice(known, notice);
   const now = deps.clock.now().toISOString();
@@ -87,64 +93,28 @@ export async function bookNotice(
   if (decision.entry !== null) {
     await add(
       decision.entry,
-      amount,
+      decision.amount,
       decision.entry === 'mismatch' ? { expected: ours.amount, in: ours.currency } : {},
     );
   }
-  if (decision.status === null) return decision.result;
-  await payments.setStatus(ours.id, decision.status, decision.status === 'settled' ? now : null);
+  const { status } = decision;
+  if (status === null) return decision.result;
+  await payments.setStatus(ours.id, status, status === 'settled' ? now : null, notice.failure ?? null);
+  if (status === 'expired') return decision.result;
   const { cases, surplus } =
-    decision.status === 'settled' ? await settleInvoices(tx, ours, now) : await concernedCases(tx, ours);
+    status === 'settled'
+      ? await settlePayment(tx, deps, ours, now)
+      : { cases: await concernedCases(tx, ours), surplus: 0 };
   if (surplus > 0) await add('surplus', surplus);
-  for (const caseId of cases)
-    await tellCase(tx, deps, caseId, ours, decision.status, `${gateway}:${noticeId}`, now);
+  for (const caseId of cases) {
+    await tellCase(tx, deps, caseId, ours, status, `${gateway}:${noticeId}`, now);
+  }
   return decision.result;
 }
 
-interface Concerned {
-  cases: string[];
-  /** Cents that came in for invoices which were not open any more. */
-  surplus: number;
-}
-
-async function settleInvoices(tx: Knex.Transaction, order: StoredPayment, now: string): Promise<Concerned> {
-  const cases = new Set<string>();
-  let surplus = 0;
-  for (const { invoiceId, amount } of await paymentsStore(tx).invoices(order.id)) {
-    if (await invoicesStore(tx).markPaid(invoiceId, order.id, now)) {
-      const invoice = await invoicesStore(tx).find(invoiceId);
-      if (invoice !== null) cases.add(invoice.caseId);
-    } else surplus += amount;
-  }
-  return { cases: [...cases], surplus };
-}
-
-async function concernedCases(tx: Knex.Transaction, order: StoredPayment): Promise<Concerned> {
-  const ids = (await paymentsStore(tx).invoices(order.id)).map((invoice) => invoice.invoiceId);
+/** Cases that still wait for the payment. */
+async function concernedCases(tx: Knex.Transaction, payment: StoredPayment): Promise<string[]> {
+  const ids = (await paymentsStore(tx).shares(payment.id)).map((share) => share.invoiceId);
   const open = (await invoicesStore(tx).findAll(ids)).filter((invoice) => invoice.status === 'open');
-  return { cases: [...new Set(open.map((invoice) => invoice.caseId))], surplus: 0 };
-}
-
-async function tellCase(
-  tx: Knex.Transaction,
-  deps: Pick<NoticeDeps, 'ids' | 'releases'>,
-  caseId: string,
-  order: StoredPayment,
-  status: 'pending' | 'failed' | 'settled',
-  noticeKey: string,
-  now: string,
-): Promise<void> {
-  const stored = await caseStore(tx).find(caseId);
-  if (stored === undefined) return;
-  const { payment } = (await deps.releases.get(stored.releaseHash)).definition;
-  const type = payment?.[status];
-  if (type === undefined) return;
-  await queueCaseEvent(tx, deps.ids, {
-    caseId,
-    type,
-    data: { payment: order.id },
-    key: `${noticeKey}:${caseId}`,
-    mustApply: status === 'settled',
-    now,
-  });
+  return [...new Set(open.map((invoice) => invoice.caseId))];
 }

@@ -1,9 +1,16 @@
 import { todayIn } from '../../engine/index.ts';
+import type { Db } from '../db/database.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden, notFound, unprocessable } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { filesStore } from '../stores/files.ts';
-import { type TrainingFilter, type TrainingRecord, trainingStore } from '../stores/training.ts';
+import {
+  type TrainingFilter,
+  type TrainingHolder,
+  type TrainingRecord,
+  trainingStore,
+} from '../stores/training.ts';
+import { userStore } from '../stores/users.ts';
 import { recordSecurity } from './record-security.ts';
 
 /** The user's own records, newest course first. */
@@ -13,10 +20,10 @@ export function listMyTraining(deps: Pick<Deps, 'db'>, user: SessionUser): Promi
 
 /** Everybody's records, for staff. */
 export function listTraining(
-  deps: Pick<Deps, 'db'>,
-  filter: TrainingFilter,
-): Promise<(TrainingRecord & { holder: { id: string; name: string } })[]> {
-  return trainingStore(deps.db).list(filter);
+  deps: Pick<Deps, 'db' | 'clock'>,
+  filter: Omit<TrainingFilter, 'today'>,
+): Promise<(TrainingRecord & { holder: TrainingHolder; evidenceName: string | null })[]> {
+  return trainingStore(deps.db).list({ ...filter, today: deps.clock.now().toISOString().slice(0, 10) });
 }
 
 /** Adds a record for the user himself; it counts as unverified until staff look at it. */
@@ -41,6 +48,7 @@ export async function addTraining(
     userId: user.id,
     ...given,
     verified: null,
+    rejected: null,
     createdAt: now,
   };
   await deps.transact((tx) => trainingStore(tx).add(record));
@@ -63,21 +71,61 @@ export async function removeTraining(
   });
 }
 
-/** Staff say that a record is true, or take that back. Nobody verifies his own. */
+/**
+ * Staff say that a record is true, and until when it counts, or take that back. Nobody verifies his own. Throws
+ * 422 for an end before the course.
+ */
 export async function verifyTraining(
   deps: Pick<Deps, 'transact' | 'clock' | 'ids'>,
   user: SessionUser,
   recordId: string,
-  verified: boolean,
+  { verified, until }: { verified: boolean; until: string | null },
 ): Promise<TrainingRecord> {
   return deps.transact(async (tx) => {
     const store = trainingStore(tx);
-    const record = await store.get(recordId);
-    if (!record) throw notFound('This record');
-    if (record.userId === user.id) throw forbidden('Somebody else verifies your training.');
-    const mark = verified ? { by: user.id, at: deps.clock.now().toISOString() } : null;
+    const record = await anothers(tx, user, recordId);
+    if (until !== null && until < record.completedOn) {
+      const message = 'A course does not end before it was completed.';
+      throw unprocessable('ends-too-early', message, { errors: [{ pointer: '/until', message }] });
+    }
+    const mark = verified ? { by: user.id, at: deps.clock.now().toISOString(), until } : null;
     await store.verify(recordId, mark);
     await recordSecurity(tx, deps, verified ? 'training-verified' : 'training-unverified', user, recordId);
-    return { ...record, verified: mark };
+    return { ...record, verified: mark, rejected: null };
   });
+}
+
+/** Staff could not confirm a record; its holder is told why by mail. */
+export async function rejectTraining(
+  deps: Pick<Deps, 'db' | 'transact' | 'clock' | 'ids' | 'identity' | 'baseUrl'>,
+  user: SessionUser,
+  recordId: string,
+  reason: string,
+): Promise<TrainingRecord> {
+  const record = await deps.transact(async (tx) => {
+    const found = await anothers(tx, user, recordId);
+    const rejected = { by: user.id, at: deps.clock.now().toISOString(), reason };
+    await trainingStore(tx).reject(recordId, rejected);
+    await recordSecurity(tx, deps, 'training-rejected', user, recordId);
+    return { ...found, verified: null, rejected };
+  });
+  const holder = await userStore(deps.db).get(record.userId);
+  if (holder) {
+    await deps.identity.mails.trainingRejected({
+      to: holder.email,
+      name: holder.name,
+      language: holder.language,
+      course: record.course,
+      reason,
+      link: `${deps.baseUrl}/account`,
+    });
+  }
+  return record;
+}
+
+async function anothers(tx: Db, user: SessionUser, recordId: string): Promise<TrainingRecord> {
+  const record = await trainingStore(tx).get(recordId);
+  if (!record) throw notFound('This record');
+  if (record.userId === user.id) throw forbidden('Somebody else verifies your training.');
+  return record;
 }

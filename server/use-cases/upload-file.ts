@@ -7,7 +7,7 @@ import { FileTooLarge, type IncomingFile } from '../gateways/files/file-store.ts
 import { HttpProblem, notFound, unprocessable } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { answerStore, toAnswers } from '../stores/answers.ts';
-import { filesStore, type StoredFile } from '../stores/files.ts';
+import { type FileAnswer, filesStore, type StoredFile } from '../stores/files.ts';
 import { loadCase } from './load-case.ts';
 import { loadCaseData } from './load-case-data.ts';
 
@@ -15,15 +15,6 @@ export type UploadDeps = Pick<
   Deps,
   'clock' | 'ids' | 'db' | 'transact' | 'releases' | 'files' | 'scanner' | 'log'
 >;
-
-/** What stands in an answer for an uploaded file. */
-export interface FileAnswer {
-  id: string;
-  name: string;
-  size: number;
-  type: string;
-  sha256: string;
-}
 
 export interface UploadFile {
   user: SessionUser;
@@ -36,13 +27,13 @@ export interface UploadFile {
   source: Readable;
 }
 
-interface Limits {
+export interface FileLimits {
   types: string[];
   maxBytes: number;
 }
 
 /** What people may upload for themselves: evidence of training. */
-const ownLimits: Limits = { types: ['pdf', 'png', 'jpg', 'doc', 'docx'], maxBytes: 8 * 1024 * 1024 };
+const ownLimits: FileLimits = { types: ['pdf', 'png', 'jpg', 'doc', 'docx'], maxBytes: 8 * 1024 * 1024 };
 
 /**
  * Takes a file for a place of a case that the user may edit now. Rights are asked before a byte is read.
@@ -50,7 +41,20 @@ const ownLimits: Limits = { types: ['pdf', 'png', 'jpg', 'doc', 'docx'], maxByte
  */
 export async function uploadFile(deps: UploadDeps, command: UploadFile): Promise<FileAnswer> {
   const { user, caseId, form, step, pointer } = command;
-  const { stored, release, roles } = await loadCase(deps, user, caseId);
+  const place = { caseId, form, step, pointer };
+  return takeFile(deps, { ...command, place }, await limitsOfPlace(deps, user, place));
+}
+
+/**
+ * The limits of files at a place of a case, for somebody who may put one there now.
+ * Throws 404, 403 (read only), 422 (no file goes there).
+ */
+export async function limitsOfPlace(
+  deps: Pick<Deps, 'db' | 'releases' | 'clock'>,
+  user: SessionUser,
+  { caseId, form, step, pointer }: NonNullable<StoredFile['place']>,
+): Promise<FileLimits> {
+  const { stored, release, acting: roles } = await loadCase(deps, user, caseId);
   if (!release.forms.get(form)?.steps.has(step)) throw notFound('This step');
   const answers = toAnswers(await answerStore(deps.db).ofCase(caseId));
   const data = await loadCaseData(deps.db, stored, release, answers);
@@ -62,7 +66,7 @@ export async function uploadFile(deps: UploadDeps, command: UploadFile): Promise
   }
   const limits = fileLimits(release, form, step, pointer);
   if (limits === undefined) throw unprocessable('no-file-here', 'This place takes no file.');
-  return take(deps, { ...command, place: { caseId, form, step, pointer } }, limits);
+  return limits;
 }
 
 /** Takes a file that belongs to the user himself. */
@@ -70,7 +74,7 @@ export function uploadOwnFile(
   deps: UploadDeps,
   command: Pick<UploadFile, 'user' | 'name' | 'source'>,
 ): Promise<FileAnswer> {
-  return take(deps, { ...command, place: null }, ownLimits);
+  return takeFile(deps, { ...command, place: null }, ownLimits);
 }
 
 /** A place is open when it, something around it or something in it is among the places asked for. */
@@ -80,14 +84,15 @@ function allows(only: Place[] | null, form: string, step: string, pointer: strin
   return only.some((open) => place === open || place.startsWith(`${open}.`) || open.startsWith(`${place}.`));
 }
 
-interface Taking {
+export interface Taking {
   user: SessionUser;
   name: string;
   source: Readable;
   place: StoredFile['place'];
 }
 
-async function take(deps: UploadDeps, taking: Taking, limits: Limits): Promise<FileAnswer> {
+/** Checks what has arrived (size, kind by content, name, viruses) and keeps it. */
+export async function takeFile(deps: UploadDeps, taking: Taking, limits: FileLimits): Promise<FileAnswer> {
   const name = cleanName(taking.name);
   const incoming = await receive(deps, taking.source, limits.maxBytes);
   try {
@@ -156,7 +161,7 @@ async function refuseInfected(
 }
 
 /** The last part of a name without anything that a file system or a header could take amiss. */
-function cleanName(given: string): string {
+export function cleanName(given: string): string {
   const name = basename(given.replaceAll('\\', '/'))
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}"*:<>?|/]/gu, '')

@@ -4,19 +4,17 @@ import { requireProgramRole } from '../rights/known-roles.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { memberStore } from '../stores/members.ts';
 import { type Grant, roleGrantStore } from '../stores/role-grants.ts';
-import { type User, type UserStatus, userStore } from '../stores/users.ts';
+import { type User, type UserFilter, type UserStatus, userStore } from '../stores/users.ts';
 import { recordSecurity } from './record-security.ts';
 
 type WriteDeps = Pick<Deps, 'db' | 'releases' | 'transact' | 'clock' | 'ids'>;
 
+export type { UserFilter };
 export type UserWithRoles = User & { roles: Grant[] };
 
 /** By name; `after` is the last one seen. */
-export async function listUsers(
-  deps: Pick<Deps, 'db'>,
-  filter: { q: string | undefined; limit: number; after: { name: string; id: string } | null },
-): Promise<UserWithRoles[]> {
-  const users = await userStore(deps.db).list(filter.q, filter.limit, filter.after);
+export async function listUsers(deps: Pick<Deps, 'db'>, filter: UserFilter): Promise<UserWithRoles[]> {
+  const users = await userStore(deps.db).list(filter);
   const grants = await roleGrantStore(deps.db).ofUsers(users.map((user) => user.id));
   return users.map((user) => ({ ...user, roles: grants.get(user.id) ?? [] }));
 }

@@ -3,6 +3,7 @@ import { notFound } from '../http/problem.ts';
 import { answerStore } from '../stores/answers.ts';
 import { caseStore, type StoredCase } from '../stores/cases.ts';
 import { historyStore, type StoredEntry } from '../stores/history.ts';
+import { messageStore } from '../stores/messages.ts';
 import { queuedEffectStore } from '../stores/queued-effects.ts';
 import { releaseStore } from '../stores/releases.ts';
 import { submissionStore } from '../stores/submissions.ts';
@@ -11,6 +12,7 @@ import type { CaseDeps } from './case-deps.ts';
 import type { Difference, Verification } from './difference.ts';
 import { verifyHead } from './verify-head.ts';
 import { verifyHistory } from './verify-history.ts';
+import { verifyMessages } from './verify-messages.ts';
 import { verifyReleaseFiles } from './verify-release-files.ts';
 
 /**
@@ -24,12 +26,13 @@ export async function verifyCase(deps: Pick<CaseDeps, 'db'>, idOrNumber: string)
     const message = `The row of case ${idOrNumber} was changed: it cannot be read.`;
     return { ok: false, checked: {}, differences: [{ kind: 'case', where: `case ${idOrNumber}`, message }] };
   }
-  const [entries, answers, submissions, timers, effects, releaseRow, files] = await Promise.all([
+  const [entries, answers, submissions, timers, effects, messages, releaseRow, files] = await Promise.all([
     historyStore(deps.db).ofCase(stored.id),
     answerStore(deps.db).rawOfCase(stored.id),
     submissionStore(deps.db).rawOfCase(stored.id),
     timerStore(deps.db).ofCase(stored.id),
     queuedEffectStore(deps.db).rawOfCase(stored.id),
+    messageStore(deps.db).ofCase(stored.id),
     releaseStore(deps.db).get(stored.releaseHash),
     releaseStore(deps.db).files(stored.releaseHash),
   ]);
@@ -48,6 +51,7 @@ export async function verifyCase(deps: Pick<CaseDeps, 'db'>, idOrNumber: string)
     ...verifySubmissions(submissions, history),
     ...verifyTimers(timers, history),
     ...verifyEffects(effects, history),
+    ...verifyMessages(messages, history),
   ];
   return {
     ok: differences.length === 0,
@@ -60,6 +64,7 @@ export async function verifyCase(deps: Pick<CaseDeps, 'db'>, idOrNumber: string)
       submissions: submissions.length,
       timers: timers.length,
       effects: effects.length,
+      messages: messages.length,
     },
     differences,
   };

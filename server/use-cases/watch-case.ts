@@ -1,4 +1,5 @@
 import { canSee } from '../rights/can-see.ts';
+import { threadsFor } from '../rights/threads.ts';
 import { type Change, changeStore } from '../stores/changes.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { loadCase } from './load-case.ts';
@@ -34,10 +35,12 @@ export async function* watchCase(deps: CaseDeps, watch: WatchCase): AsyncGenerat
   try {
     while (!signal.aborted) {
       missed = false;
-      if (!(await stillSees(deps, user, caseId))) return;
+      const threads = await threadsSeen(deps, user, caseId);
+      if (threads === null) return;
       const changes = await store.ofCaseAfter(caseId, last);
       for (const change of changes) {
-        yield change;
+        // A conversation among others is nothing that the watcher may know of.
+        if (change.kind !== 'message' || threads.has(change.step ?? '')) yield change;
         last = change.id;
       }
       if (changes.length === 0) yield null;
@@ -57,11 +60,13 @@ export async function* watchCase(deps: CaseDeps, watch: WatchCase): AsyncGenerat
   }
 }
 
-async function stillSees(deps: CaseDeps, user: User, caseId: string): Promise<boolean> {
+/** The conversations that the watcher takes part in; `null` when he may no longer see the case. */
+async function threadsSeen(deps: CaseDeps, user: User, caseId: string): Promise<Set<string> | null> {
   try {
-    const { roles, state } = await loadCase(deps, user, caseId);
-    return canSee(roles, state.viewers);
+    const { roles, acting, release, state } = await loadCase(deps, user, caseId);
+    if (!canSee(roles, state.viewers)) return null;
+    return new Set(threadsFor(release.definition, acting).map(({ id }) => id));
   } catch {
-    return false;
+    return null;
   }
 }

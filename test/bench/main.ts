@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { browserRows } from './browser.ts';
 import { queueRows } from './queue.ts';
 import type { Row, RowGroup, Rows } from './row.ts';
 import { ruleRows } from './rules.ts';
@@ -16,6 +17,7 @@ const groups: RowGroup[] = [
   queueRows,
   startUpRows,
   webSizeRows,
+  browserRows,
 ];
 
 const { values: options } = parseArgs({

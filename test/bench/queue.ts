@@ -176,6 +176,8 @@ async function measure(client: KeepAlive, url: string): Promise<Map<string, numb
     await timed('by company', `${list}&sort=company`);
     await timed('of one company', `${list}&filter=${encodeURIComponent(`company:Garden ${round}`)}`);
     await timed('every case', '/api/v1/cases?program=permit');
+    await timed('buckets', '/api/v1/buckets');
+    await timed('bucket', `${list}&bucket=unassigned&count=yes`);
     await timed('search', `/api/v1/cases?program=permit&q=${encodeURIComponent(`garden ${round + 3} `)}`);
   }
   return times;

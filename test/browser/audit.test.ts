@@ -87,7 +87,7 @@ test('an audit from the request to the certificate, by hand', async () => {
   // Staff approve it.
   const staff = await at.open(parts.staff);
   await staff.goto('/');
-  await staff.getByRole('heading', { name: /^New audit requests \(1\)/ }).waitFor();
+  await staff.getByRole('link', { name: 'New audit requests: 1 case' }).click();
   await staff.getByRole('link', { name: /^\d{9}$/ }).click();
   await staff.getByRole('button', { name: 'Approve and invoice' }).click();
   await staff.getByRole('dialog').getByRole('button', { name: 'Approve and invoice' }).click();
@@ -148,7 +148,7 @@ test('an audit from the request to the certificate, by hand', async () => {
   await saveAnswers([asWalker(parts.reviewer, server.url)], parts.release, id, reviewed);
   const reviewer = await at.open(parts.reviewer);
   await reviewer.goto('/');
-  await reviewer.getByRole('heading', { name: /^Quality review queue \(1\)/ }).waitFor();
+  await reviewer.getByRole('link', { name: 'Given to nobody: 1 case' }).click();
   await reviewer.getByRole('link', { name: /^\d{9}$/ }).click();
   await reviewer.getByRole('button', { name: 'Assign to me' }).click();
   await reviewer.getByRole('button', { name: 'Assign to me' }).waitFor({ state: 'detached' });

@@ -28,9 +28,15 @@ async function signIn(page: Page, name: string, word = password): Promise<void> 
 
 /** The link in the newest mail of this subject, as the administrator reads it on the operations page. */
 async function mailedLink(administrator: Page, subject: RegExp): Promise<string> {
-  await administrator.goto('/operations');
-  const mail = administrator.getByRole('group').filter({ hasText: subject }).first();
-  await mail.locator('summary').click();
+  await administrator.goto('/operations/mail');
+  await administrator
+    .getByRole('row')
+    .filter({ hasText: subject })
+    .first()
+    .getByRole('button', { name: /^Read/ })
+    .click();
+  const mail = administrator.getByRole('dialog');
+  await mail.getByRole('button', { name: 'Text only' }).click();
   const link = /https?:\/\/\S+/.exec(await mail.innerText())?.[0];
   if (!link) throw new Error(`no link in the mail ${subject}`);
   return link;
@@ -45,7 +51,7 @@ test('an installation begins with its first administrator; then people sign up b
   await fillAccount(admin, 'root_user', 'Ada Administrator');
   await admin.getByRole('link', { name: 'Sign in' }).click();
   await signIn(admin, 'root_user');
-  await admin.getByRole('heading', { name: 'Hello Ada Administrator' }).waitFor();
+  await admin.getByRole('button', { name: 'Sign out' }).waitFor();
 
   const page = await at.open(null);
   await page.goto('/sign-in');
@@ -109,7 +115,7 @@ test('an installation begins with its first administrator; then people sign up b
   await admin.goto('/users');
   await admin.getByText('Nora Newcomer').waitFor();
   await expectAccessibleEverywhere(admin, 'users');
-  await admin.goto('/operations');
+  await admin.goto('/operations/mail');
   await admin.getByText('Confirm').first().waitFor();
   await expectAccessibleEverywhere(admin, 'operations');
 });

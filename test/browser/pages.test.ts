@@ -40,13 +40,15 @@ test('an assessor’s pages', async () => {
 
 test('a reviewer’s and the staff’s pages', async () => {
   await look(parts.reviewer, [
-    ['/', 'Waiting for the assessor (1)'],
+    ['/', 'Waiting for the assessor'],
+    ['/queue/secor/waiting-for-assessor', '1–1 of 1'],
     [`/cases/${id}`, 'Mark as invalid'],
     [`/cases/${id}/forms/review/c`, /^C1 /],
-    ['/training', 'Checked'],
+    ['/training', 'Courses that people say'],
   ]);
   await look(parts.staff, [
-    ['/', 'Waiting for the assessor (1)'],
+    ['/', 'Waiting for the assessor'],
+    ['/queue/secor/waiting-for-assessor', '1–1 of 1'],
     [`/cases/${id}`, 'Extend the return date'],
     ['/companies', parts.company.name],
   ]);

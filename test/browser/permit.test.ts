@@ -38,6 +38,7 @@ test('a permit is asked for, corrected, approved, paid and granted', async () =>
 
   const clerk = await at.open(people.clerk);
   await clerk.goto('/');
+  await clerk.getByRole('link', { name: 'Given to nobody: 1 case' }).click();
   await clerk.getByRole('link', { name: /^P\d{8}$/ }).click();
   await clerk.getByRole('button', { name: 'Ask for a correction' }).click();
   await clerk.getByRole('dialog').getByRole('button', { name: 'Ask for a correction' }).click();

@@ -38,7 +38,7 @@ export function releaseOf(
     { file: 'workflows/permit/machine.json', text: JSON.stringify({ format: 1, ...workflow }) },
     {
       file: 'workflows/permit/program.json',
-      set: { '/timeZone': zone, '/start/openTags': [], '/lists': [] },
+      set: { '/timeZone': zone, '/start/openTags': [], '/lists': [], '/buckets': [] },
       remove: ['/payment'],
     },
     { file: 'workflows/permit/paths.json', text: '{"format":1,"paths":[]}' },

@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { JsonObject } from '../../engine/index.ts';
 import { projectRoot } from '../../server/project-root.ts';
 
@@ -17,8 +17,10 @@ export async function programsWith(files: {
   const root = await mkdtemp(join(tmpdir(), 'attest-programs-'));
   await cp(join(projectRoot, 'test', 'programs'), root, { recursive: true });
   for (const [path, change] of Object.entries(files)) {
-    if (typeof change === 'string') await writeFile(join(root, path), change);
-    else {
+    if (typeof change === 'string') {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), change);
+    } else {
       const json: JsonObject = JSON.parse(await readFile(join(root, path), 'utf8'));
       change(json);
       await writeFile(join(root, path), JSON.stringify(json, null, 2));

@@ -40,7 +40,9 @@ export interface RightsWorld {
   /** An open invoice of a fresh case. */
   invoice(): Promise<string>;
   /** An order for such an invoice. */
-  payment(): Promise<{ id: string; redirect: string }>;
+  payment(): Promise<{ id: string; order: string; redirect: string }>;
+  /** Path of a fresh upload of the member's, of which nothing has arrived. */
+  uploading(): Promise<string>;
   /** A file that stands in a step of a draft. */
   file: string;
   ids: { invoice: string; payment: string; letter: string; certificate: string };
@@ -112,8 +114,13 @@ export async function rightsWorld(database: DatabaseKind): Promise<RightsWorld> 
   async function order(invoice: string) {
     const headers = { 'Idempotency-Key': `${newKey()}-order` };
     const path = '/api/v1/payments';
-    return (await member.post<{ id: string; redirect: string }>(path, { invoices: [invoice] }, { headers }))
-      .body;
+    return (
+      await member.post<{ id: string; order: string; redirect: string }>(
+        path,
+        { invoices: [invoice] },
+        { headers },
+      )
+    ).body;
   }
   async function grant() {
     const { id, invoice } = await billed();
@@ -138,6 +145,12 @@ export async function rightsWorld(database: DatabaseKind): Promise<RightsWorld> 
   const { id: granted, ...ids } = await grant();
   const draft = await start();
   const place = `/api/v1/cases/${draft}/files?form=application&step=garden&pointer=/plan`;
+  async function uploading(): Promise<string> {
+    const path = `/api/v1/cases/${draft}/uploads?form=application&step=garden&pointer=/plan`;
+    const headers = { 'Upload-Length': `${pdf.length}`, 'X-File-Name': 'plan.pdf' };
+    const { body } = await member.post<{ id: string }>(path, {}, { headers });
+    return `/api/v1/cases/${draft}/uploads/${body.id}`;
+  }
   const uploaded = await upload(member, server.url, place);
   const file: { id: string } = JSON.parse(await uploaded.text());
   const { hash: release } = (await server.deps.releases.current('permit')) ?? { hash: '' };
@@ -155,6 +168,7 @@ export async function rightsWorld(database: DatabaseKind): Promise<RightsWorld> 
       foreignClerk,
       administrator,
     },
+    uploading,
     member,
     clerk,
     newcomer,

@@ -6,7 +6,7 @@ import { useLanguage } from '../shared/i18n/language.tsx';
 import { Page } from '../shared/parts/page.tsx';
 import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
 import { Waiting } from '../shared/parts/waiting.tsx';
-import { useMe } from '../shared/session.ts';
+import { type Me, useMe } from '../shared/session.ts';
 import { SessionEnded } from './session-ended.tsx';
 import { Shell } from './shell.tsx';
 
@@ -20,11 +20,36 @@ const ForgotUsernamePage = lazy(async () => ({ default: (await recovery()).Forgo
 const ResetPasswordPage = lazy(async () => ({ default: (await recovery()).ResetPasswordPage }));
 const VerifiedPage = lazy(async () => ({ default: (await recovery()).VerifiedPage }));
 const FirstAdministratorPage = lazy(async () => ({ default: (await recovery()).FirstAdministratorPage }));
+const InvitationPage = lazy(async () => ({
+  default: (await import('../portal/identity/invitation-page.tsx')).InvitationPage,
+}));
 const HomePage = lazy(async () => ({ default: (await import('../portal/home-page.tsx')).HomePage }));
+const SignPage = lazy(async () => ({ default: (await import('../portal/sign/sign-page.tsx')).SignPage }));
+const LandingPage = lazy(async () => ({
+  default: (await import('../workbench/landing/landing-page.tsx')).LandingPage,
+}));
+const QueuePage = lazy(async () => ({
+  default: (await import('../workbench/queue/queue-page.tsx')).QueuePage,
+}));
 const CasePage = lazy(async () => ({ default: (await import('../portal/case/case-page.tsx')).CasePage }));
 const StepPage = lazy(async () => ({ default: (await import('../portal/step/step-page.tsx')).StepPage }));
+const ReviewPage = lazy(async () => ({
+  default: (await import('../workbench/review/review-page.tsx')).ReviewPage,
+}));
 const InvoicesPage = lazy(async () => ({
-  default: (await import('../portal/invoices-page.tsx')).InvoicesPage,
+  default: (await import('../portal/payments/invoices-page.tsx')).InvoicesPage,
+}));
+const CartPage = lazy(async () => ({
+  default: (await import('../portal/payments/cart-page.tsx')).CartPage,
+}));
+const OrderPage = lazy(async () => ({
+  default: (await import('../portal/payments/order-page.tsx')).OrderPage,
+}));
+const StatementPage = lazy(async () => ({
+  default: (await import('../portal/payments/statement-page.tsx')).StatementPage,
+}));
+const AccessCodesPage = lazy(async () => ({
+  default: (await import('../workbench/access-codes/access-codes-page.tsx')).AccessCodesPage,
 }));
 const CertificatesPage = lazy(async () => ({
   default: (await import('../portal/certificates-page.tsx')).CertificatesPage,
@@ -35,17 +60,34 @@ const AccountPage = lazy(async () => ({
 const CompaniesPage = lazy(async () => ({
   default: (await import('../portal/companies-page.tsx')).CompaniesPage,
 }));
-const PaymentPage = lazy(async () => ({ default: (await import('../portal/payment-page.tsx')).PaymentPage }));
-const TrainingPage = lazy(async () => ({
-  default: (await import('../workbench/training-page.tsx')).TrainingPage,
+const StaffCompaniesPage = lazy(async () => ({
+  default: (await import('../workbench/companies/staff-companies-page.tsx')).StaffCompaniesPage,
 }));
-const UsersPage = lazy(async () => ({ default: (await import('../workbench/users-page.tsx')).UsersPage }));
+const PaymentPage = lazy(async () => ({
+  default: (await import('../portal/payments/payment-page.tsx')).PaymentPage,
+}));
+const TrainingPage = lazy(async () => ({
+  default: (await import('../workbench/training/training-page.tsx')).TrainingPage,
+}));
+const UsersPage = lazy(async () => ({
+  default: (await import('../workbench/users/users-page.tsx')).UsersPage,
+}));
+const UserPage = lazy(async () => ({ default: (await import('../workbench/users/user-page.tsx')).UserPage }));
 const OperationsPage = lazy(async () => ({
-  default: (await import('../workbench/operations-page.tsx')).OperationsPage,
+  default: (await import('../workbench/operations/operations-page.tsx')).OperationsPage,
 }));
 
 export function App() {
   const { me, error } = useMe();
+  const { pathname } = useLocation();
+  // Who comes by a signed link has no account, and nothing here but that page.
+  if (pathname === '/sign') {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SignPage />
+      </Suspense>
+    );
+  }
   if (error) return <ProblemAlert error={error} />;
   if (me === undefined) return <Waiting />;
   return (
@@ -59,20 +101,39 @@ export function App() {
           <Route path="/forgot-username" element={<ForgotUsernamePage />} />
           <Route path="/reset-password" element={<ResetPasswordPage />} />
           <Route path="/verified" element={<VerifiedPage />} />
+          <Route path="/invitation" element={<InvitationPage />} />
           <Route path="/first-administrator" element={<FirstAdministratorPage />} />
-          {me ? (
+          {me?.twoFactorRequired && !me.twoFactor ? (
+            <Route path="*" element={<AccountPage me={me} />} />
+          ) : me ? (
             <>
-              <Route path="/" element={<HomePage me={me} />} />
-              <Route path="/cases/:case" element={<CasePage />} />
+              <Route
+                path="/"
+                element={worksOnPrograms(me) ? <LandingPage me={me} /> : <HomePage me={me} />}
+              />
+              <Route path="/mine" element={<HomePage me={me} />} />
+              <Route path="/queue/:program/:list" element={<QueuePage />} />
+              <Route path="/cases/:case/:part?" element={<CasePage />} />
               <Route path="/cases/:case/forms/:form/:step" element={<StepPage />} />
+              <Route path="/cases/:case/review/:form/:step?" element={<ReviewPage />} />
               <Route path="/invoices" element={<InvoicesPage />} />
               <Route path="/certificates" element={<CertificatesPage />} />
               <Route path="/account" element={<AccountPage me={me} />} />
-              <Route path="/companies" element={<CompaniesPage me={me} />} />
+              <Route
+                path="/companies"
+                element={me.may.includes('companies') ? <StaffCompaniesPage /> : <CompaniesPage me={me} />}
+              />
               <Route path="/payments/:payment" element={<PaymentPage />} />
+              <Route path="/cart" element={<CartPage />} />
+              <Route path="/orders/:order" element={<OrderPage />} />
+              <Route path="/statements" element={<StatementPage />} />
+              <Route path="/access-codes" element={<AccessCodesPage me={me} />} />
               {me.may.includes('training') && <Route path="/training" element={<TrainingPage />} />}
               {me.administrator && <Route path="/users" element={<UsersPage />} />}
-              {me.administrator && <Route path="/operations" element={<OperationsPage />} />}
+              {me.administrator && <Route path="/users/:user" element={<UserPage me={me} />} />}
+              {me.administrator && (
+                <Route path="/operations/:section?" element={<OperationsPage me={me} />} />
+              )}
               <Route path="*" element={<NotFoundPage />} />
             </>
           ) : (
@@ -83,6 +144,9 @@ export function App() {
     </Shell>
   );
 }
+
+/** Who holds a role of a program begins at the workbench; all others in the portal. */
+const worksOnPrograms = (me: Me) => me.administrator || me.roles.length > 0;
 
 /** Asks to sign in first and comes back to the page afterwards. */
 function ToSignIn() {

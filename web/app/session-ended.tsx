@@ -6,10 +6,13 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
-import { signInExplained } from '../portal/identity/sign-in-page.tsx';
+import { CodeField } from '../portal/identity/code-field.tsx';
+import { secondFactorExplained, signInExplained } from '../portal/identity/explain-sign-in.ts';
+import { signInMessages } from '../portal/identity/sign-in-messages.ts';
 import { api, SIGNED_OUT } from '../shared/api/client.ts';
 import { useLanguage } from '../shared/i18n/language.tsx';
-import { PlainField } from '../shared/parts/plain-field.tsx';
+import { useMessages } from '../shared/i18n/messages.ts';
+import { PasswordField } from '../shared/parts/password-field.tsx';
 import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
 import type { Me } from '../shared/session.ts';
 
@@ -21,7 +24,10 @@ export function SessionEnded({ me }: { me: Me }) {
   const { t } = useLanguage();
   const queries = useQueryClient();
   const [ended, setEnded] = useState(false);
+  const say = useMessages(signInMessages);
   const [password, setPassword] = useState('');
+  /** The code of the second step, once it is asked for. */
+  const [code, setCode] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
     const end = () => setEnded(true);
@@ -32,13 +38,18 @@ export function SessionEnded({ me }: { me: Me }) {
     event.preventDefault();
     setError(null);
     try {
-      await signInExplained(me.username ?? me.email, password, t);
+      if (code !== null) await secondFactorExplained(code.trim(), 'totp', say);
+      else if (await signInExplained(me.username ?? me.email, password, t, say)) {
+        setCode('');
+        return;
+      }
       await api('/me');
     } catch (caught) {
       setError(caught);
       return;
     }
     setPassword('');
+    setCode(null);
     setEnded(false);
     // Steps are left alone: what is being typed is newer than what the server has.
     await queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'step' });
@@ -52,16 +63,21 @@ export function SessionEnded({ me }: { me: Me }) {
           <Typography>{t('session.help', { name: me.name })}</Typography>
           <ProblemAlert error={error} />
           <input type="text" hidden readOnly autoComplete="username" value={me.username ?? me.email} />
-          <PlainField
-            name="password"
-            type="password"
-            label={t('signIn.password')}
-            value={password}
-            onText={setPassword}
-            autoComplete="current-password"
-            required
-            autoFocus
-          />
+          {code === null ? (
+            <PasswordField
+              name="password"
+              label={t('signIn.password')}
+              value={password}
+              onText={setPassword}
+              autoComplete="current-password"
+              autoFocus
+            />
+          ) : (
+            <>
+              <Typography>{say('secondHelp')}</Typography>
+              <CodeField kind="totp" label={say('code')} value={code} onText={setCode} />
+            </>
+          )}
         </DialogContent>
         <DialogActions>
           <Button href="/sign-in">{t('session.other')}</Button>

@@ -3,14 +3,24 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Toolbar from '@mui/material/Toolbar';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { type MessageKey, useLanguage } from '../shared/i18n/language.tsx';
 import { type Me, signOut, useSessionChange } from '../shared/session.ts';
+import { useReadersLanguage } from './readers-language.ts';
+
+const CartLink = lazy(async () => ({
+  default: (await import('../portal/payments/cart-link.tsx')).CartLink,
+}));
+const MovedClock = lazy(async () => ({ default: (await import('./moved-clock.tsx')).MovedClock }));
+const ShortcutKeys = lazy(async () => ({
+  default: (await import('../shared/shortcuts/shortcut-keys.tsx')).ShortcutKeys,
+}));
 
 /** The frame around every page: name, menu, language, account. On a narrow screen the menu opens below. */
 export function Shell({ me, children }: { me: Me | null; children: ReactNode }) {
-  const { t, language, setLanguage } = useLanguage();
+  const { t, language } = useLanguage();
+  const choose = useReadersLanguage(me);
   const navigate = useNavigate();
   const sessionChanged = useSessionChange();
   const main = useRef<HTMLElement>(null);
@@ -27,8 +37,9 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
   }, [pathname]);
   const leave = async () => {
     await signOut();
-    await sessionChanged();
+    // Before the session is asked for anew: whoever goes on meanwhile is not taken back.
     navigate('/sign-in');
+    await sessionChanged();
   };
   // What the menu button opens on a narrow screen always stands in the bar on a wide one.
   const folded = { xs: open ? 'flex' : 'none', md: 'flex' };
@@ -73,7 +84,7 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
           <Button
             size="small"
             lang={language === 'en' ? 'fr' : 'en'}
-            onClick={() => setLanguage(language === 'en' ? 'fr' : 'en')}
+            onClick={() => choose(language === 'en' ? 'fr' : 'en')}
             sx={{ order: { md: 2 } }}
           >
             {t('app.language')}
@@ -119,6 +130,12 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
                   order: { md: 3 },
                 }}
               >
+                <Suspense>
+                  <CartLink />
+                </Suspense>
+                <Suspense>
+                  <ShortcutKeys />
+                </Suspense>
                 <MenuLink to="/account" label={me.name} />
                 <Button size="small" onClick={leave} sx={{ justifyContent: { xs: 'start', md: 'center' } }}>
                   {t('app.signOut')}
@@ -128,6 +145,11 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
           )}
         </Toolbar>
       </AppBar>
+      {me?.demonstration && me.clockAheadSeconds > 3_600 && (
+        <Suspense>
+          <MovedClock me={me} />
+        </Suspense>
+      )}
       <Box component="main" id="content" ref={main} tabIndex={-1} sx={{ flexGrow: 1, outline: 'none' }}>
         {children}
       </Box>
@@ -140,6 +162,9 @@ function menu(me: Me): { to: string; key: MessageKey }[] {
     { to: '/', key: 'app.home' },
     { to: '/companies', key: 'app.companies' },
     { to: '/invoices', key: 'app.invoices' },
+    ...(me.may.includes('accessCodes') || me.companies.length > 0
+      ? ([{ to: '/access-codes', key: 'app.accessCodes' }] as const)
+      : []),
     { to: '/certificates', key: 'app.certificates' },
     ...(me.may.includes('training') ? ([{ to: '/training', key: 'app.training' }] as const) : []),
     ...(me.administrator

@@ -8,6 +8,7 @@ import { type FileAnswer, isFileAnswer } from './form-context.tsx';
 interface AnswerSummaryProps {
   schema: JsonSchema;
   root: JsonSchema;
+  /** Of the object in its step; empty for the step itself. */
   path: string;
   value: Record<string, unknown>;
   translate: Translator;
@@ -20,7 +21,7 @@ export function AnswerSummary({ schema, root, path, value, translate, fileUrl }:
   const properties = (resolved(schema, root).properties ?? {}) as Record<string, JsonSchema>;
   const parts = Object.entries(properties).flatMap(([name, raw]) => {
     const part = resolved(raw, root);
-    const prefix = keyPrefix(part, `${path}.${name}`);
+    const prefix = keyPrefix(part, path ? `${path}.${name}` : name);
     const label = translate(`${prefix}.label`, part.title ?? name) ?? name;
     return isEmpty(value[name]) ? [] : [{ name, part, prefix, label, value: value[name] }];
   });

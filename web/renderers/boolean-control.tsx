@@ -2,11 +2,13 @@ import { type ControlProps, isBooleanControl, rankWith } from '@jsonforms/core';
 import { withJsonFormsControlProps } from '@jsonforms/react';
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
+import Switch from '@mui/material/Switch';
 import { useLanguage } from '../shared/i18n/language.tsx';
+import { ChangedMark } from './changed-mark.tsx';
 import { FieldHelp } from './field-help.tsx';
 import { ReadValue } from './read-value.tsx';
 import { RequiredMark } from './required-mark.tsx';
-import { type FieldState, useField } from './use-field.ts';
+import { type FieldState, inputAria, useField } from './use-field.ts';
 
 /** Yes or no as a box. A box that nobody touched has no value; one that is unticked says no. */
 function BooleanControl(props: ControlProps) {
@@ -21,6 +23,7 @@ function BooleanControl(props: ControlProps) {
     <BoxWithLabel
       field={field}
       checked={props.data === true}
+      asSwitch={props.uischema.options?.toggle === true}
       onChange={(checked) => props.handleChange(props.path, checked)}
     />
   );
@@ -29,31 +32,30 @@ function BooleanControl(props: ControlProps) {
 interface BoxWithLabelProps {
   field: FieldState;
   checked: boolean;
+  /** A switch instead of a box (`options.toggle`). */
+  asSwitch?: boolean;
   onChange: (checked: boolean) => void;
 }
 
-export function BoxWithLabel({ field, checked, onChange }: BoxWithLabelProps) {
+export function BoxWithLabel({ field, checked, asSwitch = false, onChange }: BoxWithLabelProps) {
+  const Input = asSwitch ? Switch : Checkbox;
   return (
-    <Box onBlur={field.leave}>
+    <Box onFocus={field.enter} onBlur={field.leave}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
-        <Checkbox
+        <Input
           id={field.inputId}
           checked={checked}
           onChange={(_, next) => onChange(next)}
           sx={{ mt: -1, ml: -1 }}
-          slotProps={{
-            input: {
-              'aria-describedby': field.describedBy,
-              'aria-required': field.required,
-              'aria-invalid': field.error !== undefined,
-            },
-          }}
+          autoFocus={field.autoFocus}
+          slotProps={{ input: inputAria(field) }}
         />
         <Box component="label" htmlFor={field.inputId} sx={{ maxWidth: '70ch' }}>
           {field.label}
-          {field.required && <RequiredMark />}
+          {field.starred && <RequiredMark />}
         </Box>
       </Box>
+      <ChangedMark field={field} />
       <FieldHelp field={field} />
     </Box>
   );

@@ -10,30 +10,36 @@ import {
   uiTypeIs,
 } from '@jsonforms/core';
 import { withJsonFormsControlProps } from '@jsonforms/react';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import Radio from '@mui/material/Radio';
-import RadioGroup from '@mui/material/RadioGroup';
-import TextField from '@mui/material/TextField';
+import Box from '@mui/material/Box';
+import { lazy, Suspense } from 'react';
 import { type Choice, useChoices } from './choices.ts';
 import { FieldSet } from './field-set.tsx';
 import { useSurroundings } from './form-context.tsx';
+import { Marked, SelectInput } from './inputs.tsx';
 import { Labelled } from './labelled.tsx';
 import { ReadValue } from './read-value.tsx';
-import { type FieldState, useField } from './use-field.ts';
+import { type FieldState, inputAria, useField } from './use-field.ts';
 
-interface ChoiceProps {
+const SearchSelect = lazy(async () => ({ default: (await import('./search-select.tsx')).SearchSelect }));
+
+export interface ChoiceProps {
   field: FieldState;
   choices: Choice[];
   value: Choice['value'] | undefined;
+  placeholder: string | undefined;
   onChange: (value: Choice['value'] | undefined) => void;
 }
 
-/** One of several: a native list, or buttons where the form asks for `format: "radio"`. */
+/**
+ * One of several: a native list; buttons with `format` or `widget` `radio`; a list to search in with
+ * `autocomplete: true`.
+ */
 function ChoiceControl(props: ControlProps) {
   const field = useField(props);
   const computed = useSurroundings().choicesAt(props.path);
   const ofSchema = useChoices(props, props.schema);
   if (!props.visible) return null;
+  const options = props.uischema.options ?? {};
   const choices = withPresent(computed?.map((value) => ({ value, label: value })) ?? ofSchema, props.data);
   if (field.readOnly) {
     return (
@@ -44,9 +50,21 @@ function ChoiceControl(props: ControlProps) {
     field,
     choices,
     value: props.data,
+    placeholder: options.placeholder as string | undefined,
     onChange: (value) => props.handleChange(props.path, value),
   };
-  return props.uischema.options?.format === 'radio' ? <Radios {...shared} /> : <Select {...shared} />;
+  if (options.format === 'radio' || options.widget === 'radio') {
+    return <Radios {...shared} vertical={options.vertical as boolean | undefined} />;
+  }
+  return options.autocomplete === true ? (
+    <Labelled field={field}>
+      <Suspense fallback={<Box sx={{ height: 40 }} />}>
+        <SearchSelect {...shared} />
+      </Suspense>
+    </Labelled>
+  ) : (
+    <Select {...shared} />
+  );
 }
 
 /** A value that is no longer offered stays visible. */
@@ -55,64 +73,62 @@ const withPresent = (choices: Choice[], value: Choice['value'] | undefined | nul
     ? choices
     : [...choices, { value, label: String(value) }];
 
-function Select({ field, choices, value, onChange }: ChoiceProps) {
+function Select({ field, choices, value, placeholder, onChange }: ChoiceProps) {
   return (
     <Labelled field={field}>
-      <TextField
+      <SelectInput
         id={field.inputId}
-        select
         value={value === undefined || value === null ? '' : String(value)}
-        error={field.error !== undefined}
+        autoFocus={field.autoFocus}
         onChange={(event) => onChange(choices.find((one) => String(one.value) === event.target.value)?.value)}
-        sx={{ maxWidth: 480 }}
-        slotProps={{
-          select: { native: true },
-          htmlInput: {
-            'aria-describedby': field.describedBy,
-            'aria-required': field.required,
-            'aria-invalid': field.error !== undefined,
-          },
-        }}
+        {...inputAria(field)}
       >
-        <option value="" />
+        <option value="">{placeholder}</option>
         {choices.map((one) => (
           <option key={String(one.value)} value={String(one.value)}>
             {one.label}
           </option>
         ))}
-      </TextField>
+      </SelectInput>
     </Labelled>
   );
 }
 
-function Radios({ field, choices, value, onChange }: ChoiceProps) {
+function Radios({
+  field,
+  choices,
+  value,
+  vertical,
+  onChange,
+}: ChoiceProps & { vertical: boolean | undefined }) {
+  const isRow = vertical === undefined ? choices.every((one) => one.label.length <= 24) : !vertical;
   return (
     <FieldSet field={field}>
-      <RadioGroup
-        row={choices.every((one) => one.label.length <= 24)}
-        name={field.inputId}
+      <Box
+        role="radiogroup"
         aria-label={field.label}
-        aria-required={field.required}
-        aria-invalid={field.error !== undefined}
-        aria-describedby={field.describedBy}
-        value={value === undefined || value === null ? '' : String(value)}
-        onChange={(_, next) => onChange(choices.find((one) => String(one.value) === next)?.value)}
+        {...inputAria(field)}
+        sx={{ display: 'flex', flexWrap: 'wrap', flexDirection: isRow ? 'row' : 'column' }}
       >
-        {choices.map((one) => (
-          <FormControlLabel
+        {choices.map((one, index) => (
+          <Marked
             key={String(one.value)}
+            type="radio"
+            name={field.inputId}
             value={String(one.value)}
-            control={<Radio size="small" />}
+            checked={value === one.value}
+            autoFocus={field.autoFocus && index === 0}
+            onChange={() => onChange(one.value)}
             label={one.label}
           />
         ))}
-      </RadioGroup>
+      </Box>
     </FieldSet>
   );
 }
 
 /** A single text whose choices the case gives. */
-const isComputed = and(schemaTypeIs('string'), hasOption('choices'));
+const isComputed = and(schemaTypeIs('string'), or(hasOption('choices'), hasOption('enumOptions')));
 
 export const choiceControl = {
   tester: rankWith(5, and(uiTypeIs('Control'), or(isEnumControl, isOneOfEnumControl, isComputed))),

@@ -1,5 +1,6 @@
 import { type ControlProps, getI18nKeyPrefix, type JsonSchema, type Translator } from '@jsonforms/core';
-import { useJsonForms } from '@jsonforms/react';
+import { useMemo } from 'react';
+import { useFormTexts } from './form-texts.tsx';
 
 export interface Choice {
   value: string | number | boolean;
@@ -25,9 +26,27 @@ export function schemaChoices(schema: JsonSchema, prefix: string, t: Translator)
     });
 }
 
-/** The i18n prefix of a control's choices, and the form's translator. */
+/** An entry of `options.enumOptions`: a bare value, or one with its label. */
+type Listed = Choice['value'] | { value?: Choice['value']; label?: string };
+
+/** Choices that the UI schema itself lists. */
+export function listedChoices(listed: unknown, prefix: string, t: Translator): Choice[] | undefined {
+  if (!Array.isArray(listed)) return undefined;
+  return (listed as Listed[]).flatMap((one) => {
+    const value = typeof one === 'object' ? one.value : one;
+    if (value === undefined) return [];
+    const fallback = (typeof one === 'object' ? one.label : undefined) ?? String(value);
+    return { value, label: t(`${prefix}.${value}`, fallback) ?? fallback };
+  });
+}
+
+/** The choices of a control in the reader's language: those that its options list, else its schema's. */
 export function useChoices(props: ControlProps, schema: JsonSchema): Choice[] {
-  const { i18n } = useJsonForms();
-  const translate: Translator = i18n?.translate ?? ((_key: string, fallback?: string) => fallback as string);
-  return schemaChoices(schema, getI18nKeyPrefix(props.schema, props.uischema, props.path), translate);
+  const { translate } = useFormTexts();
+  const { enumOptions } = (props.uischema.options ?? {}) as { enumOptions?: unknown };
+  const prefix = getI18nKeyPrefix(props.schema, props.uischema, props.path) ?? '';
+  return useMemo(
+    () => listedChoices(enumOptions, prefix, translate) ?? schemaChoices(schema, prefix, translate),
+    [enumOptions, prefix, schema, translate],
+  );
 }

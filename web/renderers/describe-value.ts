@@ -1,6 +1,7 @@
 import { type JsonSchema, Resolve, type Translator } from '@jsonforms/core';
 import type { useLanguage } from '../shared/i18n/language.tsx';
 import { schemaChoices } from './choices.ts';
+import { plainText } from './rich-markup.ts';
 
 export type Words = Pick<ReturnType<typeof useLanguage>, 't' | 'number' | 'date'>;
 
@@ -34,6 +35,7 @@ export function describeValue(
   if (choice) return choice.label;
   // A year is an integer too, and has no thousands separator.
   if (typeof value === 'number') return number(value, { useGrouping: false, maximumFractionDigits: 10 });
+  if (typeof value === 'string' && schema.format === 'rich-text') return plainText(value);
   if (typeof value === 'string') return ISO_DATE.test(value) ? date(value) : value;
   if (Array.isArray(value)) {
     const items = (schema.items ?? {}) as JsonSchema;

@@ -1,147 +1,135 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import LinearProgress from '@mui/material/LinearProgress';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { useId, useRef, useState } from 'react';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { type DragEvent, type RefObject, useId, useRef, useState } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
-import { Finding } from './field-help.tsx';
+import { useMessages } from '../shared/i18n/messages.ts';
+import { type FileLimits, limitText, PICTURES } from './file-limits.ts';
+import { FileList } from './file-list.tsx';
 import { type FileAnswer, useSurroundings } from './form-context.tsx';
+import { messages } from './messages.ts';
+import { SendingList } from './sending-list.tsx';
 import { unseen } from './unseen.ts';
+import { useUploads } from './use-uploads.ts';
 
 interface FilePickerProps {
   path: string;
   label: string;
   files: FileAnswer[];
-  limits: { types?: string[]; maxBytes?: number };
+  limits: FileLimits;
   most: number;
   readOnly: boolean;
   onChange: (files: FileAnswer[]) => void;
 }
 
-/** Codes of the server's refusals that a person can do something about. */
-const REFUSALS = ['empty-file', 'wrong-file-type', 'wrong-file-name', 'infected-file'] as const;
-
-/** Chosen files with their sizes, a button to add one, progress while it is sent, and why it was refused. */
+/** Stored files and ways to add one: a button, dropping it here, on a phone the camera. */
 export function FilePicker({ path, label, files, limits, most, readOnly, onChange }: FilePickerProps) {
   const { t, number } = useLanguage();
+  const m = useMessages(messages);
   const around = useSurroundings();
   const input = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [said, setSaid] = useState('');
+  const [over, setOver] = useState(false);
   const helpId = useId();
-  const [progress, setProgress] = useState<{ name: string; part: number } | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
+  const isTouch = useMediaQuery('(pointer: coarse)');
+  const latest = useRef(files);
+  latest.current = files;
+  const uploads = useUploads({
+    path,
+    limits,
+    onArrived(stored) {
+      const next = most === 1 ? [stored] : [...latest.current, stored];
+      // Several may arrive before the form has drawn the first of them.
+      latest.current = next;
+      setSaid(m('file.arrived', { name: stored.name }));
+      onChange(next);
+    },
+  });
+  const room = most === 1 ? 1 : most - files.length - uploads.list.filter((one) => !one.refused).length;
+  const isOpen = !readOnly && around.upload !== undefined && room > 0;
+  const choose = most === 1 ? t('file.choose') : m('file.chooseSeveral');
+  const action = files.length && most === 1 ? t('file.replace') : choose;
   const types = limits.types?.map((type) => `.${type}`).join(',');
+  const pictures = limits.types?.filter((type) => [...PICTURES, 'jpeg', 'heic'].includes(type)) ?? [];
 
-  async function send(file: File) {
-    setRefused(null);
-    if (limits.maxBytes !== undefined && file.size > limits.maxBytes) {
-      setRefused(t('file.tooBig', { name: file.name, limit: megabytes(limits.maxBytes, number) }));
-      return;
-    }
-    setProgress({ name: file.name, part: 0 });
-    try {
-      const stored = await around.upload?.(path, file, (part) => setProgress({ name: file.name, part }));
-      setSaid('');
-      if (stored) onChange(most === 1 ? [stored] : [...files, stored]);
-    } catch (error) {
-      setRefused(why(error, file.name));
-    } finally {
-      setProgress(null);
-    }
+  function take(chosen: readonly File[]) {
+    setSaid(chosen.length > room ? m('file.tooMany', { count: room }) : '');
+    uploads.send(chosen.slice(0, room));
   }
-
-  /** Why a file was not taken, in the reader's language. */
-  function why(error: unknown, name: string): string {
-    const problem = (error as { problem?: { code?: string; status?: number } }).problem;
-    if (problem?.status === 0) return t('error.network');
-    if (problem?.status === 413)
-      return t('file.tooBig', { name, limit: megabytes(limits.maxBytes ?? 0, number) });
-    const known = REFUSALS.find((code) => code === problem?.code);
-    if (known) return t(`file.wrong.${known}`, { name });
-    return error instanceof Error ? error.message : t('error.title');
-  }
-
-  const open = files.length < most || most === 1;
+  const drag = {
+    onDragOver(event: DragEvent) {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop(event: DragEvent) {
+      event.preventDefault();
+      setOver(false);
+      take([...event.dataTransfer.files]);
+    },
+  };
   return (
     <Box>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {files.map((file) => (
-          <Box
-            component="li"
-            key={file.id}
-            sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}
-          >
-            <Link href={around.fileUrl(file)}>{file.name}</Link>
-            <Typography variant="body2" color="text.secondary">
-              {megabytes(file.size, number)}
-            </Typography>
-            {!readOnly && (
-              <Button
-                size="small"
-                color="error"
-                onClick={() => {
-                  onChange(files.filter((one) => one.id !== file.id));
-                  setSaid(t('file.removed', { name: file.name }));
-                  button.current?.focus();
-                }}
-                aria-label={t('file.remove', { name: file.name })}
-              >
-                {t('app.delete')}
-              </Button>
-            )}
-          </Box>
-        ))}
-      </Box>
+      <FileList
+        files={files}
+        readOnly={readOnly}
+        onRemove={(file) => {
+          onChange(files.filter((one) => one.id !== file.id));
+          setSaid(t('file.removed', { name: file.name }));
+          button.current?.focus();
+        }}
+      />
       {files.length === 0 && readOnly && <Typography color="text.secondary">{t('app.none')}</Typography>}
-      {progress && (
-        <Box sx={{ my: 1 }}>
-          <Typography variant="body2" aria-live="polite">
-            {t('file.sending', { name: progress.name })}
-          </Typography>
-          <LinearProgress
-            variant="determinate"
-            value={progress.part * 100}
-            aria-label={t('file.sending', { name: progress.name })}
-          />
-        </Box>
-      )}
+      <SendingList list={uploads.list} onAgain={uploads.again} onForget={uploads.forget} />
       <Box role="status" sx={unseen}>
         {said}
       </Box>
-      {refused && (
-        <div role="alert">
-          <Finding severity="error" message={refused} />
-        </div>
-      )}
-      {!readOnly && open && around.upload && (
-        <Box sx={{ mt: 0.5 }}>
-          <input
-            ref={input}
-            type="file"
-            accept={types}
-            hidden
-            tabIndex={-1}
-            aria-label={label}
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              event.target.value = '';
-              if (file) void send(file);
-            }}
-          />
+      {isOpen && (
+        <Box
+          {...drag}
+          sx={{
+            mt: files.length ? 1 : 0.5,
+            p: 1,
+            border: '1px dashed',
+            borderColor: over ? 'primary.main' : 'divider',
+            bgcolor: over ? 'action.hover' : undefined,
+            borderRadius: 1,
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            gap: 1,
+            maxWidth: 640,
+          }}
+        >
+          <FileInput input={input} label={label} accept={types} multiple={room > 1} onTake={take} />
           <Button
             ref={button}
             size="small"
             variant="outlined"
-            disabled={progress !== null}
-            aria-label={`${files.length && most === 1 ? t('file.replace') : t('file.choose')}: ${label}`}
+            aria-label={`${action}: ${label}`}
             aria-describedby={helpId}
             onClick={() => input.current?.click()}
           >
-            {files.length && most === 1 ? t('file.replace') : t('file.choose')}
+            {action}
           </Button>
-          <Typography id={helpId} variant="body2" color="text.secondary" component="span" sx={{ ml: 1 }}>
+          {isTouch && pictures.length > 0 && (
+            <>
+              <FileInput input={camera} label={label} accept="image/*" capture="environment" onTake={take} />
+              <Button
+                size="small"
+                aria-label={`${m('file.photo')}: ${label}`}
+                onClick={() => camera.current?.click()}
+              >
+                {m('file.photo')}
+              </Button>
+            </>
+          )}
+          <Typography id={helpId} variant="body2" color="text.secondary" component="span">
+            {!isTouch && `${m(room > 1 ? 'file.dropSeveral' : 'file.drop')} · `}
             {limitText(limits, t, number)}
           </Typography>
         </Box>
@@ -150,17 +138,29 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
   );
 }
 
-type Tools = ReturnType<typeof useLanguage>;
-
-function limitText(limits: FilePickerProps['limits'], t: Tools['t'], number: Tools['number']): string {
-  const parts: string[] = [];
-  if (limits.types?.length) parts.push(t('file.types', { types: limits.types.join(', ') }));
-  if (limits.maxBytes) parts.push(t('file.most', { limit: megabytes(limits.maxBytes, number) }));
-  return parts.join(' · ');
+interface FileInputProps {
+  input: RefObject<HTMLInputElement | null>;
+  label: string;
+  accept: string | undefined;
+  multiple?: boolean;
+  capture?: 'environment';
+  onTake: (files: File[]) => void;
 }
 
-function megabytes(bytes: number, number: Tools['number']): string {
-  return bytes >= 1_048_576
-    ? `${number(bytes / 1_048_576, { maximumFractionDigits: 1 })} MB`
-    : `${number(Math.max(1, bytes / 1024), { maximumFractionDigits: 0 })} kB`;
+/** The browser's own input, unseen; its button stands beside it. */
+function FileInput({ input, label, onTake, ...rest }: FileInputProps) {
+  return (
+    <input
+      ref={input}
+      type="file"
+      hidden
+      tabIndex={-1}
+      aria-label={label}
+      {...rest}
+      onChange={(event) => {
+        onTake([...(event.target.files ?? [])]);
+        event.target.value = '';
+      }}
+    />
+  );
 }

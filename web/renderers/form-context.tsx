@@ -21,6 +21,21 @@ export interface FieldProblem {
   message: string;
 }
 
+/** What stood at a field in the round before; `value` is undefined where it was empty. */
+export interface Former {
+  value: unknown;
+}
+
+/** How an upload is told what becomes of it. */
+export interface UploadWatch {
+  /** The part sent, 0 to 1. */
+  onProgress: (part: number) => void;
+  /** The connection is lost (true), or back (false); the upload goes on by itself. */
+  onWaiting?: (waiting: boolean) => void;
+  /** Gives the upload up. */
+  signal?: AbortSignal;
+}
+
 /** What renderers need from around the form; they know neither the case nor the server. */
 export interface FormSurroundings {
   /** Show every error, not only those of fields that were left once. */
@@ -31,8 +46,8 @@ export interface FormSurroundings {
   mayEdit: (path: string) => boolean;
   /** Choices that the server computed for a field. */
   choicesAt: (path: string) => string[] | undefined;
-  /** Sends a file for a field; reports the part sent, 0 to 1. */
-  upload?: (path: string, file: File, onProgress: (part: number) => void) => Promise<FileAnswer>;
+  /** Sends a file for a field; goes on where it was after a lost connection. */
+  upload?: (path: string, file: File, watch: UploadWatch) => Promise<FileAnswer>;
   fileUrl: (file: FileAnswer) => string;
   /** What a tick writes into a field of which a tick is worth more than yes. */
   tickedAt?: (path: string) => unknown;
@@ -42,6 +57,8 @@ export interface FormSurroundings {
   askedFor?: (path: string) => boolean;
   /** Something shown under a field by the page (another form's answer, a comment). */
   beside?: (path: string) => ReactNode;
+  /** What stood at a field in the round before, where it was different; undefined: nothing changed. */
+  formerAt?: (path: string) => Former | undefined;
   /** Path of a field that the reader was sent to; a row of a table opens for it. */
   target?: string | undefined;
 }

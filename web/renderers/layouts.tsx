@@ -1,19 +1,13 @@
-import {
-  type Categorization,
-  type Category,
-  deriveLabelForUISchemaElement,
-  type Layout,
-  type LayoutProps,
-  or,
-  rankWith,
-  type Translator,
-  uiTypeIs,
-} from '@jsonforms/core';
-import { JsonFormsDispatch, useJsonForms, withJsonFormsLayoutProps } from '@jsonforms/react';
+import { type Layout, type LayoutProps, or, rankWith, uiTypeIs } from '@jsonforms/core';
+import { JsonFormsDispatch, withJsonFormsLayoutProps } from '@jsonforms/react';
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { Fragment, type ReactNode } from 'react';
+import { Categories } from './categories.tsx';
+import { Collapsible } from './collapsible.tsx';
+import { useSurroundings } from './form-context.tsx';
+import { useGradually } from './gradually.ts';
 
 interface ElementsProps extends LayoutProps {
   elements: Layout['elements'];
@@ -38,12 +32,19 @@ function Elements({ wrap = (element) => element, ...props }: ElementsProps) {
   ));
 }
 
+/** About as many elements as the first screen shows; then so many at a time. */
+const [FIRST, MORE] = [2, 2];
+
 function StackLayout(props: LayoutProps) {
-  if (!props.visible) return null;
   const layout = props.uischema as Layout;
+  const { target } = useSurroundings();
+  // Whoever follows a link to a field waits for that field; what lies deeper comes with its element.
+  const isAwaited = props.path !== '' || target !== undefined || Boolean(globalThis.location?.hash);
+  const shown = useGradually(layout.elements.length, isAwaited ? layout.elements.length : FIRST, MORE);
+  if (!props.visible) return null;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2.5 }}>
-      <Elements {...props} elements={layout.elements} />
+      <Elements {...props} elements={layout.elements.slice(0, shown)} />
     </Box>
   );
 }
@@ -73,52 +74,26 @@ const isListOfNotes = ({ elements }: Layout): boolean =>
 function GroupLayout(props: LayoutProps) {
   if (!props.visible) return null;
   const layout = props.uischema as Layout;
+  const closed = layout.options?.initCollapsed === true;
   return (
     <Paper component="section" aria-label={props.label} sx={{ p: { xs: 2, sm: 2.5 } }}>
-      {props.label && (
-        <Typography variant="h3" component="h3" sx={{ mb: 2 }}>
-          {props.label}
-        </Typography>
-      )}
-      {isListOfNotes(layout) ? (
-        <Box component="ul" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 1 }}>
-          <Elements {...props} elements={layout.elements} wrap={(note) => <li>{note}</li>} />
-        </Box>
-      ) : (
-        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2.5 }}>
-          <Elements {...props} elements={layout.elements} />
-        </Box>
-      )}
+      <Collapsible closed={closed} label={props.label ?? ''} path={props.path}>
+        {props.label && !closed && (
+          <Typography variant="h3" component="h3" sx={{ mb: 2 }}>
+            {props.label}
+          </Typography>
+        )}
+        {isListOfNotes(layout) ? (
+          <Box component="ul" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 1 }}>
+            <Elements {...props} elements={layout.elements} wrap={(note) => <li>{note}</li>} />
+          </Box>
+        ) : (
+          <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2.5 }}>
+            <Elements {...props} elements={layout.elements} />
+          </Box>
+        )}
+      </Collapsible>
     </Paper>
-  );
-}
-
-/** Categories as sections one after another: nothing is hidden behind a tab. */
-function Sections(props: LayoutProps) {
-  const { i18n } = useJsonForms();
-  if (!props.visible) return null;
-  const translate: Translator = i18n?.translate ?? ((_key: string, fallback?: string) => fallback as string);
-  const categorization = props.uischema as Categorization;
-  return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
-      {(categorization.elements as Category[]).map((category, index) => (
-        <JsonFormsDispatch
-          key={`${category.label}-${index + 1}`}
-          uischema={
-            {
-              ...category,
-              type: 'Group',
-              label: deriveLabelForUISchemaElement(category, translate),
-            } as Layout
-          }
-          schema={props.schema}
-          path={props.path}
-          enabled={props.enabled}
-          renderers={props.renderers}
-          cells={props.cells}
-        />
-      ))}
-    </Box>
   );
 }
 
@@ -128,6 +103,6 @@ export const layouts = [
   { tester: rankWith(1, uiTypeIs('Group')), renderer: withJsonFormsLayoutProps(GroupLayout) },
   {
     tester: rankWith(1, or(uiTypeIs('Categorization'), uiTypeIs('Category'))),
-    renderer: withJsonFormsLayoutProps(Sections),
+    renderer: withJsonFormsLayoutProps(Categories),
   },
 ];

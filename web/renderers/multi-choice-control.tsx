@@ -9,12 +9,10 @@ import {
   uiTypeIs,
 } from '@jsonforms/core';
 import { withJsonFormsControlProps } from '@jsonforms/react';
-import Box from '@mui/material/Box';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import { type Choice, useChoices } from './choices.ts';
 import { FieldSet } from './field-set.tsx';
 import { useSurroundings } from './form-context.tsx';
+import { PlainBoxes, SearchBoxes } from './multi-choice-boxes.tsx';
 import { ReadValue } from './read-value.tsx';
 import { useField } from './use-field.ts';
 
@@ -25,7 +23,7 @@ const isListOfChoices = (schema: JsonSchema): boolean => {
   );
 };
 
-/** Several of a list: boxes in columns. The list comes from the schema or, computed, from the server. */
+/** Several of a list: boxes in columns, a long list with a search (`widget: "checkboxes"` never). The list comes from the schema or, computed, from the server. */
 function MultiChoiceControl(props: ControlProps) {
   const field = useField(props);
   const around = useSurroundings();
@@ -45,31 +43,29 @@ function MultiChoiceControl(props: ControlProps) {
     const next = choices.map((one) => one.value).filter((one) => (one === value ? on : chosen.includes(one)));
     props.handleChange(props.path, next.length ? next : undefined);
   };
+  const isLong = choices.length > LONG && props.uischema.options?.widget !== 'checkboxes';
+  const Boxes = isLong ? SearchBoxes : PlainBoxes;
   return (
     <FieldSet field={field}>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 220px), 1fr))' }}>
-        {choices.map((one) => (
-          <FormControlLabel
-            key={String(one.value)}
-            control={
-              <Checkbox
-                size="small"
-                checked={chosen.includes(one.value)}
-                onChange={(_, on) => toggle(one.value, on)}
-              />
-            }
-            label={one.label}
-          />
-        ))}
-      </Box>
+      <Boxes label={field.label} choices={choices} chosen={chosen} onToggle={toggle} />
     </FieldSet>
   );
 }
 
+/** More choices than this are easier to find by a search. */
+const LONG = 20;
+
 export const multiChoiceControl = {
   tester: rankWith(
     6,
-    and(uiTypeIs('Control'), or(schemaMatches(isListOfChoices), optionIs('widget', 'multi-select'))),
+    and(
+      uiTypeIs('Control'),
+      or(
+        schemaMatches(isListOfChoices),
+        optionIs('widget', 'multi-select'),
+        optionIs('widget', 'checkboxes'),
+      ),
+    ),
   ),
   renderer: withJsonFormsControlProps(MultiChoiceControl),
 };

@@ -7,6 +7,7 @@ import {
 } from '@jsonforms/core';
 import { JsonFormsDispatch, withJsonFormsDetailProps } from '@jsonforms/react';
 import { useMemo } from 'react';
+import { Collapsible } from './collapsible.tsx';
 import { FieldSet } from './field-set.tsx';
 import { useField } from './use-field.ts';
 
@@ -29,14 +30,20 @@ function ObjectControl(props: StatePropsOfControlWithDetail) {
   if (!props.visible) return null;
   return (
     <FieldSet field={field}>
-      <JsonFormsDispatch
-        schema={props.schema}
-        uischema={detail}
+      <Collapsible
+        closed={props.uischema.options?.initCollapsed === true}
+        label={field.label}
         path={props.path}
-        renderers={props.renderers}
-        cells={props.cells}
-        enabled={props.enabled}
-      />
+      >
+        <JsonFormsDispatch
+          schema={props.schema}
+          uischema={detail}
+          path={props.path}
+          renderers={props.renderers}
+          cells={props.cells}
+          enabled={props.enabled}
+        />
+      </Collapsible>
     </FieldSet>
   );
 }

@@ -12,6 +12,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
+import { ChangedMark } from './changed-mark.tsx';
 import { resolved } from './describe-value.ts';
 import { FieldHelp } from './field-help.tsx';
 import { useSurroundings } from './form-context.tsx';
@@ -39,9 +40,13 @@ function QuestionControl(props: ControlProps & { uischemas?: never }) {
   const around = useSurroundings();
   const root = props.rootSchema;
   const asked = around.askedFor?.(props.path) === true;
+  // The layout depends on which parts have a value, not on what it is: typing keeps it.
+  const replied = Object.keys(props.data ?? {})
+    .filter((name) => props.data[name] !== undefined)
+    .join(' ');
   const uischema = useMemo(
-    () => layoutOf(props.schema, root, (name) => asked || props.data?.[name] !== undefined),
-    [props.schema, root, props.data, asked],
+    () => layoutOf(props.schema, root, (name) => asked || replied.split(' ').includes(name)),
+    [props.schema, root, replied, asked],
   );
   if (!props.visible) return null;
   // What a question asks for is a part of it, also for him who only reads.
@@ -65,7 +70,7 @@ function QuestionControl(props: ControlProps & { uischemas?: never }) {
         <Box component="legend" sx={{ p: 0, mb: 0.5 }}>
           <Typography component="span" variant="h3" sx={{ display: 'block', maxWidth: '75ch' }}>
             {field.label}
-            {field.required && <RequiredMark />}
+            {field.starred && <RequiredMark />}
           </Typography>
         </Box>
         {points !== undefined && (
@@ -73,6 +78,7 @@ function QuestionControl(props: ControlProps & { uischemas?: never }) {
             {t('question.points', { points: number(points) })}
           </Typography>
         )}
+        <ChangedMark field={field} />
         <FieldHelp field={question} />
         {around.beside?.(props.path)}
         <Box sx={{ mt: 2 }}>

@@ -19,7 +19,8 @@ interface RowDialogProps {
   enabled: boolean;
   readOnly: boolean;
   renderers: JsonFormsRendererRegistryEntry[] | undefined;
-  onRemove: () => void;
+  /** Not offered where rows stay. */
+  onRemove: (() => void) | undefined;
   onClose: () => void;
 }
 
@@ -34,6 +35,9 @@ export function RowDialog(props: RowDialogProps) {
   const { t } = useLanguage();
   const titleId = useId();
   const fields = useRef<HTMLFormElement>(null);
+  const formId = useId();
+  const close = useRef(props.onClose);
+  close.current = props.onClose;
   const isNarrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   return (
     <Dialog
@@ -50,11 +54,14 @@ export function RowDialog(props: RowDialogProps) {
         <Box
           component="form"
           ref={fields}
+          id={formId}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
             event.stopPropagation();
-            props.onClose();
+            // What is being typed reaches the row first; then it is known whether anything was entered.
+            if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+            setTimeout(() => close.current());
           }}
           sx={{ pt: 1 }}
         >
@@ -68,12 +75,12 @@ export function RowDialog(props: RowDialogProps) {
         </Box>
       </DialogContent>
       <DialogActions>
-        {!props.readOnly && (
+        {!props.readOnly && props.onRemove && (
           <Button color="error" onClick={props.onRemove}>
             {t('app.delete')}
           </Button>
         )}
-        <Button variant="contained" onClick={props.onClose}>
+        <Button variant="contained" type="submit" form={formId}>
           {props.readOnly ? t('app.close') : t('table.done')}
         </Button>
       </DialogActions>

@@ -1,17 +1,16 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import { useTheme } from '@mui/material/styles';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
+import { memo, useMemo, useState } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
+import { useMessages } from '../shared/i18n/messages.ts';
 import { isFileAnswer, useSurroundings } from './form-context.tsx';
+import { RowButton, TextInput } from './inputs.tsx';
+import { messages } from './messages.ts';
 import { SeverityMark } from './severity-mark.tsx';
+import { tableStyle } from './table-style.ts';
 
 export interface TableColumn {
   name: string;
@@ -19,136 +18,241 @@ export interface TableColumn {
   show: (value: unknown) => string;
 }
 
+type Row = Record<string, unknown>;
+
+/** What can be done with a row; what is missing is not offered. Keep them the same between drawings. */
+export interface RowActions {
+  edit: (index: number) => void;
+  duplicate?: ((index: number) => void) | undefined;
+  move?: ((index: number, by: 1 | -1) => void) | undefined;
+  remove?: ((index: number) => void) | undefined;
+}
+
 interface RowTableProps {
   label: string;
   columns: TableColumn[];
-  rows: Record<string, unknown>[];
+  rows: Row[];
   readOnly: boolean;
   faultyRows: Set<number>;
-  onEdit: (index: number) => void;
-  onRemove: (index: number) => void;
+  actions: RowActions;
 }
 
-/** Rows with edit and delete: a table, or cards below one another on a narrow screen. */
-export function RowTable(props: RowTableProps) {
+/** So many rows are drawn at once; of longer tables one sees a part and searches. */
+const PART = 50;
+/** Shorter tables need no search. */
+const SEARCHED = 15;
+
+/** Rows with what can be done with them: a table, or cards below one another on a narrow screen. */
+export const RowTable = memo(function RowTable(props: RowTableProps) {
   const { t } = useLanguage();
+  const m = useMessages(messages);
   const isNarrow = useMediaQuery(useTheme().breakpoints.down('sm'));
-  if (props.rows.length === 0) {
+  const [search, setSearch] = useState('');
+  const [start, setStart] = useState(0);
+  const { label, columns, rows } = props;
+  const found = useMemo(() => {
+    const wanted = search.trim().toLowerCase();
+    const all = rows.map((_, index) => index);
+    if (wanted === '') return all;
+    return all.filter((index) =>
+      columns.some(({ name, show }) => show(rows[index]?.[name]).toLowerCase().includes(wanted)),
+    );
+  }, [rows, columns, search]);
+  if (rows.length === 0) {
     return (
       <Typography color="text.secondary" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}>
         {t('table.empty')}
       </Typography>
     );
   }
-  return isNarrow ? <RowCards {...props} /> : <WideTable {...props} />;
+  const from = start < found.length ? start : Math.max(0, Math.floor((found.length - 1) / PART) * PART);
+  const part = found.slice(from, from + PART);
+  const Shape = isNarrow ? RowCards : WideTable;
+  return (
+    <Box>
+      {rows.length > SEARCHED && (
+        <TextInput
+          type="search"
+          value={search}
+          aria-label={m('table.search', { label })}
+          placeholder={m('table.search', { label })}
+          onChange={(event) => {
+            setSearch(event.target.value);
+            setStart(0);
+          }}
+          sx={{ mb: 1 }}
+          style={{ maxWidth: 360 }}
+        />
+      )}
+      {part.length === 0 ? (
+        <Typography role="status" color="text.secondary" sx={{ p: 2 }}>
+          {m('table.noneFound', { text: search })}
+        </Typography>
+      ) : (
+        <Shape {...props} part={part} />
+      )}
+      {found.length > PART && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mt: 1 }}>
+          <RowButton type="button" disabled={from === 0} onClick={() => setStart(Math.max(0, from - PART))}>
+            {m('table.previous')}
+          </RowButton>
+          <Typography variant="body2" role="status">
+            {m('table.rows', { from: from + 1, to: from + part.length, count: found.length })}
+          </Typography>
+          <RowButton
+            type="button"
+            disabled={from + PART >= found.length}
+            onClick={() => setStart(from + PART)}
+          >
+            {m('table.next')}
+          </RowButton>
+        </Box>
+      )}
+    </Box>
+  );
+});
+
+interface PartProps extends RowTableProps {
+  /** Indices of the rows that are drawn. */
+  part: number[];
 }
 
-function WideTable(props: RowTableProps) {
+interface OneRowProps extends Pick<RowTableProps, 'columns' | 'readOnly' | 'actions'> {
+  row: Row;
+  index: number;
+  count: number;
+  faulty: boolean;
+}
+
+const rowProps = (props: PartProps, index: number): OneRowProps => ({
+  columns: props.columns,
+  readOnly: props.readOnly,
+  actions: props.actions,
+  row: props.rows[index] ?? {},
+  index,
+  // Only the last row asks whether it is the last.
+  count: index === props.rows.length - 1 ? props.rows.length : -1,
+  faulty: props.faultyRows.has(index),
+});
+
+function WideTable(props: PartProps) {
   const { t } = useLanguage();
-  const { label, columns, rows, faultyRows } = props;
   return (
     // What scrolls must be reachable by keyboard.
-    <Box
-      tabIndex={0}
-      role="group"
-      aria-label={label}
-      sx={{
-        overflowX: 'auto',
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 1,
-        bgcolor: 'background.paper',
-      }}
-    >
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            {columns.map((column) => (
-              <TableCell key={column.name} sx={{ fontWeight: 600, verticalAlign: 'bottom' }}>
+    <Box tabIndex={0} role="group" aria-label={props.label} sx={tableStyle}>
+      <table aria-rowcount={props.rows.length + 1}>
+        <thead>
+          <tr>
+            {props.columns.map((column) => (
+              <th scope="col" key={column.name}>
                 {column.label}
-              </TableCell>
+              </th>
             ))}
-            <TableCell sx={{ fontWeight: 600, verticalAlign: 'bottom' }}>{t('table.actions')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map((row, index) => (
+            <th scope="col">{t('table.actions')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.part.map((index) => (
             // Rows have no identity of their own in the data; their place is all there is.
-            <TableRow key={`${index + 1}`}>
-              {columns.map((column, at) => (
-                <TableCell key={column.name} sx={{ verticalAlign: 'top', maxWidth: 360 }}>
-                  {at === 0 && faultyRows.has(index) && <FaultMark />}
-                  <Cell column={column} value={row[column.name]} />
-                </TableCell>
-              ))}
-              <TableCell sx={{ whiteSpace: 'nowrap', verticalAlign: 'top', py: 0.5 }}>
-                <RowButtons {...props} index={index} />
-              </TableCell>
-            </TableRow>
+            <TableLine key={`${index + 1}`} {...rowProps(props, index)} />
           ))}
-        </TableBody>
-      </Table>
+        </tbody>
+      </table>
     </Box>
   );
 }
 
-function RowCards(props: RowTableProps) {
-  const { label, columns, rows, faultyRows } = props;
+const TableLine = memo(function TableLine(props: OneRowProps) {
   return (
-    <Box component="ul" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
-      {rows.map((row, index) => (
-        <Box
-          component="li"
-          // As above: the place is all there is.
-          key={`${index + 1}`}
-          sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, bgcolor: 'background.paper' }}
-        >
-          {faultyRows.has(index) && <FaultMark />}
-          <Box component="dl" sx={{ m: 0, display: 'grid', gap: 0.5 }}>
-            {columns.map((column) => {
-              const shown = column.show(row[column.name]);
-              return (
-                shown && (
-                  <div key={column.name}>
-                    <Box component="dt" sx={{ fontSize: '0.8rem', color: 'text.secondary' }}>
-                      {column.label}
-                    </Box>
-                    <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-                      <Cell column={column} value={row[column.name]} />
-                    </Box>
-                  </div>
-                )
-              );
-            })}
-          </Box>
-          <Box sx={{ mt: 1 }}>
-            <RowButtons {...props} index={index} />
-          </Box>
-        </Box>
+    <tr aria-rowindex={props.index + 2}>
+      {props.columns.map((column, at) => (
+        <td key={column.name}>
+          {at === 0 && props.faulty && <FaultMark />}
+          <Cell column={column} value={props.row[column.name]} />
+        </td>
+      ))}
+      <td style={{ whiteSpace: 'nowrap', paddingTop: 4, paddingBottom: 4 }}>
+        <RowButtons {...props} />
+      </td>
+    </tr>
+  );
+});
+
+function RowCards(props: PartProps) {
+  return (
+    <Box
+      component="ul"
+      aria-label={props.label}
+      sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1, minWidth: 0 }}
+    >
+      {props.part.map((index) => (
+        // As above: the place is all there is.
+        <Card key={`${index + 1}`} {...rowProps(props, index)} />
       ))}
     </Box>
   );
 }
 
-function RowButtons({ columns, rows, index, readOnly, onEdit, onRemove }: RowTableProps & { index: number }) {
+const Card = memo(function Card(props: OneRowProps) {
+  return (
+    <Box
+      component="li"
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, bgcolor: 'background.paper' }}
+    >
+      {props.faulty && <FaultMark />}
+      <Box component="dl" sx={{ m: 0, display: 'grid', gap: 0.5 }}>
+        {props.columns.map((column) => {
+          const shown = column.show(props.row[column.name]);
+          return (
+            shown && (
+              <div key={column.name}>
+                <Box component="dt" sx={{ fontSize: '0.8rem', color: 'text.secondary' }}>
+                  {column.label}
+                </Box>
+                <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+                  <Cell column={column} value={props.row[column.name]} />
+                </Box>
+              </div>
+            )
+          );
+        })}
+      </Box>
+      <Box sx={{ mt: 1 }}>
+        <RowButtons {...props} />
+      </Box>
+    </Box>
+  );
+});
+
+function RowButtons({ columns, row, index, count, readOnly, actions }: OneRowProps) {
   const { t } = useLanguage();
-  const name = columns[0]?.show(rows[index]?.[columns[0].name]) || String(index + 1);
+  const m = useMessages(messages);
+  const name = columns[0]?.show(row[columns[0].name]) || String(index + 1);
   const look = readOnly ? t('table.view') : t('app.edit');
+  const button = (label: string, run: () => void, more: { sign?: string; disabled?: boolean } = {}) => (
+    <RowButton
+      type="button"
+      onClick={run}
+      disabled={more.disabled}
+      aria-label={`${label}: ${name}`}
+      {...(more.sign && { title: label })}
+      {...(label === t('app.delete') && { 'data-tone': 'danger' })}
+    >
+      {more.sign ?? label}
+    </RowButton>
+  );
+  const { duplicate, move, remove } = actions;
   return (
     <>
-      <Button size="small" onClick={() => onEdit(index)} aria-label={`${look}: ${name}`}>
-        {look}
-      </Button>
-      {!readOnly && (
-        <Button
-          size="small"
-          color="error"
-          onClick={() => onRemove(index)}
-          aria-label={`${t('app.delete')}: ${name}`}
-        >
-          {t('app.delete')}
-        </Button>
-      )}
+      {button(look, () => actions.edit(index))}
+      {!readOnly && duplicate && button(m('table.duplicate'), () => duplicate(index))}
+      {!readOnly &&
+        move &&
+        button(m('table.up'), () => move(index, -1), { sign: '↑', disabled: index === 0 })}
+      {!readOnly &&
+        move &&
+        button(m('table.down'), () => move(index, 1), { sign: '↓', disabled: index === count - 1 })}
+      {!readOnly && remove && button(t('app.delete'), () => remove(index))}
     </>
   );
 }
@@ -163,30 +267,18 @@ function FaultMark() {
   );
 }
 
-/** A file can be opened from its row; any other value is text. */
+const clamped = {
+  display: '-webkit-box',
+  WebkitLineClamp: 3,
+  WebkitBoxOrient: 'vertical',
+  overflow: 'hidden',
+  overflowWrap: 'break-word',
+  whiteSpace: 'pre-line',
+} as const;
+
+/** A file can be opened from its row; of long texts one sees the beginning, the row itself shows all. */
 function Cell({ column, value }: { column: TableColumn; value: unknown }) {
   const { fileUrl } = useSurroundings();
-  return isFileAnswer(value) ? (
-    <Link href={fileUrl(value)}>{value.name}</Link>
-  ) : (
-    <ClampedText text={column.show(value)} />
-  );
-}
-
-/** Long texts show their beginning; the row itself shows all. */
-function ClampedText({ text }: { text: string }) {
-  return (
-    <Box
-      component="span"
-      sx={{
-        display: '-webkit-box',
-        WebkitLineClamp: 3,
-        WebkitBoxOrient: 'vertical',
-        overflow: 'hidden',
-        overflowWrap: 'break-word',
-      }}
-    >
-      {text}
-    </Box>
-  );
+  if (isFileAnswer(value)) return <Link href={fileUrl(value)}>{value.name}</Link>;
+  return <span style={clamped}>{column.show(value)}</span>;
 }

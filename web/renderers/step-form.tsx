@@ -1,13 +1,15 @@
 import type { JsonSchema, Translator, UISchemaElement } from '@jsonforms/core';
-import { JsonForms } from '@jsonforms/react';
+import { JsonFormsDispatch, JsonFormsStateProvider } from '@jsonforms/react';
 import type { Ajv } from 'ajv';
 import { useCallback, useMemo } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { errorMessage } from './error-message.ts';
 import { type FormSurroundings, FormSurroundingsProvider } from './form-context.tsx';
+import { FormTextsProvider } from './form-texts.tsx';
 import { hiddenFields, isHidden } from './hidden-fields.ts';
 import { renderers } from './registry.ts';
 import { pathOf, type SchemaError } from './schema-error.ts';
+import { keepErrors, Validation } from './validation.tsx';
 import { SchemaValidator } from './validator.ts';
 
 export interface StepSource {
@@ -33,7 +35,7 @@ export interface StepError {
 /** One step of a form, from its files: labels and errors in the reader's language. */
 export function StepForm({ step, data, readOnly, surroundings, onChange }: StepFormProps) {
   const { language } = useLanguage();
-  const validator = useMemo(() => new SchemaValidator() as unknown as Ajv, []);
+  const validator = useMemo(() => new SchemaValidator(), []);
   const i18n = useMemo(() => {
     const texts = step.i18n?.[language] ?? step.i18n?.[Object.keys(step.i18n)[0] ?? ''] ?? {};
     const translate = ((key: string, fallback?: string) => texts[key] ?? fallback) as Translator;
@@ -45,27 +47,52 @@ export function StepForm({ step, data, readOnly, surroundings, onChange }: StepF
   }, [step, language]);
   const changed = useCallback(
     (state: { data: Record<string, unknown>; errors?: SchemaError[] }) => {
-      const hidden = hiddenFields(step.uischema as unknown as UISchemaElement, state.data, validator);
-      const errors = (state.errors ?? [])
+      if (!state.errors?.length) {
+        onChange(state.data, []);
+        return;
+      }
+      const hidden = hiddenFields(
+        step.uischema as unknown as UISchemaElement,
+        state.data,
+        validator as unknown as Ajv,
+      );
+      const errors = state.errors
         .map((error) => ({ path: pathOf(error), message: error.message ?? '' }))
         .filter((error) => !isHidden(hidden, error.path));
       onChange(state.data, errors);
     },
     [onChange, step, validator],
   );
+  const texts = useMemo(
+    () => ({ translate: i18n.translate, root: step.schema as JsonSchema }),
+    [i18n, step.schema],
+  );
+  const initState = useMemo(
+    () => ({
+      core: {
+        schema: step.schema as JsonSchema,
+        uischema: step.uischema as unknown as UISchemaElement,
+        data,
+        ajv: validator as unknown as Ajv,
+        validationMode: 'NoValidation' as const,
+      },
+      renderers,
+      cells: NO_CELLS,
+      i18n,
+      readonly: readOnly,
+    }),
+    [step, data, validator, i18n, readOnly],
+  );
   return (
     <FormSurroundingsProvider value={surroundings}>
-      <JsonForms
-        schema={step.schema as JsonSchema}
-        uischema={step.uischema as unknown as UISchemaElement}
-        data={data}
-        renderers={renderers}
-        cells={[]}
-        ajv={validator}
-        i18n={i18n}
-        readonly={readOnly}
-        onChange={changed as never}
-      />
+      <FormTextsProvider value={texts}>
+        <JsonFormsStateProvider initState={initState} onChange={changed as never} middleware={keepErrors}>
+          <Validation validator={validator} schema={step.schema} />
+          <JsonFormsDispatch />
+        </JsonFormsStateProvider>
+      </FormTextsProvider>
     </FormSurroundingsProvider>
   );
 }
+
+const NO_CELLS: never[] = [];

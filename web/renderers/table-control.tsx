@@ -1,145 +1,150 @@
 import {
   type ArrayControlProps,
+  and,
   composePaths,
-  extractDefaults,
-  findUISchema,
-  getI18nKeyPrefix,
   isObjectArrayControl,
-  type JsonSchema,
   optionIs,
   or,
   rankWith,
-  type Translator,
-  update,
+  uiTypeIs,
 } from '@jsonforms/core';
-import { useJsonForms, withJsonFormsArrayControlProps } from '@jsonforms/react';
+import { withJsonFormsArrayControlProps } from '@jsonforms/react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
-import { describeValue, keyPrefix, resolved } from './describe-value.ts';
+import { useMessages } from '../shared/i18n/messages.ts';
+import { Collapsible } from './collapsible.tsx';
 import { FieldSet } from './field-set.tsx';
 import { useSurroundings } from './form-context.tsx';
-import { hiddenFields, isHidden } from './hidden-fields.ts';
+import { messages } from './messages.ts';
+import { useColumns, useRowDetail } from './row-columns.ts';
 import { RowDialog } from './row-dialog.tsx';
-import { RowTable, type TableColumn } from './row-table.tsx';
-import { pathOf } from './schema-error.ts';
+import { indexIn, useFaultyRows } from './row-faults.ts';
+import { RowTable } from './row-table.tsx';
+import { TableTools } from './table-tools.tsx';
 import { useField } from './use-field.ts';
-
-type Row = Record<string, unknown>;
+import { useTableRows } from './use-table-rows.ts';
 
 /** A list of rows as a table; a row is edited in a dialog with the renderers of its own fields. */
 function TableControl(props: ArrayControlProps) {
   const field = useField(props);
   const { t } = useLanguage();
-  const { core, i18n, dispatch } = useJsonForms();
+  const m = useMessages(messages);
   const { target } = useSurroundings();
   const [open, setOpen] = useState<{ index: number; isNew: boolean } | null>(null);
-  const [removed, setRemoved] = useState<{ index: number; row: Row } | null>(null);
-  const addButton = useRef<HTMLButtonElement>(null);
+  const [said, setSaid] = useState('');
+  const tools = useRef<HTMLButtonElement>(null);
   const columns = useColumns(props);
-  const detail = useMemo(
-    () =>
-      findUISchema(
-        props.uischemas ?? [],
-        props.schema,
-        props.uischema.scope,
-        props.path,
-        undefined,
-        props.uischema,
-        props.rootSchema,
-      ),
-    [props.uischemas, props.schema, props.uischema, props.path, props.rootSchema],
-  );
-  const rows: Row[] = Array.isArray(props.data) ? props.data : [];
-  const wanted = rowOf(target, props.path);
+  const detail = useRowDetail(props);
+  const table = useTableRows(props);
+  const { rows } = table;
+  const faultyRows = useFaultyRows(props, rows);
+  const wanted = indexIn(target, `${props.path}.`);
   useEffect(() => {
     if (wanted !== null) setOpen({ index: wanted, isNew: false });
   }, [wanted]);
+  const options = props.uischema.options ?? {};
+  const most = (props.arraySchema as { maxItems?: number }).maxItems ?? Number.POSITIVE_INFINITY;
+  const room = most - rows.length;
+  const mayAdd = options.disableAdd !== true && room > 0;
+  const mayRemove = options.disableRemove !== true;
+  const maySort = options.showSortButtons === true;
+  const actions = useMemo(
+    () => ({
+      edit: (index: number) => setOpen({ index, isNew: false }),
+      duplicate: mayAdd
+        ? (index: number) => {
+            table.duplicate(index);
+            setSaid(m('table.duplicated'));
+            setOpen({ index: index + 1, isNew: false });
+          }
+        : undefined,
+      move: maySort
+        ? (index: number, by: 1 | -1) => {
+            table.move(index, by);
+            setSaid(m('table.moved', { number: index + by + 1 }));
+          }
+        : undefined,
+      remove: mayRemove
+        ? (index: number) => {
+            setOpen(null);
+            setSaid('');
+            table.remove(index);
+          }
+        : undefined,
+    }),
+    [table.duplicate, table.move, table.remove, mayAdd, mayRemove, maySort, m],
+  );
   if (!props.visible) return null;
 
-  const most = (props.arraySchema as { maxItems?: number }).maxItems;
-  const defaults = (): Row => (extractDefaults(props.schema, props.rootSchema) as Row | undefined) ?? {};
-  const add = () => {
-    setRemoved(null);
-    props.addItem(props.path, defaults())();
-    setOpen({ index: rows.length, isNew: true });
-  };
-  const remove = (index: number) => {
-    setOpen(null);
-    setRemoved({ index, row: rows[index] as Row });
-    props.removeItems?.(props.path, [index])();
-  };
   const undo = () => {
-    if (!removed) return;
-    const { index, row } = removed;
-    dispatch?.(update(props.path, (now: Row[] = []) => [...now.slice(0, index), row, ...now.slice(index)]));
-    setRemoved(null);
-    addButton.current?.focus();
+    if (!table.removed) return;
+    table.insert(table.removed.index, [table.removed.row]);
+    tools.current?.focus();
   };
   const close = () => {
     const row = open && rows[open.index];
     // A new row in which nothing was entered was opened by mistake.
-    if (open?.isNew && row && JSON.stringify(row) === JSON.stringify(defaults())) {
-      props.removeItems?.(props.path, [open.index])();
-    }
+    if (open?.isNew && row && JSON.stringify(row) === JSON.stringify(table.defaults)) table.drop(open.index);
     setOpen(null);
   };
-  const hidden =
-    core && props.childErrors?.length
-      ? rows.flatMap((_, index) =>
-          hiddenFields(detail, core.data, core.ajv as never, composePaths(props.path, `${index}`)),
-        )
-      : [];
-  const addText = i18n?.translate?.(`${keyPrefix(props.arraySchema, props.path)}.addTooltip`);
+  const nameOf = (index: number) => {
+    const named = options.elementLabelProp as string | string[] | undefined;
+    const parts = [named ?? []].flat().map((name) => rows[index]?.[name.split('.').at(-1) ?? '']);
+    return parts.filter(Boolean).join(' ') || t('table.row', { label: field.label, number: index + 1 });
+  };
   return (
     <FieldSet field={field}>
-      <RowTable
-        label={field.label}
-        columns={columns}
-        rows={rows}
-        readOnly={field.readOnly}
-        faultyRows={faultyRows(props, hidden)}
-        onEdit={(index) => setOpen({ index, isNew: false })}
-        onRemove={remove}
-      />
-      {removed && (
-        <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', mt: 1 }}>
-          <Typography role="status" variant="body2">
-            {t('table.removed')}
-          </Typography>
-          <Button size="small" onClick={undo} autoFocus>
-            {t('table.undo')}
-          </Button>
-        </Box>
-      )}
-      {!field.readOnly && (most === undefined || rows.length < most) && (
-        <Button
-          ref={addButton}
-          size="small"
-          variant="outlined"
-          onClick={add}
-          aria-label={`${addText ?? t('table.add')}: ${field.label}`}
-          sx={{ mt: 1 }}
-        >
-          {addText ?? t('table.add')}
-        </Button>
-      )}
+      <Collapsible closed={options.initCollapsed === true} label={field.label} path={props.path}>
+        <RowTable
+          label={field.label}
+          columns={columns}
+          rows={rows}
+          readOnly={field.readOnly}
+          faultyRows={faultyRows}
+          actions={actions}
+        />
+        {table.removed && (
+          <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', mt: 1 }}>
+            <Typography role="status" variant="body2">
+              {t('table.removed')}
+            </Typography>
+            <Button size="small" onClick={undo} autoFocus>
+              {t('table.undo')}
+            </Button>
+          </Box>
+        )}
+        <TableTools
+          {...props}
+          ref={tools}
+          label={field.label}
+          columns={columns}
+          rows={rows}
+          readOnly={field.readOnly}
+          room={options.disableAdd === true ? null : room}
+          defaults={table.defaults}
+          said={said}
+          onSay={setSaid}
+          onAdd={() => {
+            setSaid('');
+            table.append([table.defaults]);
+            setOpen({ index: rows.length, isNew: true });
+          }}
+          onPaste={(more) => table.append(more)}
+        />
+      </Collapsible>
       {open && rows[open.index] !== undefined && (
         <RowDialog
-          title={
-            open.isNew
-              ? t('table.newRow', { label: field.label })
-              : t('table.row', { label: field.label, number: open.index + 1 })
-          }
+          title={open.isNew ? t('table.newRow', { label: field.label }) : nameOf(open.index)}
           path={composePaths(props.path, `${open.index}`)}
           schema={props.schema}
           detail={detail}
           enabled={props.enabled}
           readOnly={field.readOnly}
           renderers={props.renderers}
-          onRemove={() => remove(open.index)}
+          onRemove={mayRemove ? () => actions.remove?.(open.index) : undefined}
           onClose={close}
         />
       )}
@@ -147,47 +152,7 @@ function TableControl(props: ArrayControlProps) {
   );
 }
 
-/** Which row of the table a path leads into. */
-function rowOf(target: string | undefined, path: string): number | null {
-  if (!target?.startsWith(`${path}.`)) return null;
-  const index = Number(target.slice(path.length + 1).split('.')[0]);
-  return Number.isInteger(index) ? index : null;
-}
-
-/** The columns a form asks for, else the scalar fields of a row in their order. */
-function useColumns(props: ArrayControlProps): TableColumn[] {
-  const { i18n } = useJsonForms();
-  const words = useLanguage();
-  const translate: Translator = i18n?.translate ?? ((_key: string, fallback?: string) => fallback as string);
-  const properties = (props.schema.properties ?? {}) as Record<string, JsonSchema>;
-  const wanted = (props.uischema.options?.columns as string[] | undefined) ?? Object.keys(properties);
-  const prefix = getI18nKeyPrefix(props.arraySchema, props.uischema, props.path);
-  return wanted.flatMap((name) => {
-    const raw = properties[name];
-    if (!raw) return [];
-    const schema = resolved(raw, props.rootSchema);
-    const own = keyPrefix(schema, `${prefix}.${name}`);
-    return {
-      name,
-      label: translate(`${own}.label`, schema.title ?? name) ?? name,
-      show: (value: unknown) => describeValue(value, schema, own, translate, words),
-    };
-  });
-}
-
-function faultyRows(props: ArrayControlProps, hidden: string[]): Set<number> {
-  const faulty = new Set<number>();
-  const base = `${props.path}.`;
-  for (const error of props.childErrors ?? []) {
-    const path = pathOf(error);
-    if (!path.startsWith(base) || isHidden(hidden, path)) continue;
-    const index = Number(path.slice(base.length).split('.')[0]);
-    if (Number.isInteger(index)) faulty.add(index);
-  }
-  return faulty;
-}
-
 export const tableControl = {
-  tester: rankWith(4, or(isObjectArrayControl, optionIs('widget', 'table'))),
+  tester: rankWith(4, or(isObjectArrayControl, and(uiTypeIs('Control'), optionIs('widget', 'table')))),
   renderer: withJsonFormsArrayControlProps(TableControl),
 };

@@ -1,9 +1,11 @@
-import type { ControlProps } from '@jsonforms/core';
+import type { ControlProps, JsonSchema } from '@jsonforms/core';
 import { useState } from 'react';
-import { type FieldProblem, useSurroundings } from './form-context.tsx';
+import { type FieldProblem, type Former, useSurroundings } from './form-context.tsx';
 
 /** What one field shows: its ids for assistive technology, what is wrong, whether it may be changed. */
 export interface FieldState {
+  path: string;
+  schema: JsonSchema;
   inputId: string;
   helpId: string;
   /** For `aria-describedby`. */
@@ -11,9 +13,16 @@ export interface FieldState {
   label: string;
   help: string | undefined;
   required: boolean;
+  /** Whether the star is shown, too. */
+  starred: boolean;
   readOnly: boolean;
+  /** Takes the focus when it appears (`options.focus`). */
+  autoFocus: boolean;
   error: string | undefined;
   findings: FieldProblem[];
+  /** What stood here in the round before, where it was different. */
+  former: Former | undefined;
+  enter: () => void;
   leave: () => void;
 }
 
@@ -28,11 +37,16 @@ export const fieldId = (path: string): string => `field-${path.replace(/[^A-Za-z
 export function useField(props: FieldSource): FieldState {
   const around = useSurroundings();
   const [left, setLeft] = useState(false);
+  const [within, setWithin] = useState(false);
+  const options = props.uischema?.options ?? {};
   const isNeverEdited =
-    props.uischema?.options?.readonly === true || (props.schema as { readOnly?: boolean }).readOnly === true;
+    options.readonly === true ||
+    options.readOnly === true ||
+    (props.schema as { readOnly?: boolean }).readOnly === true;
   const readOnly = isNeverEdited || !props.enabled || !around.mayEdit(props.path);
   // How to fill in a field helps nobody who only reads it; a field that nobody fills in explains itself.
-  const help = readOnly && !isNeverEdited ? undefined : props.description;
+  const helps = (!readOnly || isNeverEdited) && (options.showUnfocusedDescription !== false || within);
+  const help = (helps && props.description) || undefined;
   const findings = around.problemsAt(props.path);
   const serverError = findings.find((finding) => finding.severity === 'error')?.message;
   const own = props.errors || undefined;
@@ -40,16 +54,33 @@ export function useField(props: FieldSource): FieldState {
   const inputId = fieldId(props.path);
   const helpId = `${inputId}-help`;
   const shown = findings.filter((finding) => finding.severity !== 'error');
+  const required = props.required === true && !readOnly;
   return {
+    path: props.path,
+    schema: props.schema,
     inputId,
     helpId,
     describedBy: error || help || shown.length ? helpId : undefined,
     label: props.label,
     help,
-    required: props.required === true && !readOnly,
+    required,
+    starred: required && options.hideRequiredAsterisk !== true,
     readOnly,
+    autoFocus: options.focus === true,
     error,
     findings: shown,
-    leave: () => setLeft(true),
+    former: around.formerAt?.(props.path),
+    enter: () => setWithin(true),
+    leave: () => {
+      setLeft(true);
+      setWithin(false);
+    },
   };
 }
+
+/** What an input says of itself to assistive technology. */
+export const inputAria = (field: FieldState) => ({
+  'aria-describedby': field.describedBy,
+  'aria-required': field.required,
+  'aria-invalid': field.error !== undefined,
+});

@@ -29,12 +29,22 @@ export class SchemaValidator {
   compile(schema: Record<string, unknown>): ValidateFunction {
     const known = this.#compiled.get(schema);
     if (known) return known;
-    // A copy: the interpreter writes addresses into the schemas it is given.
-    const validator = new Validator(structuredClone(schema) as Schema, '7', false);
+    const { whole, lists } = apart(schema);
+    const checkWhole = interpreter(whole);
+    const rows = lists.map(({ name, row }) => ({ name, check: onceEach(interpreter(row)) }));
     const validate = ((data: unknown) => {
-      const result = validator.validate(withoutUndefined(data));
-      validate.errors = result.valid ? null : result.errors.flatMap((unit) => toAjv(unit, schema));
-      return validate.errors === null || validate.errors.length === 0;
+      const errors = checkWhole(data);
+      for (const { name, check } of rows) {
+        const list = (data as Record<string, unknown> | undefined)?.[name];
+        if (!Array.isArray(list)) continue;
+        list.forEach((row, index) => {
+          for (const error of check(row)) {
+            errors.push({ ...error, instancePath: `/${name}/${index}${error.instancePath}` });
+          }
+        });
+      }
+      validate.errors = errors.length > 0 ? errors : null;
+      return validate.errors === null;
     }) as ValidateFunction;
     validate.errors = null;
     this.#compiled.set(schema, validate);
@@ -58,6 +68,54 @@ export class SchemaValidator {
 }
 
 export default SchemaValidator;
+
+type Check = (data: unknown) => ValidationError[];
+
+function interpreter(schema: Record<string, unknown>): Check {
+  // A copy: the interpreter writes addresses into the schemas it is given.
+  const validator = new Validator(structuredClone(schema) as Schema, '7', false);
+  return (data) => {
+    const result = validator.validate(withoutUndefined(data));
+    return result.valid ? [] : result.errors.flatMap((unit) => toAjv(unit, schema));
+  };
+}
+
+/** Rows are never changed in place: one that stands where it stood has been checked. */
+function onceEach(check: Check): Check {
+  const known = new WeakMap<object, ValidationError[]>();
+  return (row) => {
+    if (typeof row !== 'object' || row === null) return check(row);
+    const before = known.get(row);
+    if (before) return before;
+    const errors = check(row);
+    known.set(row, errors);
+    return errors;
+  };
+}
+
+/**
+ * A schema without the rows of its lists, and the rows' schemas apart, so that writing in one of five hundred rows
+ * does not check the others. Lists whose rows look elsewhere than into `definitions` stay where they are.
+ */
+function apart(schema: Record<string, unknown>): {
+  whole: Record<string, unknown>;
+  lists: { name: string; row: Record<string, unknown> }[];
+} {
+  const { properties, definitions } = schema as { properties?: object; definitions?: object };
+  const lists: { name: string; row: Record<string, unknown> }[] = [];
+  const rest: Record<string, unknown> = {};
+  for (const [name, property] of Object.entries(properties ?? {})) {
+    const { type, items, ...own } = property as { type?: unknown; items?: unknown };
+    const isOfRows = type === 'array' && typeof items === 'object' && items !== null && !Array.isArray(items);
+    const refs = isOfRows ? JSON.stringify([items, definitions]).matchAll(/"\$ref":"([^"]*)"/g) : [];
+    const isPlain = /^[\w-]+$/.test(name) && [...refs].every(([, ref]) => ref?.startsWith('#/definitions/'));
+    if (isOfRows && isPlain) {
+      rest[name] = { type, ...own };
+      lists.push({ name, row: { ...items, ...(definitions && { definitions }) } });
+    } else rest[name] = property;
+  }
+  return { whole: lists.length > 0 ? { ...schema, properties: rest } : schema, lists };
+}
 
 function withoutUndefined(data: unknown): unknown {
   return data === undefined ? {} : JSON.parse(JSON.stringify(data));

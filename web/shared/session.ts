@@ -11,6 +11,13 @@ export interface Me {
   phone: string | null;
   language: string;
   administrator: boolean;
+  /** Sign-ins ask for a second factor. */
+  twoFactor: boolean;
+  /** The installation wants one of this account. */
+  twoFactorRequired: boolean;
+  demonstration: boolean;
+  /** How far a demonstration’s clock was moved. */
+  clockAheadSeconds: number;
   /** Rights of his roles, whatever the program: `companies`, `users`, … */
   may: string[];
   roles: { program: string; role: string; title: Text }[];
@@ -70,14 +77,30 @@ export function useMeChanged(): () => Promise<void> {
 
 const auth = <T>(path: string, body: unknown) => request<T>(`/api/auth/${path}`, { method: 'POST', body });
 
-/** A name with an @ is an e-mail address. */
-export const signIn = (name: string, password: string) =>
-  name.includes('@')
-    ? auth('sign-in/email', { email: name, password })
-    : auth('sign-in/username', { username: name, password });
+/** A name with an @ is an e-mail address. True when the second factor is still to come. */
+export async function signIn(name: string, password: string): Promise<boolean> {
+  const given = name.includes('@') ? { email: name } : { username: name };
+  const path = name.includes('@') ? 'sign-in/email' : 'sign-in/username';
+  const { body } = await auth<{ twoFactorRedirect?: boolean } | null>(path, { ...given, password });
+  return body?.twoFactorRedirect === true;
+}
 
-export const signUp = (input: { name: string; username: string; email: string; password: string }) =>
-  auth('sign-up/email', { ...input, callbackURL: '/verified' });
+/** The second step of a sign-in: six digits of the app, or one of the backup codes. */
+export const sendSecondFactor = (code: string, kind: 'totp' | 'backup') =>
+  kind === 'totp'
+    ? auth('two-factor/verify-totp', { code })
+    : auth('two-factor/verify-backup-code', { code });
+
+export const resendVerification = (email: string) =>
+  auth('send-verification-email', { email, callbackURL: '/verified' });
+
+export const signUp = (input: {
+  name: string;
+  username: string;
+  email: string;
+  password: string;
+  language: string;
+}) => auth('sign-up/email', { ...input, callbackURL: '/verified' });
 
 export async function signOut(): Promise<void> {
   await auth('sign-out', {});

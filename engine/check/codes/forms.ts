@@ -50,6 +50,17 @@ export const formCodes = {
     title: 'A first value for a property that the step does not have',
     explanation: 'The keys below a step in `prefill` are properties of the step’s schema.',
   },
+  'form-unknown-offer': {
+    severity: 'error',
+    title: 'An offer that leads to no table',
+    explanation: '`offers` in form.json name a table of the same form and one of its columns.',
+  },
+  'form-unknown-review': {
+    severity: 'error',
+    title: 'A review that names what does not exist',
+    explanation:
+      '`review` in form.json names forms and steps, marks, rulesets with their outcomes, and columns of a table; each must be there.',
+  },
   'form-invalid-schema': {
     severity: 'error',
     title: 'A JSON Schema that cannot be used',

@@ -7,7 +7,7 @@ export const rulesCodes = {
     severity: 'error',
     title: 'A key that rules do not have',
     explanation:
-      'The rule engine passes over keys that it does not know, most often typos. Rules have name, priority, conditions, event; comparisons have fact, operator, value, path, params, name, priority.',
+      'The rule engine passes over keys that it does not know, most often typos. Rules have name, title, priority, conditions, event; comparisons have fact, operator, value, path, params, name, priority.',
   },
   'rule-invalid-priority': {
     severity: 'error',

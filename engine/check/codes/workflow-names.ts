@@ -56,7 +56,8 @@ export const workflowNameCodes = {
   'flow-unknown-role': {
     severity: 'error',
     title: 'A role that does not exist',
-    explanation: 'Roles are those of program.json, and `system` where something acts.',
+    explanation:
+      'Roles are those of program.json, and `system` where something acts; a bucket’s are among those of its list.',
   },
   'flow-unknown-context': {
     severity: 'error',
@@ -71,7 +72,12 @@ export const workflowNameCodes = {
   'flow-unknown-event': {
     severity: 'error',
     title: 'An event that the machine does not listen to',
-    explanation: 'Lists and payment may only name events that some state has a transition for.',
+    explanation: 'Lists, payment and `notBy` may only name events that some state has a transition for.',
+  },
+  'flow-unknown-list': {
+    severity: 'error',
+    title: 'A list that does not exist',
+    explanation: 'A bucket is a part of one of the `lists` of program.json.',
   },
   'flow-unknown-column': {
     severity: 'error',
@@ -93,6 +99,6 @@ export const workflowNameCodes = {
     severity: 'error',
     title: 'A refusal that the platform does not know',
     explanation:
-      'Refusals are ended, unknown-event, wrong-state, wrong-role, invalid-data, incomplete, rules and stale.',
+      'Refusals are ended, unknown-event, wrong-state, wrong-role, wrong-person, invalid-data, incomplete, rules and stale.',
   },
 } as const satisfies CodeCatalogue;

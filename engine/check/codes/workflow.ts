@@ -33,7 +33,7 @@ export const workflowCodes = {
   'flow-duplicate-id': {
     severity: 'error',
     title: 'The same id twice',
-    explanation: 'Ids of states, of lists, and of the columns of a list name one thing each.',
+    explanation: 'Ids of states, of lists, of the columns of a list, and of buckets name one thing each.',
   },
   'flow-unreachable-state': {
     severity: 'error',
@@ -114,6 +114,12 @@ export const workflowCodes = {
     title: 'An effect with wrong params',
     explanation:
       'Each effect has its own params; a param may be `{ "cel": … }` or `{ "decision": … }` instead of a value.',
+  },
+  'flow-mail-link': {
+    severity: 'error',
+    title: 'A mail’s link that nobody could use',
+    explanation:
+      'The role of a link is one of a company’s members; some state lets it fill in the link’s step and send the link’s events.',
   },
   'flow-reserved-name': {
     severity: 'error',

@@ -51,6 +51,8 @@ export const knownOptions: { readonly [name: string]: OptionKind } = {
   cancelLabel: text,
   okLabel: text,
   useGrouping: flag,
+  /** Of `format: "money"`; an ISO 4217 code. */
+  currency: text,
   // Ours
   widget: {
     on: ['Control'],
@@ -72,6 +74,12 @@ export const knownOptions: { readonly [name: string]: OptionKind } = {
   columns: { on: lists, type: 'strings' },
   rows: { type: 'number' },
 };
+
+/**
+ * Accepted so that genuine files load, but read by nobody: dates and times are the browser's own inputs, whose
+ * buttons speak the reader's language.
+ */
+export const spokenByBrowser: readonly string[] = ['cancelLabel', 'okLabel'];
 
 /** UI schema elements: what each may have beside `type`, `rule` and `options`, and what it must have. */
 export const knownElements: { readonly [type: string]: { may: readonly string[]; must?: string } } = {

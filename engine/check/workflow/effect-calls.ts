@@ -9,6 +9,7 @@ import { checkEffectParams, effectSchemas } from '../effects.ts';
 import { problem } from '../problem.ts';
 import { type CelPlace, celPlace } from './expressions.ts';
 import { unknownDecision, unknownName, unknownRoles } from './known-names.ts';
+import { checkMailLink } from './mail-link.ts';
 import { actionsAt, around, type RawState, transitionsOf } from './states.ts';
 
 /** XState's own actions: they are functions there and mean nothing in a file. */
@@ -156,6 +157,9 @@ function checkParams(
     problems.push(unknownName('flow-unknown-letter', place, 'letter', given.letter, release.letters.keys()));
   }
   if ('to' in given) problems.push(...unknownRoles(release, file, given.to, pointerTo(pointer, 'to')));
+  if (isObject(given.link)) {
+    problems.push(...checkMailLink(release, file, given.link, pointerTo(pointer, 'link')));
+  }
   walkReferences(given, pointer, (value, at) => {
     const reference = readReference(value);
     if (reference?.kind === 'cel')

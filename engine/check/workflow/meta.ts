@@ -16,6 +16,7 @@ export function checkMeta(
 ): { problems: ProgramProblem[]; expressions: CelPlace[] } {
   const problems: ProgramProblem[] = [];
   const expressions: CelPlace[] = [];
+  const everywhere = new Set(states.flatMap(eventsOf));
   for (const state of states) {
     const meta = metaOf(state);
     const pointer = pointerTo(state.pointer, 'meta');
@@ -31,7 +32,7 @@ export function checkMeta(
     }
     problems.push(
       ...checkForms(release, file, meta, pointer, expressions),
-      ...checkEvents(release, file, state, meta, pointer),
+      ...checkEvents(release, file, state, meta, pointer, everywhere),
     );
     problems.push(...missingTitle(file, state), ...missingMeta(file, state));
   }
@@ -83,6 +84,7 @@ function checkEvents(
   state: RawState,
   meta: StateMeta,
   pointer: string,
+  everywhere: ReadonlySet<string>,
 ): ProgramProblem[] {
   const here = new Set([...around(state), ...within(state)].flatMap(eventsOf));
   return Object.entries(meta.events ?? {}).flatMap(([event, definition]) => {
@@ -98,6 +100,11 @@ function checkEvents(
           here,
         ),
       );
+    }
+    for (const [index, excluded] of (definition.notBy ?? []).entries()) {
+      if (typeof excluded !== 'object' || everywhere.has(excluded.event)) continue;
+      const place = { file, pointer: pointerTo(at, 'notBy', index, 'event') };
+      problems.push(unknownName('flow-unknown-event', place, 'event', excluded.event, everywhere));
     }
     const { form, submits } = definition;
     const dialog = form === undefined ? undefined : release.forms.get(form);

@@ -3,6 +3,7 @@ import type { ProgramProblem } from '../../model/problem.ts';
 import type { Release } from '../../model/release.ts';
 import { todayIn } from '../../run/calendar.ts';
 import { problem } from '../problem.ts';
+import { checkBuckets } from './buckets.ts';
 import { type CelPlace, celPlace } from './expressions.ts';
 import { outcomesOf, unknownName, unknownRoles } from './known-names.ts';
 
@@ -52,7 +53,10 @@ export function checkProgramFile(
       problems.push(problem('flow-numbering', { ...at('numbering', name), message, found: placeholder }));
     }
   }
-  const { start, payment, lists } = definition;
+  const { start, payment, lists, messages } = definition;
+  for (const [name, { roles }] of Object.entries(messages?.threads ?? {})) {
+    problems.push(...unknownRoles(release, file, roles, pointerTo('', 'messages', 'threads', name, 'roles')));
+  }
   problems.push(...unknownRoles(release, file, start.roles, '/start/roles'));
   for (const [index, name] of start.openTags.entries()) tag(name, 'start', 'openTags', index);
   if (start.ruleset !== undefined) problems.push(...startRuleset(release, file, start.ruleset));
@@ -91,6 +95,11 @@ export function checkProgramFile(
     if (list.sort) named(list.sort.column, 'sort', 'column');
     for (const [position, id] of (list.filters ?? []).entries()) named(id, 'filters', position);
   }
+  const bucketIds = new Set<string>();
+  for (const [index, { id }] of (definition.buckets ?? []).entries()) {
+    problems.push(...duplicate(file, bucketIds, id, 'bucket', pointerTo('/buckets', index, 'id')));
+  }
+  problems.push(...checkBuckets(release, file, tags));
   return { problems, expressions };
 }
 

@@ -16,7 +16,7 @@ import { planLives } from './lives.ts';
 import { PASSWORD, programPeople } from './program-people.ts';
 import { type Course, liveSideBySide } from './timeline.ts';
 
-/** Cases of a program: more for one that tells more, up to so many. */
+/** Cases of all programs together, and of one that tells much or little for each of its paths. */
 const MOST_LIVES = 60;
 const EACH_PATH = 2.1;
 /** The people of so many of a program's newest cases stand in the list of accounts. */
@@ -47,10 +47,12 @@ export async function fillDemo(
   const until = new Date().toISOString();
   const filling = { server, administrator: administrator.client, say };
   const programs: { release: Release; courses: Course[]; shown: Person[] }[] = [];
-  for (const release of await server.deps.releases.listCurrent()) {
+  const releases = await server.deps.releases.listCurrent();
+  const most = Math.ceil(MOST_LIVES / releases.length);
+  for (const release of releases) {
     const standing = await programPeople(server, administrator.client, release);
     accounts.push(...standing.map((person) => accountOf(person, release)));
-    programs.push({ release, ...programLives(filling, release, standing, until) });
+    programs.push({ release, ...programLives(filling, release, standing, until, most) });
   }
   await liveSideBySide(
     time,
@@ -92,6 +94,7 @@ function programLives(
   release: Release,
   standing: Person[],
   until: string,
+  most: number,
 ): { courses: Course[]; shown: Person[] } {
   const { timeZone } = release.definition;
   const { paths, fixtures } = readPaths(release);
@@ -101,7 +104,7 @@ function programLives(
       .filter((path) => whyNot(path, true, release.definition.payment) === null),
     machine: release.workflow.machine,
     today: todayIn(timeZone, until),
-    count: Math.min(MOST_LIVES, Math.ceil(paths.length * EACH_PATH)),
+    count: Math.min(most, Math.ceil(paths.length * EACH_PATH)),
   });
   const companies = new Map<number, Company & { people: Person[] }>();
   const shown: Person[] = [];
@@ -129,7 +132,9 @@ function programLives(
           company: known,
           shift: daysBetween(path.at.slice(0, 10), life.start),
         });
-        const people = cast.people.filter((person) => !standing.includes(person));
+        // Who was cast for an earlier life and has nothing to do in this one stays with the company.
+        const made = cast.people.filter((person) => !standing.includes(person));
+        const people = [...new Set([...made, ...(known?.people ?? [])])];
         companies.set(company, { id: cast.company, name: cast.companyName, people });
         const walked = await walkPath({
           server: server.url,

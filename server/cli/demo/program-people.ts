@@ -10,7 +10,7 @@ const NAMES = ['Jordan Reyes', 'Sam Bouchard', 'Kim Whitehorse', 'Dana Lau', 'In
 /** So many share each role, so that work can be given to a colleague. */
 const EACH = 2;
 
-/** The people of each role that is given for a whole program: `reviewer.secor`, `reviewer2.secor`. */
+/** The people of each role that is given for a whole program: `reviewer.<program>`, `reviewer2.<program>`. */
 export async function programPeople(
   server: RunningServer,
   administrator: Client,

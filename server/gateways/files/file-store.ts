@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { type PartStore, partStore } from './part-store.ts';
 
 /** A file that has arrived but that nobody may see yet. */
 export interface IncomingFile {
@@ -32,6 +33,8 @@ export interface FileStore {
   read(sha256: string, range?: { start: number; end: number }): Readable;
   size(sha256: string): Promise<number>;
   path(sha256: string): string;
+  /** Files on their way, in parts. */
+  parts: PartStore;
   /** Removes what interrupted uploads left behind. */
   sweep(olderThan: Date): Promise<void>;
 }
@@ -95,6 +98,7 @@ export function fileStore(dataDir: string): FileStore {
     read: (sha256, range) => createReadStream(path(sha256), range),
     size: async (sha256) => (await stat(path(sha256))).size,
     path,
+    parts: partStore(incoming),
     async sweep(olderThan) {
       for (const name of await readdir(incoming).catch(() => [])) {
         const file = join(incoming, name);

@@ -13,6 +13,8 @@ export interface OutboundRequest {
 
 export interface OutboundAnswer {
   status: number;
+  /** Names in lower case. */
+  headers: { [name: string]: string };
   /** At most the client's body limit; the rest is not read. */
   body: string;
 }
@@ -112,7 +114,13 @@ function call(
       const parts: Buffer[] = [];
       let bytes = 0;
       const end = () => {
-        done({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') });
+        done({
+          status: answer.statusCode ?? 0,
+          headers: Object.fromEntries(
+            Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
+          ),
+          body: Buffer.concat(parts).toString('utf8'),
+        });
       };
       answer.on('data', (part: Buffer) => {
         const room = limits.maxBodyBytes - bytes;

@@ -29,7 +29,13 @@ const words = {
     cards: 'Test cards',
     declined: 'The card was declined. Try another one.',
     'not-a-test-card': 'That is not one of the test cards below.',
-    outcomes: { settled: 'succeeds', failed: 'is declined', delayed: 'succeeds after a while' },
+    outcomes: {
+      settled: 'succeeds',
+      declined: 'is declined',
+      'insufficient-funds': 'has too little money on it',
+      'expired-card': 'has expired',
+      delayed: 'succeeds after a while',
+    },
   },
   fr: {
     title: 'Paiement',
@@ -45,7 +51,13 @@ const words = {
     cards: 'Cartes d’essai',
     declined: 'La carte a été refusée. Essayez-en une autre.',
     'not-a-test-card': 'Ce n’est pas une des cartes d’essai ci-dessous.',
-    outcomes: { settled: 'réussit', failed: 'est refusée', delayed: 'réussit après un moment' },
+    outcomes: {
+      settled: 'réussit',
+      declined: 'est refusée',
+      'insufficient-funds': 'n’a pas assez de fonds',
+      'expired-card': 'est expirée',
+      delayed: 'réussit après un moment',
+    },
   },
 };
 
@@ -78,7 +90,7 @@ export function sandboxPage(page: SandboxPage): string {
   const cards = testCards
     .map(
       (card) =>
-        `<tr><td><code>${card.number.replace(/(\d{4})(?=\d)/g, '$1 ')}</code></td><td>${w.outcomes[card.outcome]}</td></tr>`,
+        `<tr><td><code>${card.number.replace(/(\d{4})(?=\d)/g, '$1 ')}</code></td><td>${w.outcomes[card.outcome === 'failed' ? (card.failure ?? 'declined') : card.outcome]}</td></tr>`,
     )
     .join('');
   const message =

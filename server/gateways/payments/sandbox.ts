@@ -13,13 +13,19 @@ const toleranceMs = 5 * 60_000;
 const noticeSchema = z.object({
   type: z.enum(['payment.pending', 'payment.failed', 'payment.settled']),
   timestamp: z.string(),
-  data: z.object({ payment: z.string(), amount: z.number().int(), currency: z.string() }),
+  data: z.object({
+    payment: z.string(),
+    amount: z.number().int(),
+    currency: z.string(),
+    failure: z.enum(['declined', 'insufficient-funds', 'expired-card']).optional(),
+  }),
 });
 
 /** The sandbox's own side: how it signs what it says. */
 export interface SandboxGateway extends PaymentGateway {
   name: 'sandbox';
   signedNotice(notice: PaymentNotice): { body: string; headers: SignedHeaders };
+  verifyNotice(...given: Parameters<PaymentGateway['verifyNotice']>): PaymentNotice;
 }
 
 /**
@@ -43,20 +49,33 @@ export function sandboxGateway(parts: {
       await transact((tx) =>
         sandboxSessionsStore(tx).insert({
           id,
-          ...order,
+          paymentId: order.paymentId,
+          amount: order.amount,
+          currency: order.currency,
+          description: order.description,
+          returnUrl: order.returnUrl,
+          language: order.language,
           status: 'open',
           attempts: 0,
           createdAt: clock.now().toISOString(),
         }),
       );
-      return { redirect: `${baseUrl}/sandbox-checkout/${id}` };
+      return { redirect: `${baseUrl}/sandbox-checkout/${id}`, reference: null };
     },
+
+    // Its page asks the payment itself whether it is still wanted.
+    async closeCheckout() {},
 
     signedNotice(notice) {
       const body = JSON.stringify({
         type: `payment.${notice.kind}`,
         timestamp: notice.occurredAt,
-        data: { payment: notice.paymentId, amount: notice.amount, currency: notice.currency },
+        data: {
+          payment: notice.paymentId,
+          amount: notice.amount,
+          currency: notice.currency,
+          ...(notice.failure === undefined ? {} : { failure: notice.failure }),
+        },
       });
       return { body, headers: signMessage(key, notice.id, clock.now(), body) };
     },
@@ -76,6 +95,7 @@ export function sandboxGateway(parts: {
         amount: data.amount,
         currency: data.currency,
         occurredAt: timestamp,
+        ...(data.failure === undefined ? {} : { failure: data.failure }),
       };
     },
   };

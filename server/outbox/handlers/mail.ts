@@ -1,5 +1,6 @@
 import type { EffectDeps } from '../effect-deps.ts';
 import type { EffectHandler } from '../handler.ts';
+import { linkFor } from '../issue-link.ts';
 import { postLetter } from '../post-letter.ts';
 import { caseOf } from '../row-case.ts';
 
@@ -7,11 +8,11 @@ import { caseOf } from '../row-case.ts';
 export function mailHandler(deps: EffectDeps): EffectHandler {
   return async (row) => {
     const stored = await caseOf(deps.db, row);
+    const posting = { row, stored, release: await deps.releases.get(stored.releaseHash) };
     await postLetter(deps, {
-      row,
-      stored,
-      release: await deps.releases.get(stored.releaseHash),
+      ...posting,
       keep: false,
+      linkOf: (recipient, key) => linkFor(deps, posting, recipient, key),
     });
   };
 }

@@ -1,3 +1,4 @@
+import type { PaymentFailure } from '../../gateways/payments/payment-gateway.ts';
 import type { SandboxGateway } from '../../gateways/payments/sandbox.ts';
 import { type SandboxSession, sandboxSessionsStore } from '../../stores/sandbox-sessions.ts';
 import type { EffectDeps } from '../effect-deps.ts';
@@ -9,6 +10,8 @@ export type DeliverNotice = (
   body: string,
   headers: { [name: string]: string },
 ) => Promise<unknown>;
+
+const knownFailures: PaymentFailure[] = ['declined', 'insufficient-funds', 'expired-card'];
 
 /** The sandbox's own side of the wire: says what became of a card. */
 export function sandboxNoticeHandler(
@@ -29,7 +32,16 @@ export function sandboxNoticeHandler(
       throw new CannotEverWork('A sandbox notice needs a session, kind, noticeId and occurredAt.');
     }
     const { paymentId, amount, currency } = session;
-    const signed = sandbox.signedNotice({ id: noticeId, paymentId, kind, amount, currency, occurredAt });
+    const failure = knownFailures.find((one) => one === row.params.failure);
+    const signed = sandbox.signedNotice({
+      id: noticeId,
+      paymentId,
+      kind,
+      amount,
+      currency,
+      occurredAt,
+      ...(failure === undefined ? {} : { failure }),
+    });
     await deliver(sandbox.name, signed.body, signed.headers);
   };
 }

@@ -22,12 +22,18 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   expect(overflow, `${where}: wider than the screen`).toBeLessThanOrEqual(0);
 }
 
-/** The same for the page as it stands and, in the dark scheme, as a phone shows it; leaves it as it was. */
+/** What a desktop of 1280 × 800 shows at 200 % zoom, and a narrow phone. */
+const ZOOMED = { width: 640, height: 400 };
+const PHONE = { width: 360, height: 780 };
+
+/** The same for the page as it stands, zoomed in the dark scheme, and on a phone; leaves it as it was. */
 export async function expectAccessibleEverywhere(page: Page, where: string): Promise<void> {
   const size = page.viewportSize();
   await expectAccessible(page, `${where}, as it stands`);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.setViewportSize({ width: 375, height: 800 });
+  await page.setViewportSize(ZOOMED);
+  await expectAccessible(page, `${where}, dark, at 200 %`);
+  await page.setViewportSize(PHONE);
   await expectAccessible(page, `${where}, dark, phone`);
   await page.emulateMedia({ colorScheme: null });
   if (size) await page.setViewportSize(size);

@@ -157,7 +157,7 @@ describe.each(databases)('save-step and read-step on %s', (database) => {
       beds: [{ plant: 'Rose', area: 4 }],
     });
     const read = await people.gardener.get<{ problems: { place: string; severity: string }[] }>(
-      `/api/v1/cases/${id}/problems?form=application`,
+      `/api/v1/cases/${id}/forms/application/state`,
     );
     expect(read.body.problems).toMatchObject([
       { severity: 'error', place: 'application.confirm.agreed' },

@@ -16,8 +16,17 @@ const options = identityOptions({
     resetPassword: nothing,
     alreadyRegistered: nothing,
     forgottenUsername: nothing,
+    invitation: nothing,
+    trainingRejected: nothing,
+    twoFactorReset: nothing,
   },
-  hooks: { isSuspended: async () => false, countAttempt: async () => true, record: nothing },
+  issuer: 'Test',
+  hooks: {
+    isSuspended: async () => false,
+    hasTwoFactor: async () => false,
+    countAttempt: async () => 0,
+    record: nothing,
+  },
   log: () => undefined,
 });
 
@@ -47,6 +56,7 @@ describe.each(databases)('tables of the identity library on %s', (kind) => {
       'account',
       'rateLimit',
       'session',
+      'twoFactor',
       'user',
       'verification',
     ]);

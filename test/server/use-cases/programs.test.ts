@@ -29,7 +29,7 @@ describe.each(databases)('programs on %s', (database) => {
       return { mine, allowed: start.allowed, lists: lists.map((list) => list.id) };
     };
     expect(await seen(gardener)).toEqual({ mine: ['gardener'], allowed: true, lists: ['mine'] });
-    expect(await seen(clerk)).toEqual({ mine: ['clerk'], allowed: false, lists: ['desk'] });
+    expect(await seen(clerk)).toEqual({ mine: ['clerk'], allowed: false, lists: ['desk', 'office'] });
     expect(await seen(stranger)).toEqual({ mine: [], allowed: false, lists: [] });
     const list = await clerk.get<{ items: Program[] }>('/api/v1/programs');
     expect(list.body.items.map((program) => program.id)).toEqual(['permit']);

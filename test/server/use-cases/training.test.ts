@@ -95,8 +95,8 @@ describe.each(databases)('training on %s', (database) => {
     const courses = [...first.body.items, ...second.body.items].map((item) => item.course);
     expect(courses.sort()).toEqual(['A', 'B', 'C']);
     expect(second.body.next).toBeNull();
-    expect((await clerk.get<Page>(`${path}&verified=true`)).body.items.map((i) => i.course)).toEqual(['A']);
-    expect((await clerk.get<Page>(`${path}&verified=false`)).body.items).toHaveLength(2);
+    expect((await clerk.get<Page>(`${path}&status=verified`)).body.items.map((i) => i.course)).toEqual(['A']);
+    expect((await clerk.get<Page>(`${path}&status=waiting`)).body.items).toHaveLength(2);
     expect((await holder.get(path)).status).toBe(403);
   });
 });

@@ -41,7 +41,7 @@ describe.each(databases)('users on %s', (database) => {
     expect((await root.post(path, grant)).body).toEqual({ items: [grant] });
     expect((await clerk.post('/api/v1/companies', { name: 'x' })).status).toBe(201);
     expect((await clerk.get('/api/v1/me')).body).toMatchObject({
-      may: ['assign', 'companies', 'invoices'],
+      may: expect.arrayContaining(['assign', 'companies', 'invoices']),
       roles: [{ ...grant, title: { en: 'Clerk', fr: 'Commis' } }],
     });
     expect((await root.delete(`${path}/permit/clerk`)).status).toBe(204);

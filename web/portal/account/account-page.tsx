@@ -1,89 +1,75 @@
 import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { changePassword, saveAccount } from '../../shared/api/account.ts';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { accountRefusal, changePassword, saveAccount } from '../../shared/api/account.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { FilterSelect } from '../../shared/parts/filter-select.tsx';
 import { Page } from '../../shared/parts/page.tsx';
+import { PasswordField } from '../../shared/parts/password-field.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
-import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { type Me, useMeChanged } from '../../shared/session.ts';
 import { Section } from '../case/section.tsx';
+import { FormSection } from './form-section.tsx';
+import { messages } from './messages.ts';
+import { OwnSessions } from './own-sessions.tsx';
 import { TrainingSection } from './training-section.tsx';
+import { TwoFactorSection } from './two-factor-section.tsx';
 
-/** One's own details, password and training. */
+/** One's own details, ways to sign in, training, roles and data. */
 export function AccountPage({ me }: { me: Me }) {
   const { t } = useLanguage();
+  const say = useMessages(messages);
+  const locked = me.twoFactorRequired && !me.twoFactor;
   return (
     <Page title={t('app.account')}>
+      {locked && (
+        <Alert severity="warning" sx={{ mb: 3 }}>
+          <AlertTitle component="h2" sx={{ fontSize: '1rem' }}>
+            {say('requiredTitle')}
+          </AlertTitle>
+          {say('requiredHelp')}
+        </Alert>
+      )}
       <Box
         sx={{
           display: 'grid',
           gap: 3,
-          gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' },
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
           alignItems: 'start',
         }}
       >
-        <Details me={me} />
-        <Password />
-        <TrainingSection />
+        {locked ? (
+          <TwoFactorSection me={me} />
+        ) : (
+          <>
+            <Details me={me} />
+            <Password me={me} />
+            <TwoFactorSection me={me} />
+            <Roles me={me} />
+            <Box sx={{ gridColumn: { md: '1 / -1' }, display: 'grid', gap: 3 }}>
+              <TrainingSection />
+              <OwnSessions />
+              <OwnData />
+            </Box>
+          </>
+        )}
       </Box>
     </Page>
   );
 }
 
-/** A small form of a section: says when it is done and what went wrong. */
-function Part({
-  title,
-  submit,
-  onSubmit,
-  done,
-  children,
-}: {
-  title: string;
-  submit: string;
-  onSubmit: () => Promise<void>;
-  done: string;
-  children: ReactNode;
-}) {
-  const [error, setError] = useState<unknown>(null);
-  const [saved, setSaved] = useState(false);
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    setError(null);
-    setSaved(false);
-    try {
-      await onSubmit();
-      setSaved(true);
-    } catch (caught) {
-      setError(caught);
-    }
-  }
-  return (
-    <Section title={title}>
-      <ProblemAlert error={error} />
-      {saved && (
-        <Alert severity="success" role="status" sx={{ mb: 2 }}>
-          {done}
-        </Alert>
-      )}
-      <Box component="form" onSubmit={send} sx={{ display: 'grid', gap: 2.5, justifyItems: 'start' }}>
-        {children}
-        <Button type="submit" variant="contained">
-          {submit}
-        </Button>
-      </Box>
-    </Section>
-  );
-}
-
 function Details({ me }: { me: Me }) {
-  const { t, language } = useLanguage();
+  const { t, language, setLanguage } = useLanguage();
+  const say = useMessages(messages);
   const meChanged = useMeChanged();
   const [name, setName] = useState(me.name);
   const [phone, setPhone] = useState(me.phone ?? '');
   return (
-    <Part
+    <FormSection
       title={t('account.details')}
       submit={t('app.save')}
       done={t('account.saved')}
@@ -108,6 +94,16 @@ function Details({ me }: { me: Me }) {
         onText={setPhone}
         autoComplete="tel"
       />
+      <FilterSelect
+        label={say('language')}
+        value={language}
+        width={260}
+        onChange={(next) => setLanguage(next === 'fr' ? 'fr' : 'en')}
+        choices={[
+          ['en', 'English'],
+          ['fr', 'Français'],
+        ]}
+      />
       <PlainField
         name="username"
         label={t('signUp.username')}
@@ -115,41 +111,92 @@ function Details({ me }: { me: Me }) {
         onText={() => {}}
         readOnly
       />
-      <PlainField name="email" label={t('signUp.email')} value={me.email} onText={() => {}} readOnly />
-    </Part>
+      <PlainField
+        name="email"
+        label={t('signUp.email')}
+        helperText={say('emailHelp')}
+        value={me.email}
+        onText={() => {}}
+        readOnly
+      />
+    </FormSection>
   );
 }
 
-function Password() {
+function Password({ me }: { me: Me }) {
   const { t } = useLanguage();
+  const say = useMessages(messages);
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   return (
-    <Part
+    <FormSection
       title={t('account.password')}
-      submit={t('reset.submit')}
+      submit={say('changePassword')}
       done={t('account.passwordSaved')}
-      onSubmit={async () => void (await changePassword(current, next))}
+      onSubmit={async () => {
+        try {
+          await changePassword(current, next);
+        } catch (error) {
+          throw accountRefusal(error, say);
+        }
+        setCurrent('');
+        setNext('');
+      }}
     >
-      <PlainField
+      <input type="text" hidden readOnly autoComplete="username" value={me.username ?? me.email} />
+      <PasswordField
         name="current"
-        type="password"
         label={t('account.currentPassword')}
         value={current}
         onText={setCurrent}
         autoComplete="current-password"
-        required
       />
-      <PlainField
+      <PasswordField
         name="new"
-        type="password"
         label={t('account.newPassword')}
         helperText={t('signUp.passwordHelp')}
         value={next}
         onText={setNext}
         autoComplete="new-password"
-        required
       />
-    </Part>
+    </FormSection>
+  );
+}
+
+function Roles({ me }: { me: Me }) {
+  const { say: inLanguage, t } = useLanguage();
+  const say = useMessages(messages);
+  const none = !me.administrator && me.roles.length + me.companies.length === 0;
+  return (
+    <Section title={say('roles')}>
+      {none && <Typography color="text.secondary">{say('noRoles')}</Typography>}
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {me.administrator && <li>{t('users.administrator')}</li>}
+        {me.roles.map((held) => (
+          <li key={`${held.program}/${held.role}`}>
+            {inLanguage(held.title)} ({held.program})
+          </li>
+        ))}
+        {me.companies.map(({ company, role }) => (
+          <li key={`${company.id}/${role}`}>
+            {company.name} ({role})
+          </li>
+        ))}
+      </Box>
+    </Section>
+  );
+}
+
+function OwnData() {
+  const say = useMessages(messages);
+  return (
+    <Section title={say('data')}>
+      <Typography color="text.secondary" sx={{ mb: 1.5 }}>
+        {say('dataHelp')}
+      </Typography>
+      <Button variant="outlined" href="/api/v1/me/data" download>
+        {say('export')}
+      </Button>
+    </Section>
   );
 }

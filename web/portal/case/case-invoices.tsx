@@ -1,7 +1,9 @@
+import Box from '@mui/material/Box';
 import type { CaseView } from '../../shared/api/cases.ts';
 import { useInvoices } from '../../shared/api/invoices.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
-import { InvoiceTable } from '../invoice-table.tsx';
+import { OpenInvoices } from '../payments/open-invoices.tsx';
+import { SettledInvoices } from '../payments/settled-invoices.tsx';
 import { Section } from './section.tsx';
 
 /** What was invoiced for this case. */
@@ -9,10 +11,23 @@ export function CaseInvoices({ found }: { found: CaseView }) {
   const { t } = useLanguage();
   const { data } = useInvoices();
   const own = data?.filter((invoice) => invoice.case.id === found.id) ?? [];
+  const open = own.filter((invoice) => invoice.status === 'open');
+  const settled = own.filter((invoice) => invoice.status !== 'open');
   if (own.length === 0) return null;
   return (
     <Section title={t('app.invoices')}>
-      <InvoiceTable invoices={own} />
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        {open.length > 0 && (
+          <div>
+            <OpenInvoices label={t('app.invoices')} invoices={open} direct />
+          </div>
+        )}
+        {settled.length > 0 && (
+          <div>
+            <SettledInvoices label={t('app.invoices')} invoices={settled} />
+          </div>
+        )}
+      </Box>
     </Section>
   );
 }

@@ -1,44 +1,94 @@
 import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
-import type { CaseView, DueDate } from '../../shared/api/cases.ts';
+import { type CaseView, useHistory } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { type DueStory, dueStories } from './due-story.ts';
+import { EventData } from './event-data.tsx';
+import { messages } from './messages.ts';
 import { Section } from './section.tsx';
+import { useDueWords } from './use-due-words.ts';
+import { useLineWords } from './use-line-words.ts';
 
-/** Each deadline with the day, the zone it holds in, and how it was computed. */
+/** Each deadline with the day, the zone it holds in, how it was computed, and what became of it. */
 export function DueDates({ found }: { found: CaseView }) {
-  const { say, t, date, moment, language } = useLanguage();
-  if (found.due.length === 0) return null;
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const how = (due: DueDate) => {
-    const values = { days: due.days, anchor: date(due.anchor), zone: zoneName(due.zone, `${language}-CA`) };
-    return due.notAfter
-      ? t('case.dueHowCapped', { ...values, cap: date(due.notAfter) })
-      : t('case.dueHow', values);
-  };
+  const m = useMessages(messages);
+  const { data } = useHistory(found.id);
+  const stories = dueStories(data ?? []);
+  if (stories.length === 0) return null;
+  const running = stories.filter(({ end }) => end === null);
+  const past = stories.filter(({ end }) => end !== null);
   return (
-    <Section title={t('case.deadlines')}>
-      <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1.5 }}>
-        {found.due.map((due) => (
-          <div key={due.id}>
-            <Typography component="dt" sx={{ fontWeight: 600 }}>
-              {say(due.title)}: {date(due.date)}
-            </Typography>
-            <Typography component="dd" variant="body2" color="text.secondary" sx={{ m: 0 }}>
-              {how(due)}
-              {due.zone !== here && ` ${t('case.dueYours', { moment: moment(due.at) })}`}
-            </Typography>
-          </div>
-        ))}
-      </Box>
+    <Section title={m('due.title')}>
+      {running.length === 0 && (
+        <Typography color="text.secondary" sx={{ mb: 1 }}>
+          {m('due.none')}
+        </Typography>
+      )}
+      <Stories stories={running} found={found} />
+      {past.length > 0 && (
+        <Box component="details" sx={{ mt: running.length > 0 ? 1.5 : 0 }}>
+          <Box component="summary" sx={{ cursor: 'pointer', py: 0.5 }}>
+            {m('due.earlier', { count: past.length })}
+          </Box>
+          <Stories stories={past} found={found} />
+        </Box>
+      )}
     </Section>
   );
 }
 
-/** What people call a zone (“Mountain Time”). */
-function zoneName(zone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    timeZoneName: 'longGeneric',
-  }).formatToParts();
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+function Stories({ stories, found }: { stories: DueStory[]; found: CaseView }) {
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.75 }}>
+      {stories.map((story) => (
+        <li key={story.id}>
+          <Story story={story} found={found} />
+        </li>
+      ))}
+    </Box>
+  );
+}
+
+function Story({ story, found }: { story: DueStory; found: CaseView }) {
+  const { say, date, moment } = useLanguage();
+  const m = useMessages(messages);
+  const how = useDueWords(found.program);
+  const { what, who } = useLineWords(found.program);
+  const { due, end } = story;
+  const mark = end?.kind ?? 'running';
+  const colour = { running: 'default', met: 'success', passed: 'error' } as const;
+  return (
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        <Typography sx={{ fontWeight: 600 }}>{`${say(due.title)}: ${date(due.date)}`}</Typography>
+        <Chip size="small" variant="outlined" color={colour[mark]} label={m(`due.${mark}`)} />
+      </Box>
+      <Typography variant="body2" color="text.secondary">
+        {how(story)}
+      </Typography>
+      {story.changes.map(({ from, to, by }) => (
+        <Box key={by.seq} sx={{ mt: 0.5, pl: 1.5, borderLeft: 2, borderColor: 'divider' }}>
+          <Typography variant="body2">
+            {m('due.changed', {
+              from: date(from.date),
+              to: date(to.date),
+              when: moment(by.at),
+              who: who(by),
+              what: what(by),
+            })}
+          </Typography>
+          <EventData line={by} release={found.release} />
+        </Box>
+      ))}
+      {end && (
+        <Typography variant="body2" color={end.kind === 'passed' ? 'error' : 'text.secondary'}>
+          {end.kind === 'passed'
+            ? m('due.passedOn', { when: moment(end.by.at) })
+            : m('due.metBy', { when: moment(end.by.at), what: what(end.by), who: who(end.by) })}
+        </Typography>
+      )}
+    </>
+  );
 }

@@ -1,31 +1,44 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { OfferedEvent } from '../../../engine/index.ts';
 import { type CaseView, useSendEvent } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { EventDialog } from './event-dialog.tsx';
 
+const EventPreview = lazy(async () => ({
+  default: (await import('../../shared/event-preview/event-preview.tsx')).EventPreview,
+}));
+
+import { NotNow } from './not-now.tsx';
+
 interface EventButtonsProps {
   found: CaseView;
   /** Only the events that submit this form. */
   submits?: string;
+  /** Also tells, folded away, what others may do and what is not possible now. */
+  all?: boolean;
   /** Runs before an event is sent: saves what is being typed. `false` stops the event. */
   before?: () => Promise<unknown>;
   onRefused: (error: unknown) => void;
   onDone: () => void;
 }
 
+/** What leads on stands first, what cannot be taken back last. */
+const tones = ['primary', 'neutral', 'danger'];
+
 /** What the reader may do with the case now, and why not the rest. */
-export function EventButtons({ found, submits, before, onRefused, onDone }: EventButtonsProps) {
+export function EventButtons({ found, submits, all, before, onRefused, onDone }: EventButtonsProps) {
   const { say, t } = useLanguage();
   const send = useSendEvent(found.id);
   const [asked, setAsked] = useState<OfferedEvent | null>(null);
   const [refused, setRefused] = useState<unknown>(null);
   const events = found.events.filter((event) => submits === undefined || event.submits?.includes(submits));
   // What is for others to do is not the reader's to be told off for.
-  const own = events.filter((event) => event.roles.some((role) => found.roles.includes(role)));
+  const own = events
+    .filter((event) => event.roles.some((role) => found.roles.includes(role)))
+    .sort((a, b) => tones.indexOf(a.tone) - tones.indexOf(b.tone));
 
   async function go(event: OfferedEvent, data?: Record<string, unknown>) {
     setRefused(null);
@@ -47,44 +60,59 @@ export function EventButtons({ found, submits, before, onRefused, onDone }: Even
     else void go(event);
   }
 
+  const others = all ? events.filter((event) => !own.includes(event)) : [];
   if (own.length === 0 && submits === undefined) {
-    return found.ended ? null : <Typography color="text.secondary">{t('case.nothingToDo')}</Typography>;
+    if (found.ended) return null;
+    return (
+      <>
+        <Typography color="text.secondary">{t('case.nothingToDo')}</Typography>
+        <NotNow events={others} found={found} />
+      </>
+    );
   }
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
-      {own.map((event) => (
-        <Box key={event.type} sx={{ maxWidth: 340 }}>
-          <Button
-            variant={event.tone === 'primary' ? 'contained' : 'outlined'}
-            color={event.tone === 'danger' ? 'error' : 'primary'}
-            // A submission that lacks something may be sent: the answer lists what is missing, with links.
-            disabled={send.isPending || (!event.offered && !event.submits?.length)}
-            aria-describedby={event.reasons.length ? `why-${event.type}` : undefined}
-            onClick={() => ask(event)}
-          >
-            {say(event.label)}
-          </Button>
-          {event.reasons.length > 0 && (
-            <Typography id={`why-${event.type}`} variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
-              {event.offered
-                ? t(event.reasons.length === 1 ? 'event.missingOne' : 'event.missing', {
-                    count: event.reasons.length,
-                  })
-                : [...new Set(event.reasons.map((reason) => say(reason)))].join(' ')}
-            </Typography>
-          )}
-        </Box>
-      ))}
-      {asked && (
-        <EventDialog
-          event={asked}
-          release={found.release}
-          busy={send.isPending}
-          error={refused}
-          onCancel={() => setAsked(null)}
-          onSend={(data) => void go(asked, data)}
-        />
-      )}
-    </Box>
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
+        {own.map((event) => (
+          <Box key={event.type} sx={{ maxWidth: 340 }}>
+            <Button
+              variant={event.tone === 'primary' ? 'contained' : 'outlined'}
+              color={event.tone === 'danger' ? 'error' : 'primary'}
+              // A submission that lacks something may be sent: the answer lists what is missing, with links.
+              disabled={send.isPending || (!event.offered && !event.submits?.length)}
+              aria-describedby={event.reasons.length ? `why-${event.type}` : undefined}
+              onClick={() => ask(event)}
+            >
+              {say(event.label)}
+            </Button>
+            {event.reasons.length > 0 && (
+              <Typography id={`why-${event.type}`} variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+                {event.offered
+                  ? t(event.reasons.length === 1 ? 'event.missingOne' : 'event.missing', {
+                      count: event.reasons.length,
+                    })
+                  : [...new Set(event.reasons.map((reason) => say(reason)))].join(' ')}
+              </Typography>
+            )}
+          </Box>
+        ))}
+        {asked && (
+          <EventDialog
+            event={asked}
+            release={found.release}
+            busy={send.isPending}
+            error={refused}
+            preview={(data) => (
+              <Suspense fallback={null}>
+                <EventPreview found={found} type={asked.type} data={data} before={before} />
+              </Suspense>
+            )}
+            onCancel={() => setAsked(null)}
+            onSend={(data) => void go(asked, data)}
+          />
+        )}
+      </Box>
+      <NotNow events={others} found={found} />
+    </>
   );
 }

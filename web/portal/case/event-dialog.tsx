@@ -4,7 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { OfferedEvent } from '../../../engine/index.ts';
 import { type StepError, StepForm } from '../../renderers/step-form.tsx';
 import { useReleasedForm } from '../../shared/api/programs.ts';
@@ -18,12 +18,14 @@ interface EventDialogProps {
   busy: boolean;
   /** Why the server refused what was sent. */
   error: unknown;
+  /** What the event would come to with what is written so far. */
+  preview?: (data: Record<string, unknown>) => ReactNode;
   onCancel: () => void;
   onSend: (data: Record<string, unknown>) => void;
 }
 
 /** Asks for an event's data or confirmation before it is sent. */
-export function EventDialog({ event, release, busy, error, onCancel, onSend }: EventDialogProps) {
+export function EventDialog({ event, release, busy, error, preview, onCancel, onSend }: EventDialogProps) {
   const { say, t } = useLanguage();
   const form = useReleasedForm(event.form ? release : undefined, event.form ?? '');
   const [data, setData] = useState<Record<string, unknown>>({});
@@ -60,6 +62,7 @@ export function EventDialog({ event, release, busy, error, onCancel, onSend }: E
             }}
           />
         )}
+        {preview?.(data)}
       </DialogContent>
       <DialogActions>
         <Button onClick={onCancel}>{t('app.cancel')}</Button>

@@ -31,7 +31,11 @@ export function FormList({ found }: { found: CaseView }) {
               <Button
                 component={Link}
                 variant={canEdit ? 'contained' : 'outlined'}
-                to={`/cases/${found.id}/forms/${form.id}/${firstOpenStep(form)}`}
+                to={
+                  form.reviews
+                    ? `/cases/${found.id}/review/${form.id}`
+                    : `/cases/${found.id}/forms/${form.id}/${firstOpenStep(form)}`
+                }
                 aria-label={`${canEdit ? t('case.fillIn') : t('case.read')}: ${say(form.title)}`}
               >
                 {canEdit ? t('case.fillIn') : t('case.read')}

@@ -1,5 +1,9 @@
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { PasswordField } from '../../shared/parts/password-field.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
+import type { AccountProblems } from './account-problems.ts';
+import { messages } from './messages.ts';
 
 export interface AccountInput {
   name: string;
@@ -10,16 +14,23 @@ export interface AccountInput {
 
 export const emptyAccount: AccountInput = { name: '', username: '', email: '', password: '' };
 
-/** The fields of a new account. */
-export function AccountFields({
-  account,
-  onChange,
-}: {
+interface AccountFieldsProps {
   account: AccountInput;
   onChange: (account: AccountInput) => void;
-}) {
+  problems: AccountProblems;
+  /** The address is known already and cannot be another. */
+  fixedEmail?: boolean;
+}
+
+/** The fields of a new account, each with what is wrong with it. */
+export function AccountFields({ account, onChange, problems, fixedEmail = false }: AccountFieldsProps) {
   const { t } = useLanguage();
+  const say = useMessages(messages);
   const set = (key: keyof AccountInput) => (text: string) => onChange({ ...account, [key]: text });
+  const problem = (key: keyof AccountInput) => {
+    const found = problems[key];
+    return found === undefined ? {} : { problem: say(found) };
+  };
   return (
     <>
       <PlainField
@@ -29,6 +40,18 @@ export function AccountFields({
         onText={set('name')}
         autoComplete="name"
         required
+        {...problem('name')}
+      />
+      <PlainField
+        name="email"
+        type="email"
+        label={t('signUp.email')}
+        value={account.email}
+        onText={set('email')}
+        autoComplete="email"
+        readOnly={fixedEmail}
+        required
+        {...problem('email')}
       />
       <PlainField
         name="username"
@@ -38,25 +61,16 @@ export function AccountFields({
         onText={set('username')}
         autoComplete="username"
         required
+        {...problem('username')}
       />
-      <PlainField
-        name="email"
-        type="email"
-        label={t('signUp.email')}
-        value={account.email}
-        onText={set('email')}
-        autoComplete="email"
-        required
-      />
-      <PlainField
+      <PasswordField
         name="password"
-        type="password"
         label={t('signUp.password')}
         helperText={t('signUp.passwordHelp')}
         value={account.password}
         onText={set('password')}
         autoComplete="new-password"
-        required
+        {...problem('password')}
       />
     </>
   );

@@ -1,24 +1,30 @@
 import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link as RouterLink, useSearchParams } from 'react-router';
 import { ApiError, api } from '../../shared/api/client.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
 import { Page } from '../../shared/parts/page.tsx';
+import { PasswordField } from '../../shared/parts/password-field.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { requestPasswordReset, resetPassword } from '../../shared/session.ts';
-import { AccountFields, type AccountInput, emptyAccount } from './account-fields.tsx';
+import { type AccountInput, emptyAccount } from './account-fields.tsx';
+import { AccountForm } from './account-form.tsx';
 import { FormPage } from './form-page.tsx';
+import { messages } from './messages.ts';
 
 /** After a message was sent or a thing was done: what happened, and the way on. */
-function Done({ title, text }: { title: string; text: string }) {
+function Done({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   const { t } = useLanguage();
   return (
     <Page title={title} width="narrow">
       <Alert severity="success" role="status">
         {text}
       </Alert>
+      {children}
       <Typography sx={{ mt: 2 }}>
         <Link component={RouterLink} to="/sign-in">
           {t('signIn.title')}
@@ -38,15 +44,33 @@ function AddressPage({
   send: (email: string) => Promise<unknown>;
 }) {
   const { t } = useLanguage();
+  const say = useMessages(messages);
   const [email, setEmail] = useState('');
   const [sent, setSent] = useState(false);
-  if (sent) return <Done title={title} text={t('forgot.sent')} />;
+  if (sent) {
+    return (
+      <Done title={title} text={t('forgot.sent')}>
+        <Typography color="text.secondary" sx={{ mt: 2 }}>
+          {say('checkMail')}
+        </Typography>
+        <Button onClick={() => setSent(false)} sx={{ ml: -1 }}>
+          {say('again')}
+        </Button>
+      </Done>
+    );
+  }
   return (
     <FormPage
       title={title}
       submit={submit}
       onSubmit={async () => {
-        await send(email.trim());
+        try {
+          await send(email.trim());
+        } catch (error) {
+          if (!(error instanceof ApiError) || error.problem.status !== 429) throw error;
+          const minutes = Math.max(1, Math.ceil((error.problem.retryAfter ?? 600) / 60));
+          throw new ApiError({ title: say('wait', { minutes }), status: 429 });
+        }
         setSent(true);
       }}
     >
@@ -81,6 +105,7 @@ export function ForgotUsernamePage() {
 
 export function ResetPasswordPage() {
   const { t } = useLanguage();
+  const say = useMessages(messages);
   const [query] = useSearchParams();
   const token = query.get('token');
   const [password, setPassword] = useState('');
@@ -92,19 +117,24 @@ export function ResetPasswordPage() {
       submit={t('reset.submit')}
       onSubmit={async () => {
         if (!token || query.get('error')) throw new ApiError({ title: t('reset.invalid'), status: 400 });
-        await resetPassword(token, password);
+        if (password.length < 10) throw new ApiError({ title: say('shortPassword'), status: 400 });
+        try {
+          await resetPassword(token, password);
+        } catch (error) {
+          const code = error instanceof ApiError ? error.problem.code : undefined;
+          if (code !== 'INVALID_TOKEN') throw error;
+          throw new ApiError({ title: t('reset.invalid'), status: 400 });
+        }
         setDone(true);
       }}
     >
-      <PlainField
+      <PasswordField
         name="password"
-        type="password"
         label={t('signUp.password')}
         helperText={t('signUp.passwordHelp')}
         value={password}
         onText={setPassword}
         autoComplete="new-password"
-        required
       />
     </FormPage>
   );
@@ -122,9 +152,11 @@ export function FirstAdministratorPage() {
   const [done, setDone] = useState(false);
   if (done) return <Done title={t('firstAdmin.title')} text={t('verified.help')} />;
   return (
-    <FormPage
+    <AccountForm
       title={t('firstAdmin.title')}
       submit={t('signUp.submit')}
+      account={account}
+      onChange={setAccount}
       onSubmit={async () => {
         await api('/first-administrator', {
           method: 'POST',
@@ -134,7 +166,6 @@ export function FirstAdministratorPage() {
       }}
     >
       <Typography>{t('firstAdmin.help')}</Typography>
-      <AccountFields account={account} onChange={setAccount} />
-    </FormPage>
+    </AccountForm>
   );
 }

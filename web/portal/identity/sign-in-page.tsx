@@ -2,14 +2,20 @@ import Alert from '@mui/material/Alert';
 import Link from '@mui/material/Link';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router';
-import { ApiError } from '../../shared/api/client.ts';
-import { type Translate, useLanguage } from '../../shared/i18n/language.tsx';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { PasswordField } from '../../shared/parts/password-field.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
-import { signIn, useSessionChange } from '../../shared/session.ts';
+import { useSessionChange } from '../../shared/session.ts';
+import { signInExplained } from './explain-sign-in.ts';
 import { FormPage } from './form-page.tsx';
+import { SecondFactor } from './second-factor.tsx';
+import { signInMessages } from './sign-in-messages.ts';
 
 export function SignInPage() {
   const { t } = useLanguage();
+  const say = useMessages(signInMessages);
+  const [second, setSecond] = useState(false);
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [query] = useSearchParams();
@@ -17,13 +23,22 @@ export function SignInPage() {
   const sessionChanged = useSessionChange();
 
   async function submit() {
-    await signInExplained(name.trim(), password, t);
+    if (await signInExplained(name.trim(), password, t, say)) {
+      setPassword('');
+      setSecond(true);
+      return;
+    }
+    await enter();
+  }
+
+  async function enter() {
     await sessionChanged();
     const next = query.get('next');
     // Only a path of this site: `//host` and `https:` lead elsewhere.
     navigate(next?.startsWith('/') && !next.startsWith('//') ? next : '/', { replace: true });
   }
 
+  if (second) return <SecondFactor onDone={enter} onBack={() => setSecond(false)} />;
   return (
     <FormPage
       title={t('signIn.title')}
@@ -58,33 +73,13 @@ export function SignInPage() {
         autoComplete="username"
         required
       />
-      <PlainField
+      <PasswordField
         name="password"
         label={t('signIn.password')}
-        type="password"
         value={password}
         onText={setPassword}
         autoComplete="current-password"
-        required
       />
     </FormPage>
   );
-}
-
-/** Signs in; a refusal says in the reader's language what was wrong. */
-export async function signInExplained(name: string, password: string, t: Translate): Promise<void> {
-  try {
-    await signIn(name, password);
-  } catch (error) {
-    throw explained(error, t);
-  }
-}
-
-function explained(error: unknown, t: Translate): unknown {
-  if (!(error instanceof ApiError)) return error;
-  const { status } = error.problem;
-  if (status === 401) return new ApiError({ title: t('signIn.wrong'), status });
-  if (status === 403 && error.problem.code === 'EMAIL_NOT_VERIFIED')
-    return new ApiError({ title: t('signIn.unverified'), status });
-  return error;
 }

@@ -1,47 +1,74 @@
 import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
 import { Page } from '../../shared/parts/page.tsx';
-import { signUp } from '../../shared/session.ts';
-import { AccountFields, type AccountInput, emptyAccount } from './account-fields.tsx';
-import { FormPage } from './form-page.tsx';
+import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { resendVerification, signUp } from '../../shared/session.ts';
+import { type AccountInput, emptyAccount } from './account-fields.tsx';
+import { AccountForm } from './account-form.tsx';
+import { messages } from './messages.ts';
 
 export function SignUpPage() {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const [account, setAccount] = useState<AccountInput>(emptyAccount);
   const [sentTo, setSentTo] = useState<string | null>(null);
-  if (sentTo) {
-    return (
-      <Page title={t('signUp.done')} width="narrow">
-        <Alert severity="success" role="status">
-          {t('signUp.doneHelp', { email: sentTo })}
-        </Alert>
-        <Typography sx={{ mt: 2 }}>
-          <Link component={RouterLink} to="/sign-in">
-            {t('signIn.title')}
-          </Link>
-        </Typography>
-      </Page>
-    );
-  }
+  if (sentTo) return <LinkSent email={sentTo} />;
   return (
-    <FormPage
+    <AccountForm
       title={t('signUp.title')}
       submit={t('signUp.submit')}
+      account={account}
+      onChange={setAccount}
       onSubmit={async () => {
-        await signUp(account);
-        setSentTo(account.email);
+        await signUp({ ...account, email: account.email.trim(), language });
+        setSentTo(account.email.trim());
       }}
       below={
         <Link component={RouterLink} to="/sign-in">
           {t('signUp.haveAccount')}
         </Link>
       }
-    >
-      <AccountFields account={account} onChange={setAccount} />
-    </FormPage>
+    />
+  );
+}
+
+/** The link is on its way; it can be asked for again. */
+function LinkSent({ email }: { email: string }) {
+  const { t } = useLanguage();
+  const say = useMessages(messages);
+  const [again, setAgain] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  async function resend() {
+    setError(null);
+    try {
+      await resendVerification(email);
+      setAgain(true);
+    } catch (caught) {
+      setError(caught);
+    }
+  }
+  return (
+    <Page title={t('signUp.done')} width="narrow">
+      <ProblemAlert error={error} />
+      <Alert severity="success" role="status">
+        {again ? say('resent', { email }) : t('signUp.doneHelp', { email })}
+      </Alert>
+      <Typography sx={{ mt: 2 }} color="text.secondary">
+        {say('checkMail')}
+      </Typography>
+      <Button onClick={resend} sx={{ mt: 1, ml: -1 }}>
+        {say('resend')}
+      </Button>
+      <Typography sx={{ mt: 1 }}>
+        <Link component={RouterLink} to="/sign-in">
+          {t('signIn.title')}
+        </Link>
+      </Typography>
+    </Page>
   );
 }

@@ -4,8 +4,9 @@ import Typography from '@mui/material/Typography';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { StepForm, type StepSource } from '../../renderers/step-form.tsx';
+import { fieldId } from '../../renderers/use-field.ts';
 import { type CaseForm, type CaseView, useCaseChanged } from '../../shared/api/cases.ts';
-import { type StepAnswer, useFindings } from '../../shared/api/steps.ts';
+import { type FormState, type StepAnswer, useFormState } from '../../shared/api/steps.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { EventButtons } from '../case/event-buttons.tsx';
@@ -14,10 +15,13 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import { findingsOfStep } from './findings.ts';
 import { FindingsList } from './findings-list.tsx';
 import { focusField } from './focus-field.ts';
+import { type OfferedRow, offerHref, withAddedRow } from './offer.tsx';
 import { SaveStatusLine } from './save-status-line.tsx';
 import { StepNotices } from './step-notices.tsx';
 import { type StepAddress, useAutosave } from './use-autosave.ts';
 import { useSurroundingsOf } from './use-surroundings-of.tsx';
+
+const NO_OFFERS: OfferedRow[] = [];
 
 interface StepEditorProps {
   address: StepAddress;
@@ -26,10 +30,12 @@ interface StepEditorProps {
   form: CaseForm;
   files: StepSource;
   start: StepAnswer;
+  /** Told how the form as a whole stands, after each save anew. */
+  onState: (state: FormState) => void;
 }
 
 /** The fields of a step, saved as they are filled in, with the way back, on and out. */
-export function StepEditor({ address, user, found, form, files, start }: StepEditorProps) {
+export function StepEditor({ address, user, found, form, files, start, onState }: StepEditorProps) {
   const { t, say } = useLanguage();
   const navigate = useNavigate();
   const location = useLocation();
@@ -37,15 +43,32 @@ export function StepEditor({ address, user, found, form, files, start }: StepEdi
   const [query] = useSearchParams();
   const [refused, setRefused] = useState<unknown>(null);
   const save = useAutosave(address, user, start);
-  const { change } = save;
+  const { change, put, flush } = save;
+  // What is in the form now; marks of changes read it when they are drawn.
+  const present = useRef(save.shown);
+  if (save.shown !== present.current && save.status === 'saved') present.current = save.shown;
   const onChange = useCallback(
-    (data: Record<string, unknown>) => start.canEdit && change(data),
+    (data: Record<string, unknown>) => {
+      present.current = data;
+      if (start.canEdit) change(data);
+    },
     [change, start.canEdit],
   );
-  const checked = useFindings(address.case, address.form, save.saves, true);
+  const checked = useFormState(address.case, address.form, save.saves);
+  const state = checked.data;
   const findings = useMemo(
-    () => findingsOfStep(checked.data ?? [], { form: address.form, step: address.step }),
-    [checked.data, address],
+    () => findingsOfStep(state?.problems ?? [], { form: address.form, step: address.step }),
+    [state, address],
+  );
+  useEffect(() => {
+    if (state) onState(state);
+  }, [state, onState]);
+  const take = useCallback(
+    async (offer: OfferedRow) => {
+      await flush();
+      navigate(offerHref(address.case, offer));
+    },
+    [flush, navigate, address.case],
   );
   const surroundings = useSurroundingsOf({
     address,
@@ -54,7 +77,20 @@ export function StepEditor({ address, user, found, form, files, start }: StepEdi
     findings: findings.atFields,
     showErrors: query.has('show') || refused !== null,
     target: query.get('at') ?? undefined,
+    present,
+    offers: state?.offers ?? NO_OFFERS,
+    onOffer: take,
   });
+
+  // A row that another step offered: begun here, and opened.
+  const add = start.canEdit ? query.get('add') : null;
+  useEffect(() => {
+    const begun = withAddedRow(present.current, add);
+    if (!begun) return;
+    put(begun.data);
+    const table = begun.at.slice(0, begun.at.lastIndexOf('.'));
+    navigate(`?${new URLSearchParams({ at: begun.at })}#${fieldId(table)}`, { replace: true });
+  }, [add, put, navigate]);
 
   // A link of an error summary names the field; it is there only after the form is drawn.
   useEffect(() => focusField(location.hash.slice(1)), [location]);
@@ -77,7 +113,7 @@ export function StepEditor({ address, user, found, form, files, start }: StepEdi
         <Typography variant="h2" sx={{ flexGrow: 1 }}>
           {say(title)}
         </Typography>
-        {start.canEdit && <SaveStatusLine status={save.status} />}
+        {start.canEdit && <SaveStatusLine status={save.status} saves={save.saves} />}
       </Box>
       <ProblemAlert
         error={refused}

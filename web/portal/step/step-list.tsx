@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
-import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { Link } from 'react-router';
 import type { CaseForm, CaseStep, CaseView } from '../../shared/api/cases.ts';
+import type { FormState } from '../../shared/api/steps.ts';
 import { type MessageKey, useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { stepMessages } from './messages.ts';
 
 const MARK = { empty: '○', started: '◐', complete: '●', problems: '▲' } as const;
 const WORD: Record<keyof typeof MARK, MessageKey> = {
@@ -18,48 +19,25 @@ interface StepListProps {
   found: CaseView;
   form: CaseForm;
   current: string;
+  progress: FormState['progress'];
 }
 
-/** Where one is in the form, and how each step stands: a sign, a word, never colour alone. Folded on a phone. */
-export function StepList({ found, form, current }: StepListProps) {
-  const { t } = useLanguage();
-  const isNarrow = useMediaQuery(useTheme().breakpoints.down('md'));
-  const steps = form.steps.filter((step) => !step.closing || step.id === current || !form.canEdit);
-  const place = steps.findIndex((step) => step.id === current);
-  const count = t('step.count', { number: place + 1, of: steps.length });
-  const list = (
-    <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      {steps.map((step) => (
-        <StepLink key={step.id} found={found} form={form} step={step} isHere={step.id === current} />
-      ))}
-    </Box>
-  );
+/** The steps to fill in, and how each stands: a sign, a word, never colour alone. What only thanks is no step. */
+export function StepList({ found, form, current, progress }: StepListProps) {
   return (
-    <Box
-      component="nav"
-      aria-label={t('step.list')}
-      sx={{
-        position: { md: 'sticky' },
-        top: { md: 16 },
-        maxHeight: { md: 'calc(100vh - 32px)' },
-        overflowY: { md: 'auto' },
-      }}
-    >
-      {isNarrow ? (
-        <Box component="details" key={current} sx={{ border: 1, borderColor: 'divider', borderRadius: 1 }}>
-          <Box component="summary" sx={{ cursor: 'pointer', p: 1.25 }}>
-            {count} · {t('step.showSteps')}
-          </Box>
-          <Box sx={{ px: 0.5, pb: 0.5 }}>{list}</Box>
-        </Box>
-      ) : (
-        <>
-          <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
-            {count}
-          </Typography>
-          {list}
-        </>
-      )}
+    <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {form.steps
+        .filter((step) => !step.closing)
+        .map((step) => (
+          <StepLink
+            key={step.id}
+            found={found}
+            form={form}
+            step={step}
+            isHere={step.id === current}
+            progress={progress.find((one) => one.step === step.id)}
+          />
+        ))}
     </Box>
   );
 }
@@ -69,12 +47,18 @@ interface StepLinkProps {
   form: CaseForm;
   step: CaseStep;
   isHere: boolean;
+  progress: FormState['progress'][number] | undefined;
 }
 
-function StepLink({ found, form, step, isHere }: StepLinkProps) {
+function StepLink({ found, form, step, isHere, progress }: StepLinkProps) {
   const { say, t } = useLanguage();
+  const m = useMessages(stepMessages);
   const base = `${form.id}.${step.id}`;
   const asked = form.canEdit ? (form.only ?? []).filter((place) => place.startsWith(`${base}.`)).length : 0;
+  const words = [
+    asked > 0 ? t('step.asked', { count: asked }) : t(WORD[step.status]),
+    ...(progress ? [m('answered', { answered: progress.answered, total: progress.total })] : []),
+  ];
   return (
     <li>
       <Box
@@ -98,7 +82,7 @@ function StepLink({ found, form, step, isHere }: StepLinkProps) {
         <span>
           {say(step.title)}
           <Typography component="span" variant="caption" sx={{ display: 'block', color: 'text.secondary' }}>
-            {asked > 0 ? t('step.asked', { count: asked }) : t(WORD[step.status])}
+            {words.join(' · ')}
           </Typography>
         </span>
       </Box>

@@ -1,17 +1,18 @@
 import Box from '@mui/material/Box';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { useCase } from '../../shared/api/cases.ts';
 import { useReleasedForm } from '../../shared/api/programs.ts';
-import { useStep } from '../../shared/api/steps.ts';
+import { type FormState, useStep } from '../../shared/api/steps.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import { useMe } from '../../shared/session.ts';
 import { CaseHeader } from '../case/case-header.tsx';
+import { RoundBanner } from './round-banner.tsx';
 import { StepEditor } from './step-editor.tsx';
-import { StepList } from './step-list.tsx';
+import { StepSide } from './step-side.tsx';
 
 /** One step of one form of a case, with the list of steps beside it. */
 export function StepPage() {
@@ -22,6 +23,9 @@ export function StepPage() {
   const released = useReleasedForm(found.data?.release, form);
   const answer = useStep(id, form, step, found.data?.state.id);
   const address = useMemo(() => ({ case: id, form, step }), [id, form, step]);
+  const [state, setState] = useState<{ of: string; form: FormState }>();
+  const of = `${id}/${form}`;
+  const onState = useCallback((news: FormState) => setState({ of, form: news }), [of]);
   const failed = [found, released, answer].find((query) => query.error && query.data === undefined);
   if (failed) {
     return (
@@ -33,9 +37,11 @@ export function StepPage() {
   const caseForm = found.data?.forms.find((one) => one.id === form);
   const files = released.data?.steps.find((one) => one.id === step);
   if (!found.data || !caseForm || !files) return <Waiting />;
+  const formState = state?.of === of ? state.form : undefined;
   return (
     <Page title={say(caseForm.title)}>
       <CaseHeader found={found.data} />
+      {caseForm.canEdit && caseForm.only !== null && <RoundBanner found={found.data} state={formState} />}
       <Box
         sx={{
           display: 'grid',
@@ -44,7 +50,7 @@ export function StepPage() {
           alignItems: 'start',
         }}
       >
-        <StepList found={found.data} form={caseForm} current={step} />
+        <StepSide found={found.data} form={caseForm} current={step} state={formState} />
         {answer.data && !answer.isFetching ? (
           <StepEditor
             key={`${id}/${form}/${step}/${found.data.state.id}`}
@@ -54,6 +60,7 @@ export function StepPage() {
             form={caseForm}
             files={files}
             start={answer.data}
+            onState={onState}
           />
         ) : (
           <Waiting lines={8} />

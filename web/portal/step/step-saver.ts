@@ -55,6 +55,8 @@ const AGAIN = 5_000;
 export interface StepSaver {
   state: () => SaverState;
   change: (data: Answers) => void;
+  /** Puts answers into the form that the page made, not the hand; saved like typed ones. */
+  put: (data: Answers) => void;
   /** Saves at once; settles when nothing is on its way. `true` when all is saved. */
   flush: () => Promise<boolean>;
   resolve: (keep: 'mine' | 'theirs') => void;
@@ -184,6 +186,13 @@ export function stepSaver({ start, send, keeper, later, changed }: SaverParts): 
       keep();
       tell({ status: 'unsaved' });
       if (!state.conflict) schedule(PAUSE);
+    },
+    put(data) {
+      if (same(data, latest)) return;
+      latest = data;
+      keep();
+      tell({ status: 'unsaved', shown: data });
+      if (!state.conflict) schedule(0);
     },
     resolve(which) {
       const met = state.conflict;

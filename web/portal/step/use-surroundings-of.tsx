@@ -1,10 +1,13 @@
-import { useMemo } from 'react';
+import { type RefObject, useMemo } from 'react';
 import type { AnswerProblem } from '../../../engine/index.ts';
 import type { FileAnswer, FormSurroundings } from '../../renderers/form-context.tsx';
 import type { CaseView } from '../../shared/api/cases.ts';
-import { type StepAnswer, uploadFile } from '../../shared/api/steps.ts';
+import type { StepAnswer } from '../../shared/api/steps.ts';
+import { uploadInParts } from '../../shared/api/uploads.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { Counterpart } from './counterpart.tsx';
+import { same } from './merge-answers.ts';
+import { Offer, type OfferedRow } from './offer.tsx';
 import type { StepAddress } from './use-autosave.ts';
 
 interface Around {
@@ -15,17 +18,21 @@ interface Around {
   findings: AnswerProblem[];
   showErrors: boolean;
   target: string | undefined;
+  /** What is in the form now. */
+  present: RefObject<Record<string, unknown>>;
+  offers: readonly OfferedRow[];
+  onOffer: (offer: OfferedRow) => void;
 }
 
 const pointerOf = (path: string): string => `/${path.replace(/\./g, '/')}`;
 
 /** What the renderers may know of this step: findings, what may be changed, where files go, what stands beside. */
 export function useSurroundingsOf(around: Around): FormSurroundings {
-  const { address, found, start, findings, showErrors, target } = around;
+  const { address, found, start, findings, showErrors, target, present, offers, onOffer } = around;
   const { say } = useLanguage();
   return useMemo(() => {
     const base = `${address.form}.${address.step}`;
-    const { only, choices, ticked, questions } = start;
+    const { only, choices, ticked, questions, former } = start;
     return {
       showErrors,
       target,
@@ -41,19 +48,39 @@ export function useSurroundingsOf(around: Around): FormSurroundings {
       pointsAt: (path) => questions[pointerOf(path)]?.points,
       beside(path) {
         const question = questions[pointerOf(path)];
-        if (!question?.counterpart) return null;
+        const own = offers.filter((offer) => offer.at === `${base}.${path}`);
+        if (!question?.counterpart && own.length === 0) return null;
         return (
-          <Counterpart
-            found={found}
-            question={question}
-            place={question.counterpart}
-            withQuestion={question.side === 'judgement'}
-          />
+          <>
+            {question?.counterpart && (
+              <Counterpart
+                found={found}
+                question={question}
+                place={question.counterpart}
+                withQuestion={question.side === 'judgement'}
+              />
+            )}
+            {own.map((offer) => (
+              <Offer key={offer.to} caseId={address.case} offer={offer} onTake={onOffer} />
+            ))}
+          </>
         );
       },
-      upload: (path, file, onProgress) =>
-        uploadFile<FileAnswer>(address.case, address.form, address.step, pointerOf(path), file, onProgress),
+      // In a round of corrections: what stood there when the form was sent last.
+      formerAt(path) {
+        if (only === null || former === null) return undefined;
+        const before = valueAt(former, path);
+        return same(before, valueAt(present.current, path)) ? undefined : { value: before };
+      },
+      upload: (path, file, watch) =>
+        uploadInParts<FileAnswer>({ ...address, pointer: pointerOf(path) }, file, watch),
       fileUrl: (file) => `/api/v1/files/${file.id}`,
     };
-  }, [address, found, start, findings, showErrors, target, say]);
+  }, [address, found, start, findings, showErrors, target, present, offers, onOffer, say]);
+}
+
+function valueAt(data: Record<string, unknown>, path: string): unknown {
+  let at: unknown = data;
+  for (const part of path.split('.')) at = (at as Record<string, unknown> | null | undefined)?.[part];
+  return at;
 }

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, request } from './client.ts';
+import { ApiError, api, request } from './client.ts';
 
 export interface TrainingRecord {
   id: string;
   course: string;
   completedOn: string;
-  verified: { by: string; at: string } | null;
+  evidence: string | null;
+  verified: { by: string; at: string; until: string | null } | null;
+  rejected: { by: string; at: string; reason: string } | null;
 }
 
 export const useTraining = () =>
@@ -14,14 +16,67 @@ export const useTraining = () =>
     queryFn: async () => (await api<{ items: TrainingRecord[] }>('/me/training')).body.items,
   });
 
-export const addTraining = (record: { course: string; completedOn: string }) =>
-  api<TrainingRecord>('/me/training', { method: 'POST', body: { ...record, evidence: null } });
+export const addTraining = (record: { course: string; completedOn: string; evidence: string | null }) =>
+  api<TrainingRecord>('/me/training', { method: 'POST', body: record });
+export const removeTraining = (id: string) => api(`/me/training/${id}`, { method: 'DELETE' });
 
-export const saveAccount = (account: { name: string; phone: string; language: string }) =>
+/** Sends evidence of one's own; returns its id. */
+export async function uploadEvidence(file: File): Promise<string> {
+  const { body } = await api<{ id: string }>('/me/files', {
+    method: 'POST',
+    raw: file,
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
+  });
+  return body.id;
+}
+
+export const saveAccount = (account: { name?: string; phone?: string; language?: string }) =>
   api('/me', { method: 'PATCH', body: account });
 
+const auth = <T>(path: string, body: unknown) => request<T>(`/api/auth/${path}`, { method: 'POST', body });
+
 export const changePassword = (currentPassword: string, newPassword: string) =>
-  request('/api/auth/change-password', {
-    method: 'POST',
-    body: { currentPassword, newPassword, revokeOtherSessions: true },
+  auth('change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+
+/** A secret for the app and backup codes; nothing is asked for until the first code was right. */
+export const enableTwoFactor = async (password: string) =>
+  (await auth<{ totpURI: string; backupCodes: string[] }>('two-factor/enable', { password })).body;
+export const verifyTotp = (code: string) => auth('two-factor/verify-totp', { code });
+export const disableTwoFactor = (password: string) => auth('two-factor/disable', { password });
+export const makeBackupCodes = async (password: string) =>
+  (await auth<{ backupCodes: string[] }>('two-factor/generate-backup-codes', { password })).body.backupCodes;
+
+/** What the identity library refuses, in words of ours; anything else as it came. */
+export function accountRefusal(
+  error: unknown,
+  say: (key: 'wrongPassword' | 'wrongCode' | 'tooShort' | 'wait', values?: Record<string, number>) => string,
+): unknown {
+  if (!(error instanceof ApiError)) return error;
+  const { code, status, retryAfter } = error.problem;
+  const words: { [code: string]: string } = {
+    INVALID_PASSWORD: say('wrongPassword'),
+    INVALID_CODE: say('wrongCode'),
+    PASSWORD_TOO_SHORT: say('tooShort'),
+  };
+  const title =
+    status === 429
+      ? say('wait', { minutes: Math.max(1, Math.ceil((retryAfter ?? 60) / 60)) })
+      : words[code ?? ''];
+  return title === undefined ? error : new ApiError({ title, status });
+}
+
+export interface OwnSession {
+  id: string;
+  createdAt: string;
+  seenAt: string;
+  address: string | null;
+  device: string | null;
+  current: boolean;
+}
+
+export const useOwnSessions = () =>
+  useQuery({
+    queryKey: ['own-sessions'],
+    queryFn: async () => (await api<{ items: OwnSession[] }>('/me/sessions')).body.items,
   });
+export const endOwnSession = (id: string) => api(`/me/sessions/${id}`, { method: 'DELETE' });

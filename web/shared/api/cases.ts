@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Decision, Json, OfferedEvent, Text } from '../../../engine/index.ts';
+import type { Decision, Json, OfferedEvent, Text, Unit } from '../../../engine/index.ts';
 import { api, newKey } from './client.ts';
 
 export interface CaseStep {
@@ -23,6 +23,8 @@ export interface CaseForm {
   title: Text;
   description?: Text;
   layout: 'wizard' | 'sections' | 'dialog';
+  /** The form whose answers this one judges. */
+  reviews?: string;
   canEdit: boolean;
   /** When a list: only these places may be changed. */
   only: string[] | null;
@@ -63,11 +65,15 @@ export interface CaseView {
   due: DueDate[];
   forms: CaseForm[];
   events: OfferedEvent[];
+  /** Messages that he has not read; null where he takes part in no conversation. */
+  unread: number | null;
 }
 
 export interface CaseRow {
   id: string;
   values: { [column: string]: Json };
+  /** Messages that the reader has not read. */
+  unread: number;
   events: { type: string; label: Text }[];
 }
 
@@ -171,12 +177,26 @@ export interface HistoryRow {
   seq: number;
   at: string;
   kind: 'start' | 'event' | 'timer' | 'record';
-  event: { type: string; label: Text | null };
-  actor: { id: string; name: string };
+  event: { type: string; label: Text | null /** Dialog that gave its data. */; form: string | null };
+  actor: { id: string; name: string; roles: string[] };
   /** What the sender wrote, where the reader may see it. */
   data: { [name: string]: Json } | null;
   note: Json;
   state: { id: string; title: Text };
+  /** All states that are active side by side. */
+  states: string[];
+  effects: string[];
+  letters: { effect: string; title: Text }[];
+  /** Deadlines that it set; one of the same id before it counts no more. */
+  due: DueDate[];
+  /** Ids of deadlines that it ended. */
+  met: string[];
+  /** Id of the deadline that passed. */
+  passed: string | null;
+  assignee: { id: string; name: string } | null;
+  /** Of a message: its conversation. */
+  thread: { id: string; title: Text } | null;
+  decisions: { ruleset: string; title: Text; outcomes: string[] }[];
 }
 
 export const useHistory = (id: string) =>
@@ -185,7 +205,16 @@ export const useHistory = (id: string) =>
     queryFn: async () => (await api<{ items: HistoryRow[] }>(`/cases/${id}/history`)).body.items,
   });
 
-export type DecisionRow = Decision & { seq: number; title: Text };
+export type DecisionRow = Decision & {
+  seq: number;
+  title: Text;
+  /** Rule's name → what people call it. */
+  rules: { [name: string]: Text };
+  /** What its facts and parameters are called. */
+  names: { [name: string]: { title: Text; unit?: Unit } };
+  /** Something was left out that the reader may not see. */
+  restricted: boolean;
+};
 
 export const useDecisions = (id: string) =>
   useQuery({

@@ -12,10 +12,14 @@ export interface Problem {
     place?: string;
     /** Id of another case that stands in the way. */
     case?: string;
+    /** Name of another program that this is for. */
+    program?: string;
     pointer?: string;
     severity?: 'error' | 'warning' | 'note';
   }[];
   errors?: { pointer: string; message: Text; place?: string; case?: string; keyword?: string }[];
+  /** Seconds to wait before the same is asked again. */
+  retryAfter?: number;
   [extension: string]: unknown;
 }
 
@@ -66,7 +70,13 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   const json = text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : null;
   if (!response.ok) {
     if (response.status === 401 && path.startsWith('/api/v1/')) window.dispatchEvent(new Event(SIGNED_OUT));
-    throw new ApiError({ title: response.statusText, ...(json ?? {}), status: response.status });
+    const wait = Number(response.headers.get('retry-after') ?? response.headers.get('x-retry-after') ?? 0);
+    throw new ApiError({
+      title: response.statusText,
+      ...(json ?? {}),
+      status: response.status,
+      ...(wait > 0 ? { retryAfter: wait } : {}),
+    });
   }
   return { body: json as T, etag: response.headers.get('etag'), status: response.status };
 }

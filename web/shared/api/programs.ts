@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ListDefinition, Text } from '../../../engine/index.ts';
+import type { ListDefinition, ReviewDefinition, Text, WorkflowOutline } from '../../../engine/index.ts';
 import type { StepSource } from '../../renderers/step-form.tsx';
 import { api } from './client.ts';
 
@@ -30,6 +30,8 @@ export interface ReleasedForm {
   id: string;
   title: Text;
   layout: 'wizard' | 'sections' | 'dialog';
+  /** Said by a form that judges another. */
+  review?: ReviewDefinition;
   steps: (StepSource & { id: string; title: Text; closing: boolean })[];
 }
 
@@ -38,5 +40,13 @@ export const useReleasedForm = (release: string | undefined, form: string) =>
     queryKey: ['release-form', release, form],
     queryFn: async () => (await api<ReleasedForm>(`/releases/${release}/forms/${form}`)).body,
     enabled: release !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The workflow of a release, as people may see it: it never changes either. */
+export const useReleasedWorkflow = (release: string) =>
+  useQuery({
+    queryKey: ['release-workflow', release],
+    queryFn: async () => (await api<WorkflowOutline>(`/releases/${release}/workflow`)).body,
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AnswerProblem, Text } from '../../../engine/index.ts';
-import { type Answer, ApiError, api } from './client.ts';
+import { type Answer, api } from './client.ts';
 
 /** A question of the scorecard at a field of a step. */
 export interface QuestionAtField {
@@ -27,6 +27,19 @@ export interface StepAnswer {
   ticked: { [pointer: string]: unknown };
   /** Questions of the scorecard, by JSON pointer. */
   questions: { [pointer: string]: QuestionAtField };
+  /** As it was submitted last; null before the first submission. */
+  former: Record<string, unknown> | null;
+}
+
+/** How a form stands as a whole. */
+export interface FormState {
+  problems: AnswerProblem[];
+  /** What may be changed where not all may be; `done` is null where nothing can be ticked. */
+  asked: { place: string; title: Text; done: boolean | null }[];
+  /** Of steps with questions. */
+  progress: { step: string; answered: number; total: number; points: number; available: number }[];
+  /** Rows of tables that answers give reason to write. */
+  offers: { at: string; label: Text; to: string; row: Record<string, unknown>; isThere: boolean }[];
 }
 
 const path = (id: string, form: string, step: string) => `/cases/${id}/forms/${form}/steps/${step}`;
@@ -55,24 +68,29 @@ export const useStepBeside = (id: string, form: string, step: string) =>
     staleTime: 30_000,
   });
 
-/** All that the server has to say of a form as it stands, be it the schema's or a rule's. */
+/** How a form stands, asked for again after each save. Rules are asked when whoever types pauses. */
+const formStateOptions = (id: string, form: string, saves: number) => ({
+  queryKey: ['findings', id, form, saves],
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    if (saves > 0) await pause(800, signal);
+    return (await api<FormState>(`/cases/${id}/forms/${form}/state`, { signal })).body;
+  },
+  staleTime: 0,
+  gcTime: 0,
+  retry: false,
+  refetchOnWindowFocus: false,
+  placeholderData: keepPreviousData,
+});
+
+export const useFormState = (id: string, form: string, saves: number) =>
+  useQuery(formStateOptions(id, form, saves));
+
+/** All that the server has to say against a form as it stands, be it the schema's or a rule's. */
 export const useFindings = (id: string, form: string, saves: number, wanted: boolean) =>
   useQuery({
-    queryKey: ['findings', id, form, saves],
-    queryFn: async ({ signal }) => {
-      // Somebody who is typing saves often; the rules are asked when he pauses.
-      if (saves > 0) await pause(800, signal);
-      const { body } = await api<{ problems: AnswerProblem[] }>(`/cases/${id}/problems?form=${form}`, {
-        signal,
-      });
-      return body.problems;
-    },
+    ...formStateOptions(id, form, saves),
     enabled: wanted,
-    staleTime: 0,
-    gcTime: 0,
-    retry: false,
-    refetchOnWindowFocus: false,
-    placeholderData: keepPreviousData,
+    select: (state: FormState) => state.problems,
   });
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
@@ -98,37 +116,3 @@ export const saveStep = (
     body: data,
     headers: { 'if-match': `"${revision}"` },
   });
-
-/** Sends a file for a field; XMLHttpRequest, since fetch tells nothing of the progress of a request. */
-export function uploadFile<T>(
-  id: string,
-  form: string,
-  step: string,
-  pointer: string,
-  file: File,
-  onProgress: (part: number) => void,
-): Promise<T> {
-  const query = new URLSearchParams({ form, step, pointer });
-  return new Promise((resolve, reject) => {
-    const send = new XMLHttpRequest();
-    send.open('POST', `/api/v1/cases/${id}/files?${query}`);
-    send.setRequestHeader('content-type', 'application/octet-stream');
-    send.setRequestHeader('x-file-name', encodeURIComponent(file.name));
-    send.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-    send.onerror = () => reject(new ApiError({ title: 'The server could not be reached', status: 0 }));
-    send.onload = () => {
-      const body = parsed(send.responseText);
-      if (send.status < 300) resolve(body as T);
-      else reject(new ApiError({ title: send.statusText, ...(body as object), status: send.status }));
-    };
-    send.send(file);
-  });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
-}

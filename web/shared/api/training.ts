@@ -1,19 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from './client.ts';
 
+export type TrainingStatus = 'waiting' | 'verified' | 'expired' | 'rejected';
+
 export interface HeldRecord {
   id: string;
   course: string;
   completedOn: string;
-  verified: { by: string; at: string } | null;
-  holder: { id: string; name: string };
+  evidence: string | null;
+  evidenceName: string | null;
+  verified: { by: string; at: string; until: string | null } | null;
+  rejected: { by: string; at: string; reason: string } | null;
+  createdAt: string;
+  holder: { id: string; name: string; email: string };
 }
 
-export const useHeldTraining = (verified: boolean) =>
+export const useHeldTraining = (filter: { status: TrainingStatus; q?: string; cursor?: string }) =>
   useQuery({
-    queryKey: ['held-training', verified],
-    queryFn: async () => (await api<{ items: HeldRecord[] }>(`/training?verified=${verified}`)).body.items,
+    queryKey: ['held-training', filter],
+    queryFn: async () => {
+      const given = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
+      const { body } = await api<{ items: HeldRecord[]; next: string | null }>(
+        `/training?${new URLSearchParams(given)}`,
+      );
+      return body;
+    },
+    placeholderData: (before) => before,
   });
 
-export const verifyTraining = (record: string, verified: boolean) =>
-  api(`/training/${record}/verified`, { method: 'PUT', body: { verified } });
+export const verifyTraining = (record: string, verified: boolean, until: string | null = null) =>
+  api(`/training/${record}/verified`, { method: 'PUT', body: { verified, until } });
+export const rejectTraining = (record: string, reason: string) =>
+  api(`/training/${record}/rejected`, { method: 'PUT', body: { reason } });

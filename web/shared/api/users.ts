@@ -1,6 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from './client.ts';
 
+export interface Grant {
+  program: string;
+  role: string;
+}
+
 export interface UserRow {
   id: string;
   name: string;
@@ -9,22 +14,89 @@ export interface UserRow {
   emailVerified: boolean;
   administrator: boolean;
   status: 'active' | 'suspended';
-  roles: { program: string; role: string }[];
+  language: string;
+  phone: string;
+  twoFactor: boolean;
+  createdAt: string;
+  roles: Grant[];
 }
 
-export const useUsers = (q: string) =>
+export interface FullUser extends UserRow {
+  companies: { company: { id: string; name: string }; role: string }[];
+}
+
+export interface UserSession {
+  id: string;
+  createdAt: string;
+  seenAt: string;
+  address: string | null;
+  device: string | null;
+  current: boolean;
+}
+
+export interface Invitation {
+  id: string;
+  email: string;
+  name: string;
+  language: string;
+  administrator: boolean;
+  grants: Grant[];
+  sentAt: string;
+  expiresAt: string;
+  expired: boolean;
+}
+
+/** Query parameters without those that are not given. */
+const queryOf = (filter: Record<string, string | undefined>) =>
+  new URLSearchParams(
+    Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  ).toString();
+
+export const useUsers = (filter: { q?: string; status?: string; role?: string; cursor?: string }) =>
   useQuery({
-    queryKey: ['users', q],
+    queryKey: ['users', 'list', filter],
     queryFn: async () =>
-      (await api<{ items: UserRow[] }>(`/users?${new URLSearchParams(q ? { q } : {})}`)).body.items,
+      (await api<{ items: UserRow[]; next: string | null }>(`/users?${queryOf(filter)}`)).body,
+    placeholderData: (before) => before,
   });
+
+export const useUser = (id: string) =>
+  useQuery({ queryKey: ['users', id], queryFn: async () => (await api<FullUser>(`/users/${id}`)).body });
+
+export const useUserSessions = (id: string) =>
+  useQuery({
+    queryKey: ['users', id, 'sessions'],
+    queryFn: async () => (await api<{ items: UserSession[] }>(`/users/${id}/sessions`)).body.items,
+  });
+
+export const useInvitations = () =>
+  useQuery({
+    queryKey: ['users', 'invitations'],
+    queryFn: async () => (await api<{ items: Invitation[] }>('/invitations')).body.items,
+  });
+
+export const inviteUser = (given: {
+  email: string;
+  name: string;
+  language: string;
+  administrator: boolean;
+  grants: Grant[];
+}) => api('/invitations', { method: 'POST', body: given });
+export const resendInvitation = (id: string) => api(`/invitations/${id}/links`, { method: 'POST' });
+export const revokeInvitation = (id: string) => api(`/invitations/${id}`, { method: 'DELETE' });
 
 export const updateUser = (id: string, change: { status?: UserRow['status']; administrator?: boolean }) =>
   api(`/users/${id}`, { method: 'PATCH', body: change });
-export const grantRole = (id: string, grant: { program: string; role: string }) =>
+export const grantRole = (id: string, grant: Grant) =>
   api(`/users/${id}/roles`, { method: 'POST', body: grant });
-export const revokeRole = (id: string, grant: { program: string; role: string }) =>
+export const revokeRole = (id: string, grant: Grant) =>
   api(`/users/${id}/roles/${encodeURIComponent(grant.program)}/${encodeURIComponent(grant.role)}`, {
     method: 'DELETE',
   });
 export const endSessions = (id: string) => api(`/users/${id}/sessions`, { method: 'DELETE' });
+export const endSession = (id: string, session: string) =>
+  api(`/users/${id}/sessions/${session}`, { method: 'DELETE' });
+export const resetTwoFactor = (id: string, reason: string) =>
+  api(`/users/${id}/two-factor-resets`, { method: 'POST', body: { reason } });
+export const forcePasswordReset = (id: string, reason: string) =>
+  api(`/users/${id}/password-resets`, { method: 'POST', body: { reason } });

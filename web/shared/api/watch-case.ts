@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { refreshCase } from './cases.ts';
 
-const KINDS = ['event', 'save', 'assign', 'effect'] as const;
+const KINDS = ['event', 'save', 'assign', 'effect', 'message'] as const;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
 

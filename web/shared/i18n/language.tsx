@@ -29,7 +29,8 @@ interface LanguageContext {
 }
 
 const Context = createContext<LanguageContext | null>(null);
-const STORED = 'attest.language';
+/** Where a browser keeps what its reader chose. */
+export const STORED_LANGUAGE = 'attest.language';
 
 interface Chosen {
   language: Language;
@@ -43,7 +44,7 @@ export async function firstLanguage(): Promise<Chosen> {
 }
 
 function chosenBefore(): Language {
-  const stored = globalThis.localStorage?.getItem(STORED);
+  const stored = globalThis.localStorage?.getItem(STORED_LANGUAGE);
   if (stored === 'en' || stored === 'fr') return stored;
   return navigator.language.startsWith('fr') ? 'fr' : 'en';
 }
@@ -56,7 +57,7 @@ export function LanguageProvider({ first, children }: { first: Chosen; children:
     return {
       language,
       setLanguage(next) {
-        localStorage.setItem(STORED, next);
+        localStorage.setItem(STORED_LANGUAGE, next);
         void load[next]().then((found) => set({ language: next, texts: found }));
       },
       t: (key, values) => fill(texts[key], values),

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { fill, type Language, useLanguage } from './language.tsx';
 
 /** The texts of one screen, in every language: they load with the screen, not with the first page. */
@@ -16,5 +17,6 @@ export function useMessages<Key extends string>(
   messages: Messages<Key>,
 ): (key: Key, values?: Record<string, string | number>) => string {
   const { language } = useLanguage();
-  return (key, values) => fill(messages[language][key], values);
+  // The same function while the language is the same: what depends on it is not drawn again.
+  return useCallback((key, values) => fill(messages[language][key], values), [messages, language]);
 }

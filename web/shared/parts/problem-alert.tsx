@@ -5,6 +5,9 @@ import { useEffect, useRef } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { ApiError } from '../api/client.ts';
 import { useLanguage } from '../i18n/language.tsx';
+import { defineMessages, useMessages } from '../i18n/messages.ts';
+
+const messages = defineMessages({ toProgram: 'Go to that program' }, { toProgram: 'Aller à ce programme' });
 
 interface ProblemAlertProps {
   error: unknown;
@@ -16,6 +19,7 @@ interface ProblemAlertProps {
 /** What went wrong and what to do, with a link to each place it is about. Takes the focus when it appears. */
 export function ProblemAlert({ error, hrefOf, onClose }: ProblemAlertProps) {
   const { t, say } = useLanguage();
+  const m = useMessages(messages);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error) box.current?.focus();
@@ -44,6 +48,14 @@ export function ProblemAlert({ error, hrefOf, onClose }: ProblemAlertProps) {
                   </Link>
                 ) : (
                   message
+                )}
+                {'program' in point && point.program && (
+                  <>
+                    {' '}
+                    <Link component={RouterLink} to={`/#${point.program}`} color="inherit">
+                      {m('toProgram')}
+                    </Link>
+                  </>
                 )}
               </li>
             );

@@ -17,6 +17,13 @@ export const stackedRows = {
       justifyContent: 'space-between',
       textAlign: 'right',
     },
-    '& td[data-label]::before': { content: 'attr(data-label)', color: 'text.secondary', textAlign: 'left' },
+    '& td[data-label]::before': {
+      content: 'attr(data-label)',
+      color: 'text.secondary',
+      textAlign: 'left',
+      // A name is read whole: the value beside it breaks first.
+      flexShrink: 0,
+      maxWidth: '50%',
+    },
   },
 };

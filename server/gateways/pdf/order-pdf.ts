@@ -1,0 +1,112 @@
+import type { Content } from 'pdfmake';
+import { moneyWords } from './money-words.ts';
+import { type Organization, print } from './print.ts';
+
+type Words = string | { [language: string]: string };
+
+export interface PrintableOrder {
+  number: string;
+  paid: boolean;
+  currency: string;
+  total: number;
+  discount: number;
+  amount: number;
+  refunded: number;
+  note: string;
+  code: string | null;
+  submittedAt: string;
+  completedAt: string | null;
+  billing: { name: string; street: string; city: string; province: string; postalCode: string } | null;
+  lines: {
+    amount: number;
+    invoice: { number: string; description: Words; company: { name: string } };
+  }[];
+  language: string;
+  organization: Organization;
+}
+
+const words = {
+  en: {
+    receipt: 'Receipt',
+    order: 'Order',
+    to: 'Billed to',
+    ordered: 'Ordered on',
+    paid: 'Paid on',
+    note: 'Note',
+    total: 'Total',
+    code: (code: string) => `Access code ${code}`,
+    card: 'Paid through the payment page',
+    due: 'To be paid',
+    refunded: 'Given back',
+  },
+  fr: {
+    receipt: 'Reçu',
+    order: 'Commande',
+    to: 'Facturé à',
+    ordered: 'Commandée le',
+    paid: 'Payée le',
+    note: 'Note',
+    total: 'Total',
+    code: (code: string) => `Code d’accès ${code}`,
+    card: 'Payé sur la page de paiement',
+    due: 'À payer',
+    refunded: 'Remboursé',
+  },
+};
+
+/** One page: whom it is billed to, the invoices, what an access code took off, what was paid. */
+export function orderPdf(order: PrintableOrder): Promise<Buffer> {
+  const language = order.language === 'fr' ? 'fr' : 'en';
+  const w = words[language];
+  const { money, said } = moneyWords(language);
+  const title = `${order.paid ? w.receipt : w.order} ${order.number}`;
+  const { billing } = order;
+  const companies = [...new Set(order.lines.map((line) => line.invoice.company.name))];
+  const to = billing
+    ? [billing.name, billing.street, `${billing.city} ${billing.province} ${billing.postalCode}`.trim()]
+    : companies;
+  const facts: [string, string][] = [
+    [w.to, to.filter((line) => line !== '').join('\n')],
+    [w.ordered, order.submittedAt.slice(0, 10)],
+    ...(order.completedAt === null
+      ? []
+      : [[w.paid, order.completedAt.slice(0, 10)] satisfies [string, string]]),
+    ...(order.note === '' ? [] : [[w.note, order.note] satisfies [string, string]]),
+  ];
+  const row = (label: string, cents: number, bold = false): Content[] => [
+    { text: label, bold },
+    { text: money(cents, order.currency), alignment: 'right', bold },
+  ];
+  return print({
+    title,
+    language,
+    organization: order.organization,
+    at: new Date(order.completedAt ?? order.submittedAt),
+    content: [
+      { text: title, fontSize: 16, bold: true, margin: [0, 0, 0, 12] },
+      {
+        table: {
+          widths: [90, '*'],
+          body: facts.map(([name, value]) => [{ text: name, color: '#555555' }, value]),
+        },
+        layout: 'noBorders',
+        margin: [0, 0, 0, 16],
+      },
+      {
+        table: {
+          widths: ['*', 110],
+          body: [
+            ...order.lines.map(({ invoice, amount }) =>
+              row(`${invoice.number} ${said(invoice.description)} (${invoice.company.name})`, amount),
+            ),
+            row(w.total, order.total, true),
+            ...(order.discount > 0 ? [row(w.code(order.code ?? ''), -order.discount)] : []),
+            row(order.paid ? w.card : w.due, order.amount, true),
+            ...(order.refunded > 0 ? [row(w.refunded, -order.refunded)] : []),
+          ],
+        },
+        layout: 'lightHorizontalLines',
+      },
+    ],
+  });
+}

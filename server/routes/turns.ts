@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { defineRoute, type Route } from '../http/define-route.ts';
+import { textSchema } from '../http/texts.ts';
+import { listTurns } from '../use-cases/list-turns.ts';
+import { dueSchema, personSchema } from './case-schemas.ts';
+
+const turn = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  program: z.string(),
+  company: personSchema,
+  state: z.object({ title: textSchema, description: textSchema.optional() }),
+  mine: z.boolean().describe('It is the reader’s turn.'),
+  waitingFor: z.array(textSchema),
+  due: dueSchema.nullable().describe('The first deadline.'),
+  resume: z
+    .object({ form: z.string(), step: z.string(), title: textSchema })
+    .nullable()
+    .describe('Where the reader goes on; null where there is nothing to fill in.'),
+});
+
+/** What a member of a company begins the day with. */
+export function routes(deps: Deps): Route[] {
+  return [
+    defineRoute({
+      verb: 'list-turns',
+      method: 'get',
+      path: '/api/v1/me/turns',
+      right: 'signed-in',
+      tag: 'Cases',
+      summary: 'Open cases of the reader’s companies, with whose turn it is and where he would go on',
+      answers: { 200: z.object({ items: z.array(turn) }) },
+      handle: async ({ user }) => ({ body: { items: await listTurns(deps, user) } }),
+    }),
+  ];
+}

@@ -1,0 +1,100 @@
+import { type DueDate, dueDates, type Release, stateView, type Text } from '../../engine/index.ts';
+import { caseListStore } from '../stores/case-list.ts';
+import { timerStore } from '../stores/timers.ts';
+import type { CaseDeps, User } from './case-deps.ts';
+import { type FormOutline, formOutlines } from './form-outline.ts';
+import { listReader, planList } from './list-query.ts';
+import { type CaseWithData, loadCaseWithData } from './load-case.ts';
+import { titleFor } from './read-case.ts';
+
+/** An open case of a company that the reader is a member of: whose turn it is, and where he would go on. */
+export interface Turn {
+  id: string;
+  number: string | null;
+  program: string;
+  company: { id: string; name: string };
+  state: { title: Text; description?: Text };
+  mine: boolean;
+  waitingFor: Text[];
+  /** The first deadline, with the zone that its day ends in. */
+  due: DueDate | null;
+  /** The step that he filled in last or the one after it; null where there is nothing to fill in. */
+  resume: { form: string; step: string; title: Text } | null;
+}
+
+/** More open cases than this of one program are told by its lists. */
+const most = 30;
+
+/** Open cases of the reader's companies, those that wait for him first, then by their deadlines. */
+export async function listTurns(deps: CaseDeps, user: User): Promise<Turn[]> {
+  const releases = await deps.releases.listCurrent();
+  const turns = await Promise.all(releases.map((release) => ofProgram(deps, user, release)));
+  const when = (turn: Turn) => turn.due?.date ?? '9999';
+  return turns.flat().sort((a, b) => Number(b.mine) - Number(a.mine) || when(a).localeCompare(when(b)));
+}
+
+async function ofProgram(deps: CaseDeps, user: User, { program }: Release): Promise<Turn[]> {
+  const reader = await listReader(deps, user, program);
+  const { companies } = reader.holdings;
+  if (companies.size === 0) return [];
+  const member = { ...reader, holdings: { everywhere: [], companies } };
+  const open = member.states.filter((state) => state.view.open);
+  const plan = await planList(
+    deps,
+    { ...member, states: open },
+    { user, program, list: null, bucket: null, state: null, search: null, sort: 'nextDue', filters: [] },
+  );
+  const keys = new Set(open.map((state) => state.key));
+  const parts = plan.query.parts
+    .map((part) => ({ ...part, stateKeys: part.stateKeys.filter((key) => keys.has(key)) }))
+    .filter((part) => part.stateKeys.length > 0);
+  if (parts.length === 0) return [];
+  const rows = await caseListStore(deps.db).page({ ...plan.query, parts, after: null, limit: most });
+  return Promise.all(rows.map(async ({ stored }) => turnOf(deps, user, stored.id)));
+}
+
+async function turnOf(deps: CaseDeps, user: User, caseId: string): Promise<Turn> {
+  const loaded = await loadCaseWithData(deps, user, caseId);
+  const { stored, release, roles, acting, data, people, steps } = loaded;
+  const now = deps.clock.now().toISOString();
+  const view = stateView(release, stored.snapshot);
+  const state = { snapshot: stored.snapshot, data, people };
+  const forms = formOutlines({ release, state, roles: acting, saved: steps, now });
+  const timers = (await timerStore(deps.db).pendingOf(caseId)).filter(({ kind }) => kind === 'deadline');
+  const due = dueDates(
+    release,
+    timers.map((timer) => ({ ...timer, op: 'set' as const, due: timer.dueAt })),
+  );
+  return {
+    id: stored.id,
+    number: stored.number,
+    program: stored.program,
+    company: { id: stored.companyId, name: data.company.name },
+    state: {
+      title: titleFor(view.title, view.titles, roles),
+      ...(view.description ? { description: view.description } : {}),
+    },
+    mine: view.waitingFor.some((role) => acting.includes(role)),
+    waitingFor: view.waitingFor.map((role) => release.definition.roles[role]?.title ?? role),
+    due: due.sort((a, b) => a.at.localeCompare(b.at))[0] ?? null,
+    resume: resumeAt(loaded, forms),
+  };
+}
+
+/** Where somebody left: the step saved last while something is wrong in it, else the next that is open. */
+function resumeAt({ steps: saved }: CaseWithData, forms: FormOutline[]): Turn['resume'] {
+  const places = forms.flatMap((form) =>
+    form.steps.filter((step) => step.canEdit).map((step) => ({ form: form.id, step })),
+  );
+  const last = saved
+    .filter((one) => places.some(({ form, step }) => form === one.form && step.id === one.step))
+    .sort((a, b) => a.updatedAt.localeCompare(b.updatedAt))
+    .at(-1);
+  const at = Math.max(
+    0,
+    places.findIndex(({ form, step }) => form === last?.form && step.id === last.step),
+  );
+  const following = [...places.slice(at), ...places.slice(0, at)];
+  const found = following.find(({ step }) => step.status !== 'complete') ?? places[at];
+  return found ? { form: found.form, step: found.step.id, title: found.step.title } : null;
+}

@@ -1,0 +1,94 @@
+import type { Deps } from '../deps.ts';
+import { conflict, forbidden, type HttpProblem, notFound, unprocessable } from '../http/problem.ts';
+import { knownState } from '../rights/known-state.ts';
+import { inScope, invoiceScope } from '../rights/paper-scope.ts';
+import { programsWhere } from '../rights/require-right.ts';
+import type { SessionUser } from '../rights/rights.ts';
+import { caseStore } from '../stores/cases.ts';
+import { invoicesStore, type StoredInvoice } from '../stores/invoices.ts';
+import { paymentsStore } from '../stores/payments.ts';
+
+type PayableDeps = Pick<Deps, 'db' | 'releases'>;
+
+/** How many invoices an order may have. */
+export const longestOrder = 50;
+
+/**
+ * The invoices by number, each of which the user may pay: people of the company, and those who keep the
+ * program's accounts (a payment by telephone). Seeing them as administrator is not enough. Throws 404 and 403.
+ */
+export async function requirePayer(
+  deps: PayableDeps,
+  user: SessionUser,
+  ids: string[],
+): Promise<StoredInvoice[]> {
+  const invoices = await invoicesStore(deps.db).findAll(ids);
+  const scope = await invoiceScope(deps, user);
+  if (invoices.length < ids.length || invoices.some((invoice) => !inScope(scope, invoice))) {
+    throw notFound('This invoice');
+  }
+  const kept = await programsWhere(deps.db, deps.releases, user, 'invoices');
+  const may = (one: StoredInvoice) => scope.companies.includes(one.companyId) || kept.includes(one.program);
+  if (!invoices.every(may)) throw forbidden('Only people of the company pay its invoices.');
+  return invoices;
+}
+
+/** Why an invoice cannot be ordered now. */
+export type Obstacle = 'paid' | 'void' | 'being-paid' | 'not-payable';
+
+/** What stands in the way of each invoice, null where nothing does. */
+export async function obstacles(
+  deps: PayableDeps,
+  invoices: StoredInvoice[],
+): Promise<Map<string, Obstacle | null>> {
+  const found = new Map<string, Obstacle | null>();
+  for (const invoice of invoices) {
+    if (invoice.status !== 'open') found.set(invoice.id, invoice.status);
+    else if (await isBeingPaid(deps, invoice.id)) found.set(invoice.id, 'being-paid');
+    else found.set(invoice.id, (await inPayableState(deps, invoice)) ? null : 'not-payable');
+  }
+  return found;
+}
+
+async function isBeingPaid(deps: PayableDeps, invoiceId: string): Promise<boolean> {
+  const unsettled = await paymentsStore(deps.db).unsettledFor([invoiceId]);
+  return unsettled.some((payment) => payment.status === 'pending');
+}
+
+async function inPayableState(deps: PayableDeps, invoice: StoredInvoice): Promise<boolean> {
+  const stored = await caseStore(deps.db).find(invoice.caseId);
+  if (stored === undefined) return false;
+  const release = await deps.releases.get(stored.releaseHash);
+  const tag = release.definition.payment?.payableTag;
+  return tag === undefined || knownState(release, stored.snapshot, stored.states).tags.includes(tag);
+}
+
+/** The same as a refusal of the first invoice that cannot be ordered. */
+export async function requirePayable(deps: PayableDeps, invoices: StoredInvoice[]): Promise<void> {
+  const found = await obstacles(deps, invoices);
+  for (const invoice of invoices) {
+    const obstacle = found.get(invoice.id) ?? null;
+    if (obstacle !== null) throw obstacleProblem(obstacle, invoice.number);
+  }
+}
+
+export function obstacleProblem(obstacle: Obstacle, number: string): HttpProblem {
+  switch (obstacle) {
+    case 'paid':
+    case 'void':
+      return conflict('not-open', `Invoice ${number} is ${obstacle}.`);
+    case 'being-paid':
+      return conflict('being-paid', 'A payment of this invoice is being processed.');
+    case 'not-payable':
+      return conflict('not-payable', `Invoice ${number} cannot be paid now.`);
+  }
+}
+
+/** Throws 422 where the invoices are of several currencies. */
+export function oneCurrency(invoices: StoredInvoice[]): string {
+  const [currency, ...others] = new Set(invoices.map((invoice) => invoice.currency));
+  if (currency === undefined || others.length > 0) {
+    throw unprocessable('mixed-currencies', 'Pay invoices of one currency at a time.');
+  }
+  return currency;
+}

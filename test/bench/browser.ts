@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core';
+import { type Audit, audit } from '../browser/support/secor.ts';
+import { type World, world } from '../browser/support/world.ts';
+import type { Client } from '../support/client.ts';
+import { copyCase, longCase, longTable } from './browser-data.ts';
+import { median, percentile } from './rounds.ts';
+import { atMost, type RowGroup, type Rows } from './row.ts';
+
+/** A machine of a small company against this one. */
+const SLOW_DOWN = 4;
+const ROUNDS = 5;
+
+/** What a person waits for on a slow machine: a browser whose processor is slowed down, on a server that is not. */
+export const browserRows: RowGroup = {
+  name: 'browser',
+  async run(say) {
+    const at = await world('own');
+    try {
+      const parts = await audit(at, /^a round of corrections/);
+      say('a case with many files …');
+      const caseId = await longCase(parts);
+      const rows: Rows = {};
+      const add = async (name: string, target: number, measure: () => Promise<number[]>) => {
+        say(`${name} …`);
+        rows[`browser, ${name}`] = atMost(median(await measure()), 'ms', target);
+      };
+      await add('first view of the portal', 2500, () => firstViews(at, parts.assessor, '/'));
+      await add('first view of the workbench', 2500, () => firstViews(at, parts.reviewer, '/'));
+      await add('case with 60 files', 1500, () => opened(at, parts.reviewer, '/', `/cases/${caseId}`));
+      await add('review of 35 questions', 1500, () =>
+        opened(at, parts.reviewer, `/cases/${caseId}`, `/cases/${caseId}/review/review`),
+      );
+      await add('step switch', 150, () => stepSwitches(at, parts));
+      rows['browser, keystroke in a table of 500 rows, p95'] = atMost(
+        percentile(await keystrokes(at, parts), 0.95),
+        'ms',
+        50,
+      );
+      say('a queue of 10,000 cases …');
+      await copyCase(at, caseId, 10_000);
+      await add('queue of 10,000 cases', 1000, () =>
+        opened(at, parts.reviewer, '/', '/queue/secor/qa-queue'),
+      );
+      return rows;
+    } finally {
+      await at.close();
+    }
+  },
+};
+
+async function slowPage(at: World, who: Client): Promise<Page> {
+  const page = await at.open(who);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DOWN });
+  return page;
+}
+
+/** Milliseconds since `since` (a mark of the page, else its navigation) until nothing of the page is loading. */
+async function settled(page: Page, since?: string): Promise<number> {
+  const handle = await page.waitForFunction(
+    (mark) => {
+      const main = document.querySelector('main');
+      const isReady = main?.querySelector('h1') && !main.querySelector('[role=status][aria-label]');
+      if (!isReady) return 0;
+      const begun = mark ? (performance.getEntriesByName(mark).at(-1)?.startTime ?? 0) : 0;
+      return performance.now() - begun;
+    },
+    since,
+    { polling: 'raf' },
+  );
+  return (await handle.jsonValue()) as number;
+}
+
+/** Each in a browser that has kept nothing. */
+async function firstViews(at: World, who: Client, path: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const page = await slowPage(at, who);
+    await page.goto(path);
+    times.push(await settled(page));
+    await page.context().close();
+  }
+  return times;
+}
+
+/** Goes from one page of the application to another by its own router. */
+async function opened(at: World, who: Client, from: string, to: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const page = await slowPage(at, who);
+    await page.goto(from);
+    await settled(page);
+    await page.evaluate((path) => {
+      performance.mark('go');
+      history.pushState({}, '', path);
+      dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    }, to);
+    await page.waitForURL(`**${to}**`);
+    await page.waitForTimeout(0);
+    times.push(await settled(page, 'go'));
+    await page.context().close();
+  }
+  return times;
+}
+
+/** From the press of “next” to the next step's title. */
+async function stepSwitches(at: World, parts: Audit): Promise<number[]> {
+  const page = await slowPage(at, parts.assessor);
+  const caseId = await parts.live(3);
+  await page.goto(`/cases/${caseId}/forms/registration/details`);
+  await settled(page);
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const name of [/^Next/, /^Back/]) {
+      await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().waitFor();
+      const before = await page.locator('main h2').first().innerText();
+      await page.evaluate(() => performance.mark('go'));
+      await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click();
+      const handle = await page.waitForFunction(
+        (title) => {
+          const now = document.querySelector<HTMLElement>('main h2')?.innerText;
+          const begun = performance.getEntriesByName('go').at(-1)?.startTime ?? 0;
+          return now && now !== title ? performance.now() - begun : 0;
+        },
+        before,
+        { polling: 'raf' },
+      );
+      times.push((await handle.jsonValue()) as number);
+    }
+  }
+  await page.context().close();
+  return times;
+}
+
+/** From the key to the next painted picture, as the browser itself reports it. */
+async function keystrokes(at: World, parts: Audit): Promise<number[]> {
+  const address = await longTable(await audit(at, /^a round of corrections/), 500);
+  const page = await slowPage(at, parts.assessor);
+  await page.goto(address);
+  await settled(page);
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(globalThis, { keys: seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (entry.name === 'keydown') seen.push(entry.duration);
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  const text = 'Everybody on the list works for us today.';
+  await page.getByLabel(/^Comments/).pressSequentially(text, { delay: 120 });
+  await page.waitForTimeout(500);
+  const slow = await page.evaluate(() => (globalThis as unknown as { keys: number[] }).keys);
+  await page.context().close();
+  // The browser reports what took 16 ms or more; the rest took less.
+  return [...slow, ...Array.from({ length: Math.max(0, text.length - slow.length) }, () => 16)];
+}

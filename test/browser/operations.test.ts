@@ -1,0 +1,165 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { permitPeople, sendEvent, submittedPermit } from '../support/permit-case.ts';
+import { totp } from '../support/totp.ts';
+import { expectAccessible, expectAccessibleEverywhere } from './support/accessible.ts';
+import { type World, world } from './support/world.ts';
+
+let at: World;
+const password = 'a long enough sentence';
+
+beforeAll(async () => {
+  at = await world('toy');
+});
+afterAll(async () => at.close());
+afterEach(async () => expect(await at.farewell()).toEqual([]));
+
+async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Username or e-mail').fill(name);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** The newest mail to an address, as the administrator opens it. */
+async function linkInMail(page: Page, subject: string): Promise<string> {
+  await page.goto('/operations/mail');
+  await page
+    .getByRole('button', { name: new RegExp(`Read: ${subject}`) })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Text only' }).click();
+  const link = /https?:\/\/\S+/.exec(await dialog.innerText())?.[0];
+  if (!link) throw new Error(`no link in the mail ${subject}`);
+  await expectAccessible(page, 'a mail');
+  return link;
+}
+
+test('an administrator invites a clerk, who sets up and uses a second factor', async () => {
+  const admin = await at.open(await at.server.signedIn({ name: 'Ada', administrator: true }));
+  await admin.goto('/users');
+  await admin.getByRole('button', { name: 'Invite somebody' }).click();
+  const invite = admin.getByRole('dialog', { name: 'Invite somebody' });
+  await invite.getByLabel('Full name').fill('Clem Clerk');
+  await invite.getByLabel('E-mail').fill('clem@example.org');
+  await invite.getByLabel(/Clerk/).check();
+  await expectAccessible(admin, 'invitation dialog');
+  await invite.getByRole('button', { name: 'Send invitation' }).click();
+  await admin.getByText('The invitation to clem@example.org is on its way.').waitFor();
+  await expectAccessible(admin, 'users with an invitation');
+  const link = await linkInMail(admin, 'You are invited');
+
+  const clem = await at.open(null);
+  await clem.goto(link);
+  await clem.getByLabel('Username').fill('c');
+  await clem.getByLabel('Password').fill('short');
+  await clem.getByRole('button', { name: 'Open my account' }).click();
+  await clem.getByText('Letters, digits, dots, hyphens').first().waitFor();
+  await clem.getByLabel('Username').fill('clem.clerk');
+  await clem.getByLabel('Password').fill(password);
+  await clem.getByRole('button', { name: 'Open my account' }).click();
+  await clem.getByRole('link', { name: 'Sign in' }).click();
+  await signIn(clem, 'clem.clerk');
+  await clem.getByRole('link', { name: 'Clem Clerk' }).click();
+
+  await clem.getByRole('button', { name: 'Set it up' }).click();
+  await clem.getByRole('dialog').getByLabel('Present password').fill(password);
+  const answer = clem.waitForResponse('**/two-factor/enable');
+  await clem.getByRole('button', { name: 'Begin' }).click();
+  const { totpURI }: { totpURI: string } = await (await answer).json();
+  await clem.getByRole('img', { name: /Picture for the authenticator/ }).waitFor();
+  await expectAccessible(clem, 'setting up the second factor');
+  await clem.getByLabel('Code of the app').fill(totp(totpURI));
+  await clem.getByRole('button', { name: 'Turn it on' }).click();
+  await clem.getByRole('button', { name: 'I have kept them' }).click();
+  await clem.getByText('Two-factor authentication is on.').waitFor();
+  await expectAccessibleEverywhere(clem, 'account details');
+  await clem.getByRole('button', { name: 'Sign out' }).click();
+  await clem.getByRole('heading', { name: 'Sign in' }).waitFor();
+
+  clem.allow(401);
+  await signIn(clem, 'clem.clerk');
+  await clem.getByRole('heading', { name: 'Enter your code' }).waitFor();
+  await expectAccessible(clem, 'second factor');
+  await clem.getByLabel('Code of the app').fill('000000');
+  await clem.getByRole('button', { name: 'Continue' }).click();
+  await clem.getByText('This code is not right').waitFor();
+  await clem.getByLabel('Code of the app').fill(totp(totpURI));
+  await clem.getByRole('button', { name: 'Continue' }).click();
+  await clem.getByRole('button', { name: 'Sign out' }).waitFor();
+
+  // The administrator sees it all, and takes the second factor off for a lost phone.
+  await admin.goto('/users');
+  await admin.getByRole('link', { name: 'Clem Clerk' }).click();
+  await admin.getByRole('button', { name: 'Remove the second factor' }).click();
+  await admin.getByLabel('Reason').fill('Lost the phone');
+  await admin.getByRole('dialog').getByRole('button', { name: 'Remove the second factor' }).click();
+  await admin.getByText('Done.').waitFor();
+  await expectAccessibleEverywhere(admin, 'one user');
+  await admin.getByRole('link', { name: 'What the audit trail says' }).click();
+  await admin.getByRole('cell', { name: 'Second factor removed by an administrator' }).first().waitFor();
+  await expectAccessibleEverywhere(admin, 'audit trail');
+});
+
+test('an administrator mends what is stuck and moves the demonstration’s clock', async () => {
+  const { server } = at;
+  const people = await permitPeople(server);
+  const id = await submittedPermit(people);
+  await sendEvent(people.clerk, id, 'ASK', { data: { reason: 'Which beds?' } });
+  const now = at.clock.now().toISOString();
+  await server.deps.transact(async (tx) => {
+    await tx('outbox').insert({
+      id: 'stuck',
+      key: 'stuck',
+      type: 'webhook-delivery',
+      params: '{"key":"gone"}',
+      status: 'dead',
+      attempts: 8,
+      last_error: 'answered 500',
+      available_at: now,
+      created_at: now,
+    });
+    await tx('timers')
+      .where({ case_id: id, status: 'pending' })
+      .update({ status: 'failed', attempts: 12, last_error: 'The disk was full.' });
+  });
+  const admin = await at.open(await server.signedIn({ name: 'Olga', administrator: true }));
+  await admin.goto('/operations');
+  await admin.getByText('answered 500').waitFor();
+  await expectAccessibleEverywhere(admin, 'dead letters');
+  await admin.getByRole('button', { name: /^Try again: Delivery/ }).click();
+  await admin.getByText('Nothing has failed for good').waitFor();
+
+  await admin.getByRole('link', { name: /^Timers/ }).click();
+  await admin.getByText('The disk was full.').first().waitFor();
+  await expectAccessible(admin, 'failed timers');
+  await admin
+    .getByRole('button', { name: /^Try again/ })
+    .first()
+    .click();
+  await admin.getByText('The timer waits again').waitFor();
+
+  for (const [section, words] of [
+    ['outbox', 'What audits have asked'],
+    ['webhooks', 'Add a webhook'],
+    ['payments', 'All money came in'],
+    ['system', 'Running since'],
+  ] as const) {
+    await admin.goto(`/operations/${section}`);
+    await admin.getByText(words).first().waitFor();
+    await expectAccessible(admin, section);
+  }
+
+  await admin.getByRole('link', { name: 'Clock' }).click();
+  await admin.getByRole('button', { name: '+ 15 days' }).click();
+  await admin.getByText('The clock has moved').waitFor();
+  await admin.getByText(/its clock was moved/).waitFor();
+  await expectAccessible(admin, 'clock');
+  expect(at.clock.now().getTime() - Date.parse(now)).toBeGreaterThan(14 * 86_400_000);
+
+  // Everybody is told that dates are not today's.
+  const assessor = await at.open(await server.signedIn({ name: 'Sam' }));
+  await assessor.goto('/');
+  await assessor.getByText(/its clock was moved/).waitFor();
+});

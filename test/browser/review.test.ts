@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectAccessibleEverywhere } from './support/accessible.ts';
+import { type Audit, audit } from './support/secor.ts';
+import { type World, world } from './support/world.ts';
+
+let at: World;
+let parts: Audit;
+
+beforeAll(async () => {
+  at = await world('own');
+  parts = await audit(at, /^a round of corrections/);
+});
+afterAll(async () => at.close());
+afterEach(async () => expect(await at.farewell()).toEqual([]));
+
+/** Whether something is drawn on the canvas: a page of one colour is no page. */
+const hasInk = (page: Page) =>
+  page.locator('canvas').evaluate((canvas) => {
+    const { width, height } = canvas as HTMLCanvasElement;
+    const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data;
+    return pixels?.some((value, index) => index % 4 === 0 && value < 128) === true;
+  });
+
+test('a second look by keyboard: what changed, evidence in place, live score, and the letter before it goes', async () => {
+  // Up to the returned assessment: one question was changed, another hangs together with it.
+  const id = await parts.live(9);
+  await at.server.outbox.drain();
+  const page = await at.open(parts.reviewer);
+  await page.goto(`/cases/${id}`);
+  await page.getByRole('link', { name: /Quality assurance review/ }).press('Enter');
+  await page.getByRole('heading', { name: 'Quality assurance review' }).waitFor();
+  const nav = page.getByRole('navigation', { name: 'Parts of the review' });
+  await nav.getByRole('link', { name: /^C Hazard control/ }).press('Enter');
+
+  const changed = page.getByRole('region', { name: /^C1 / });
+  await changed.getByText('Changed since the last round').waitFor();
+  await changed.getByRole('group', { name: 'Before' }).waitFor();
+  await page
+    .getByRole('region', { name: /^C2 / })
+    .getByText(/Judged in an earlier round/)
+    .waitFor();
+
+  // The keys lead through the questions, to the evidence and back.
+  await page.keyboard.press('j');
+  expect(await changed.evaluate((card) => card === document.activeElement)).toBe(true);
+  await page.locator('canvas[data-drawn="1"]').waitFor();
+  expect(await hasInk(page)).toBe(true);
+  await expectAccessibleEverywhere(page, 'a part of the review');
+  await page
+    .getByText(/^93\.0|^97\.0/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('1');
+  expect(await changed.getByRole('radio', { name: 'Sufficient' }).isChecked()).toBe(true);
+  await page.keyboard.press('a');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('5');
+  await page
+    .getByRole('region', { name: 'Score by awarded points' })
+    .getByText(/^100\.0\s%/)
+    .first()
+    .waitFor();
+  await page.getByText('All changes saved').waitFor();
+  await page.keyboard.press('Escape');
+
+  // Something else that nobody had noted.
+  await page.keyboard.press('d');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('The saw in the shop has no guard at all.');
+  await dialog.getByRole('button', { name: 'Add to the list' }).press('Enter');
+  await page.getByText('Added to the list of deficiencies.').waitFor();
+
+  // What hangs together with the change is to be looked at again, and is found by the filter.
+  await page.keyboard.press('[');
+  await page.getByRole('region', { name: /^B2 / }).getByText('Look again').first().waitFor();
+
+  // The decision, seen before it is sent.
+  await nav.getByRole('link', { name: /^Summary/ }).press('Enter');
+  await page.getByRole('region', { name: 'Summary' }).getByText('All changes saved').waitFor();
+  await page.getByRole('button', { name: 'Send feedback' }).press('Enter');
+  await dialog.getByRole('textbox').fill('Please look at the saw, too.');
+  const answered = page.waitForResponse((response) => response.url().endsWith('/events/preview'));
+  await dialog.getByRole('button', { name: 'Show what will be sent' }).press('Enter');
+  const preview = (await (await answered).json()) as {
+    effects: { messages?: { to: { email: string }; subject: string; html: string }[] }[];
+  };
+  await dialog
+    .getByRole('group', { name: /^Words of/ })
+    .getByText('Please look at the saw, too.')
+    .waitFor();
+  await expectAccessible(page, 'the preview of a decision');
+  const before = await at.server.deps.db('mails').where({ case_id: id }).pluck('id');
+  await dialog.getByRole('button', { name: 'Send feedback' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  const planned = preview.effects.flatMap(({ messages }) =>
+    (messages ?? []).map(({ to, subject, html }) => ({ recipient_email: to.email, subject, html })),
+  );
+  expect(planned).toHaveLength(1);
+  await expect
+    .poll(
+      async () => {
+        await at.server.outbox.drain();
+        const mails = at.server.deps.db('mails').where({ case_id: id }).whereNotIn('id', before);
+        return mails.select('recipient_email', 'subject', 'html');
+      },
+      { timeout: 30_000 },
+    )
+    .toEqual(planned);
+});

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../engine/index.ts';
+import { databases } from '../../support/databases.ts';
+import { type PermitPeople, permitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
+import { inside, type PatchedPrograms, programsWith } from '../../support/programs-with.ts';
+import { type TestServer, testServer } from '../../support/test-server.ts';
+
+/** The toy program with a second look: whoever proposes does not agree, and the assignee does not grant. */
+function withSecondLook(machine: JsonObject): void {
+  const states = inside(machine, 'machine', 'states');
+  const title = (text: string) => ({ en: text, fr: text });
+  inside(states, 'decide', 'meta', 'events').PROPOSE = { label: title('Propose'), roles: ['clerk'] };
+  inside(states, 'decide', 'on').PROPOSE = 'second';
+  states.second = {
+    tags: ['open', 'desk'],
+    meta: {
+      title: title('Second look'),
+      waitingFor: ['clerk'],
+      forms: { application: { view: ['gardener', 'clerk'] } },
+      events: {
+        AGREE: { label: title('Agree'), roles: ['clerk'], notBy: ['assignee', { event: 'PROPOSE' }] },
+        DISAGREE: { label: title('Disagree'), roles: ['clerk'], notBy: [{ event: 'PROPOSE' }] },
+      },
+    },
+    on: { AGREE: 'granted', DISAGREE: 'decide' },
+  };
+}
+
+interface Offers {
+  events: { type: string; offered: boolean; reasons: { en: string }[] }[];
+}
+
+describe.each(databases)('four eyes on %s', (database) => {
+  let programs: PatchedPrograms;
+  let server: TestServer;
+  let people: PermitPeople;
+  beforeAll(async () => {
+    programs = await programsWith({
+      'workflows/permit/machine.json': withSecondLook,
+      'workflows/permit/paths.json': (json) => {
+        json.paths = [];
+      },
+    });
+    server = await testServer({ database, programs: programs.root });
+    people = await permitPeople(server);
+  });
+  afterAll(async () => {
+    await server.close();
+    await programs.remove();
+  });
+  const clerk = () => server.signedIn({ grants: [{ program: 'permit', role: 'clerk' }] });
+  const offer = async (who: PermitPeople['clerk'], id: string, type: string) =>
+    (await who.get<Offers>(`/api/v1/cases/${id}`)).body.events.find((one) => one.type === type);
+
+  it('are those of another person than the one who proposed', async () => {
+    const second = await clerk();
+    const id = await submittedPermit(people);
+    expect((await sendEvent(people.clerk, id, 'PROPOSE')).status).toBe(200);
+    const own = await offer(people.clerk, id, 'AGREE');
+    expect(own).toMatchObject({
+      offered: false,
+      reasons: [{ en: 'Another person must do this: you did “Propose”.' }],
+    });
+    const refused = await sendEvent(people.clerk, id, 'AGREE');
+    expect([refused.status, refused.body.code]).toEqual([403, 'wrong-person']);
+    expect((await offer(second, id, 'AGREE'))?.offered).toBe(true);
+
+    // Who proposed last counts: after a disagreement the two change places.
+    expect((await sendEvent(second, id, 'DISAGREE')).status).toBe(200);
+    expect((await sendEvent(second, id, 'PROPOSE')).status).toBe(200);
+    expect((await sendEvent(second, id, 'AGREE')).body.code).toBe('wrong-person');
+    expect((await sendEvent(people.clerk, id, 'AGREE')).body.state.id).toBe('granted');
+  });
+
+  it('are not those of the one whose work the case is', async () => {
+    const [second, third] = [await clerk(), await clerk()];
+    const id = await submittedPermit(people);
+    await sendEvent(people.clerk, id, 'PROPOSE');
+    await people.clerk.put(`/api/v1/cases/${id}/assignee`, { assignee: second.user.id });
+    expect((await sendEvent(second, id, 'AGREE')).body.code).toBe('wrong-person');
+    expect((await sendEvent(third, id, 'AGREE')).status).toBe(200);
+  });
+
+  it('nobody decides on his own case: not a member of the company, not who opened it', async () => {
+    const member = await clerk();
+    await server.deps.transact((tx) =>
+      tx('members').insert({
+        company_id: people.company.id,
+        user_id: member.user.id,
+        role: 'gardener',
+        added_at: '2026-01-01T00:00:00.000Z',
+      }),
+    );
+    const id = await submittedPermit(people);
+    const refused = await sendEvent(member, id, 'APPROVE');
+    expect([refused.status, refused.body.code]).toEqual([403, 'wrong-person']);
+    expect(JSON.stringify(refused.body.reasons)).toContain('Nobody decides on a case of his own');
+    expect((await offer(member, id, 'APPROVE'))?.offered).toBe(false);
+    // Nor is it given to him, nor does he give it away, nor read what the desk notes about it.
+    const given = await people.clerk.put<{ code: string }>(`/api/v1/cases/${id}/assignee`, {
+      assignee: member.user.id,
+    });
+    expect([given.status, given.body.code]).toEqual([422, 'not-assignable']);
+    const listed = await people.clerk.get<{ items: { id: string }[] }>(`/api/v1/cases/${id}/assignees`);
+    expect(listed.body.items.map((one) => one.id)).not.toContain(member.user.id);
+    expect((await member.put(`/api/v1/cases/${id}/assignee`, { assignee: null })).status).toBe(403);
+    const threads = await member.get<{ threads: { id: string }[] }>(`/api/v1/cases/${id}/messages`);
+    expect(threads.body.threads.map((one) => one.id)).toEqual(['permit']);
+
+    // What he may do as a member he still does.
+    await sendEvent(people.clerk, id, 'ASK', { data: { reason: 'Which beds?' } });
+    expect((await sendEvent(member, id, 'RETURN')).status).toBe(200);
+
+    // Who opened it and left the company stays its assessor.
+    await server.deps.transact(async (tx) => {
+      await tx('role_grants').insert({
+        program: 'permit',
+        role: 'clerk',
+        user_id: people.gardener.user.id,
+        granted_at: '2026-01-01T00:00:00.000Z',
+      });
+      await tx('members').where({ user_id: people.gardener.user.id }).del();
+    });
+    expect((await sendEvent(people.gardener, id, 'APPROVE')).body.code).toBe('wrong-person');
+    expect((await sendEvent(people.clerk, id, 'APPROVE')).status).toBe(200);
+  });
+});

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases } from '../../support/databases.ts';
+import {
+  openPermit,
+  type PermitPeople,
+  permitPeople,
+  saveStep,
+  sendEvent,
+  submittedPermit,
+} from '../../support/permit-case.ts';
+import { type TestServer, testServer } from '../../support/test-server.ts';
+
+interface Turn {
+  id: string;
+  mine: boolean;
+  waitingFor: unknown[];
+  due: { date: string; zone: string } | null;
+  resume: { form: string; step: string } | null;
+}
+
+describe.each(databases)('list-turns on %s', (database) => {
+  let server: TestServer;
+  let people: PermitPeople;
+  beforeAll(async () => {
+    server = await testServer({ database });
+    people = await permitPeople(server);
+  });
+  afterAll(() => server.close());
+
+  const turnsOf = async (who: PermitPeople['gardener']) =>
+    (await who.get<{ items: Turn[] }>('/api/v1/me/turns')).body.items;
+
+  it('says whose turn it is, by when, and where to go on, to members only', async () => {
+    const asked = await submittedPermit(people);
+    const ask = await sendEvent(people.clerk, asked, 'ASK', { data: { reason: 'Measure again, please.' } });
+    expect(ask.status, ask.text).toBe(200);
+    const desk = await submittedPermit(people);
+    const draft = await openPermit(people);
+    await saveStep(people.gardener, draft, 'application.garden', 0, { owner: 'Rose Hill', area: 300 });
+
+    const turns = await turnsOf(people.gardener);
+    expect(turns.map(({ id, mine }) => [id, mine])).toEqual([
+      [asked, true],
+      [draft, true],
+      [desk, false],
+    ]);
+    expect(turns[0]?.due).toMatchObject({ zone: 'America/Edmonton' });
+    // The garden is complete: the next step is where he goes on.
+    expect(turns[1]?.resume).toMatchObject({ form: 'application', step: 'confirm' });
+    expect(turns[2]).toMatchObject({ resume: null, waitingFor: [{ en: 'Clerk', fr: 'Commis' }] });
+    expect(await turnsOf(people.stranger)).toEqual([]);
+    expect(await turnsOf(people.clerk)).toEqual([]);
+
+    // What the round asks for stands with the form, and what was sent before beside each step.
+    const state = await people.gardener.get<{ asked: { place: string; done: null }[] }>(
+      `/api/v1/cases/${asked}/forms/application/state`,
+    );
+    expect(state.body.asked.map(({ place, done }) => [place, done])).toEqual([
+      ['application.garden.area', null],
+      ['application.garden.beds', null],
+    ]);
+    const step = await people.gardener.get(`/api/v1/cases/${asked}/forms/application/steps/garden`);
+    expect(step.body).toMatchObject({ former: { area: 300 } });
+  });
+});

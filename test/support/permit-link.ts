@@ -1,0 +1,61 @@
+import { inside, type PatchedPrograms, programsWith } from './programs-with.ts';
+
+/**
+ * The toy program where a neighbour without an account consents by a signed link: he fills in the last step of
+ * the application while it is a draft, or refuses. What the clerk decides is not his to see.
+ */
+export function permitWithLink(): Promise<PatchedPrograms> {
+  return programsWith({
+    'workflows/permit/program.json': (json) => {
+      inside(json, 'roles').neighbour = { title: { en: 'Neighbour', fr: 'Voisin' }, scope: 'member' };
+    },
+    'workflows/permit/machine.json': (json) => {
+      const draft = inside(json, 'machine', 'states', 'draft');
+      inside(draft, 'meta', 'forms').application = {
+        view: ['gardener'],
+        edit: ['gardener'],
+        steps: { confirm: { view: ['gardener', 'neighbour'], edit: ['gardener', 'neighbour'] } },
+      };
+      const label = (text: string) => ({ en: text, fr: text });
+      Object.assign(inside(draft, 'meta', 'events'), {
+        ASK_CONSENT: { label: label('Ask the neighbour'), roles: ['gardener'] },
+        CONSENT: { label: label('Consent'), roles: ['neighbour'] },
+        REFUSE: { label: label('Refuse'), roles: ['neighbour'], form: 'decision' },
+      });
+      const told = { type: 'mail', params: { letter: 'asked', to: ['gardener'] } };
+      Object.assign(inside(draft, 'on'), {
+        ASK_CONSENT: {
+          actions: [
+            {
+              type: 'mail',
+              params: {
+                letter: 'consent',
+                to: ['neighbour'],
+                link: {
+                  role: 'neighbour',
+                  form: 'application',
+                  step: 'confirm',
+                  event: 'CONSENT',
+                  events: ['REFUSE'],
+                  validDays: { cel: '7' },
+                },
+              },
+            },
+          ],
+        },
+        CONSENT: { actions: [told] },
+        REFUSE: { actions: [told] },
+      });
+    },
+    'workflows/permit/letters/letters.json': (json) => {
+      inside(json, 'letters').consent = {
+        title: { en: 'Consent wanted', fr: 'Consentement demandé' },
+        subject: { en: 'Your neighbour asks', fr: 'Votre voisin demande' },
+      };
+    },
+    'workflows/permit/letters/consent.en.liquid':
+      '<p><a href="{{ link.url }}">Read and sign</a> by {{ link.expiresOn }}</p>',
+    'workflows/permit/letters/consent.fr.liquid':
+      '<p><a href="{{ link.url }}">Lire et signer</a> d’ici le {{ link.expiresOn }}</p>',
+  });
+}

@@ -1,0 +1,54 @@
+import Box from '@mui/material/Box';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import type { CaseView } from '../../shared/api/cases.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { Assignment } from './assignment.tsx';
+import { CaseCertificates } from './case-certificates.tsx';
+import { CaseInvoices } from './case-invoices.tsx';
+import { DueDates } from './due-dates.tsx';
+import { EventButtons } from './event-buttons.tsx';
+import { FormList } from './form-list.tsx';
+import { LastWord } from './last-word.tsx';
+import { Parties } from './parties.tsx';
+
+interface OverviewProps {
+  found: CaseView;
+  onRefused: (error: unknown) => void;
+}
+
+/** Where a case stands, what can be done, its forms, and by when. */
+export function Overview({ found, onRefused }: OverviewProps) {
+  const { say } = useLanguage();
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2.5,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' },
+        alignItems: 'start',
+      }}
+    >
+      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <Paper component="section" aria-labelledby="now" sx={{ p: 2.5 }}>
+          <Typography id="now" variant="h2" sx={{ mb: 1 }}>
+            {say(found.state.title)}
+          </Typography>
+          {found.state.description && (
+            <Typography sx={{ mb: 2, maxWidth: '70ch' }}>{say(found.state.description)}</Typography>
+          )}
+          <EventButtons found={found} all onRefused={onRefused} onDone={() => onRefused(null)} />
+        </Paper>
+        <LastWord found={found} />
+        <FormList found={found} />
+        <CaseInvoices found={found} />
+      </Box>
+      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <DueDates found={found} />
+        <Assignment found={found} />
+        <Parties found={found} />
+        <CaseCertificates id={found.id} />
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,43 @@
+import { defineMessages } from '../../shared/i18n/messages.ts';
+
+export const homeMessages = defineMessages(
+  {
+    programs: 'Programs:',
+    turns: 'What waits for you',
+    yourTurn: 'Your turn: {state}',
+    goOn: 'Go on: {step}',
+    open: 'Open',
+    openCase: 'Open {number}, {company}',
+    noNumber: 'new',
+    nothingWaits: 'Nothing waits for you now.',
+    elsewhere: 'Under way, waiting for others',
+    waitingFor: 'waiting for {who}',
+    underWay: 'under way',
+    choose: 'Select the company',
+    alreadyOpen: 'Under way for this company:',
+    showAll: 'All {count} companies',
+    noCompany: 'Your account is not connected with a company yet.',
+    noCompanyNext: 'Ask us to connect you with your company; tell us its name and your username.',
+    starting: 'Opening …',
+  },
+  {
+    programs: 'Programmes :',
+    turns: 'Ce qui vous attend',
+    yourTurn: 'À vous : {state}',
+    goOn: 'Continuer : {step}',
+    open: 'Ouvrir',
+    openCase: 'Ouvrir {number}, {company}',
+    noNumber: 'nouveau',
+    nothingWaits: 'Rien ne vous attend pour le moment.',
+    elsewhere: 'En cours, en attente d’autres personnes',
+    waitingFor: 'en attente de : {who}',
+    underWay: 'en cours',
+    choose: 'Choisissez l’entreprise',
+    alreadyOpen: 'En cours pour cette entreprise :',
+    showAll: 'Les {count} entreprises',
+    noCompany: 'Votre compte n’est encore lié à aucune entreprise.',
+    noCompanyNext:
+      'Demandez-nous de vous lier à votre entreprise; indiquez son nom et votre nom d’utilisateur.',
+    starting: 'Ouverture …',
+  },
+);

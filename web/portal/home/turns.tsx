@@ -1,0 +1,128 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { Link as RouterLink } from 'react-router';
+import { type Turn, useTurns } from '../../shared/api/turns.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { Waiting } from '../../shared/parts/waiting.tsx';
+import { DueLine } from '../case/due-line.tsx';
+import { homeMessages } from './messages.ts';
+
+/** Above all lists: a banner for every case that waits for the reader, and in one line each, the others. */
+export function Turns({ programs }: { programs: Map<string, string> }) {
+  const t = useMessages(homeMessages);
+  const { data, error } = useTurns(true);
+  if (error) return <ProblemAlert error={error} />;
+  if (!data) return <Waiting lines={2} />;
+  if (data.length === 0) return null;
+  const mine = data.filter((turn) => turn.mine);
+  const others = data.filter((turn) => !turn.mine);
+  const programOf = (turn: Turn) => (programs.size > 1 ? programs.get(turn.program) : undefined);
+  return (
+    <Box component="section" aria-labelledby="turns" sx={{ display: 'grid', gap: 1.5, mb: 4 }}>
+      <Typography variant="h2" id="turns">
+        {t('turns')}
+      </Typography>
+      {mine.length === 0 && <Typography color="text.secondary">{t('nothingWaits')}</Typography>}
+      {mine.map((turn) => (
+        <TurnBanner key={turn.id} turn={turn} program={programOf(turn)} />
+      ))}
+      {others.length > 0 && (
+        <Box>
+          <Typography variant="h3" sx={{ fontSize: '0.95rem', mb: 0.5 }}>
+            {t('elsewhere')}
+          </Typography>
+          <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.25 }}>
+            {others.map((turn) => (
+              <OtherTurn key={turn.id} turn={turn} program={programOf(turn)} />
+            ))}
+          </Box>
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+interface TurnProps {
+  turn: Turn;
+  /** Named where the reader has several. */
+  program: string | undefined;
+}
+
+function TurnBanner({ turn, program }: TurnProps) {
+  const { say } = useLanguage();
+  const t = useMessages(homeMessages);
+  const { resume } = turn;
+  const number = turn.number ?? t('noNumber');
+  return (
+    <Alert
+      severity="info"
+      icon={false}
+      sx={{
+        border: 1,
+        borderLeft: 6,
+        borderColor: 'info.main',
+        alignItems: 'center',
+        flexWrap: 'wrap',
+        '& .MuiAlert-message': { flexGrow: 1, minWidth: 'min(100%, 320px)' },
+        '& .MuiAlert-action': { p: 0, m: 0, gap: 1, flexWrap: 'wrap' },
+      }}
+      action={
+        <>
+          {resume && (
+            <Button
+              component={RouterLink}
+              variant="contained"
+              to={`/cases/${turn.id}/forms/${resume.form}/${resume.step}`}
+            >
+              {t('goOn', { step: say(resume.title) })}
+            </Button>
+          )}
+          <Button
+            component={RouterLink}
+            variant={resume ? 'text' : 'contained'}
+            to={`/cases/${turn.id}`}
+            aria-label={t('openCase', { number, company: turn.company.name })}
+          >
+            {t('open')}
+          </Button>
+        </>
+      }
+    >
+      <Typography component="h3" sx={{ fontWeight: 700, fontSize: '1rem' }}>
+        {t('yourTurn', { state: say(turn.state.title) })}
+      </Typography>
+      <Typography variant="body2">
+        {[turn.company.name, turn.number, program].filter(Boolean).join(' · ')}
+      </Typography>
+      {turn.state.description && (
+        <Typography variant="body2" sx={{ maxWidth: '70ch' }}>
+          {say(turn.state.description)}
+        </Typography>
+      )}
+      {turn.due && <DueLine due={turn.due} />}
+    </Alert>
+  );
+}
+
+function OtherTurn({ turn, program }: TurnProps) {
+  const { say } = useLanguage();
+  const t = useMessages(homeMessages);
+  const who = turn.waitingFor.map((role) => say(role)).join(', ');
+  return (
+    <Box component="li" sx={{ py: 0.5 }}>
+      <Link component={RouterLink} to={`/cases/${turn.id}`} sx={{ fontWeight: 600 }}>
+        {[turn.number, turn.company.name].filter(Boolean).join(' · ')}
+      </Link>{' '}
+      <Typography component="span" variant="body2" color="text.secondary">
+        {[program, say(turn.state.title), who ? t('waitingFor', { who }) : t('underWay')]
+          .filter(Boolean)
+          .join(' · ')}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,82 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useMemo, useRef, useState } from 'react';
+import type { FormSurroundings } from '../../renderers/form-context.tsx';
+import { type StepError, StepForm } from '../../renderers/step-form.tsx';
+import { newKey } from '../../shared/api/client.ts';
+import { type SignedLink, sendLinkEvent } from '../../shared/api/signed-link.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+
+interface OtherEventProps {
+  token: string;
+  other: SignedLink['others'][number];
+  onDone: () => void;
+}
+
+/** Something that may be done in place of signing, folded until it is wanted. */
+export function OtherEvent({ token, other, onDone }: OtherEventProps) {
+  const { say } = useLanguage();
+  const { event, form } = other;
+  const step = form?.steps[0];
+  const [data, setData] = useState<Record<string, unknown>>({});
+  const [errors, setErrors] = useState<StepError[]>([]);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<unknown>(null);
+  const key = useRef(newKey());
+  const surroundings = useMemo<FormSurroundings>(
+    () => ({
+      showErrors: tried,
+      problemsAt: () => [],
+      mayEdit: () => true,
+      choicesAt: () => undefined,
+      fileUrl: () => '#',
+    }),
+    [tried],
+  );
+  async function send() {
+    setTried(true);
+    if (errors.length > 0) return;
+    setBusy(true);
+    setRefused(null);
+    try {
+      await sendLinkEvent(token, event.type, step ? data : undefined, key.current);
+      onDone();
+    } catch (caught) {
+      key.current = newKey();
+      setRefused(caught);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <Box component="details" sx={{ border: 1, borderColor: 'divider', borderRadius: 1 }}>
+      <Box component="summary" sx={{ cursor: 'pointer', fontWeight: 600, p: 1.5 }}>
+        {say(event.label)}
+      </Box>
+      <Box sx={{ px: 2, pb: 2, display: 'grid', gap: 2 }}>
+        {event.description && <Typography>{say(event.description)}</Typography>}
+        <ProblemAlert error={refused} onClose={() => setRefused(null)} />
+        {step && (
+          <StepForm
+            step={step}
+            data={data}
+            readOnly={false}
+            surroundings={surroundings}
+            onChange={(next, found) => {
+              setData(next);
+              setErrors(found);
+            }}
+          />
+        )}
+        <Box>
+          <Button variant="outlined" onClick={send} disabled={busy}>
+            {say(event.label)}
+          </Button>
+        </Box>
+      </Box>
+    </Box>
+  );
+}

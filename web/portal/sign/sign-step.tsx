@@ -1,0 +1,106 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { useMemo, useRef, useState } from 'react';
+import type { FormSurroundings } from '../../renderers/form-context.tsx';
+import { type StepError, StepForm } from '../../renderers/step-form.tsx';
+import { fieldId } from '../../renderers/use-field.ts';
+import { ApiError, newKey } from '../../shared/api/client.ts';
+import { type LinkedForm, type SignedLink, signStep, useLinkedForm } from '../../shared/api/signed-link.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { Waiting } from '../../shared/parts/waiting.tsx';
+import { signMessages } from './messages.ts';
+
+interface SignStepProps {
+  token: string;
+  link: SignedLink;
+  onDone: () => void;
+}
+
+/** The step to sign, filled in here and sent once. */
+export function SignStep(props: SignStepProps) {
+  const { token, link } = props;
+  const { data, error } = useLinkedForm(token, link.form, true);
+  const step = data?.steps.find((one) => one.id === link.step);
+  if (error) return <ProblemAlert error={error} />;
+  return step ? <Signature {...props} step={step} /> : <Waiting lines={4} />;
+}
+
+function Signature({ token, link, step, onDone }: SignStepProps & { step: LinkedForm['steps'][number] }) {
+  const { say } = useLanguage();
+  const m = useMessages(signMessages);
+  const [data, setData] = useState(step.answer.data);
+  const [errors, setErrors] = useState<StepError[]>([]);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<unknown>(null);
+  const revision = useRef(step.answer.revision);
+  const key = useRef(newKey());
+  const surroundings = useMemo<FormSurroundings>(
+    () => ({
+      showErrors: tried,
+      problemsAt: () => [],
+      mayEdit: () => true,
+      choicesAt: (path) => step.answer.choices[`/${path.replaceAll('.', '/')}`],
+      tickedAt: (path) => step.answer.ticked[`/${path.replaceAll('.', '/')}`],
+      fileUrl: () => '#',
+    }),
+    [tried, step],
+  );
+  async function sign() {
+    setTried(true);
+    setRefused(null);
+    if (errors.length > 0) return;
+    setBusy(true);
+    try {
+      await signStep(token, revision.current, data, key.current);
+      onDone();
+    } catch (caught) {
+      // What was typed stays in the form; the server may have kept it as a draft.
+      const problem = caught instanceof ApiError ? caught.problem : null;
+      if (typeof problem?.revision === 'number') revision.current = problem.revision;
+      if (problem?.status === 412 && typeof problem.current === 'number') revision.current = problem.current;
+      if (problem !== null && problem.status > 0) key.current = newKey();
+      setRefused(caught);
+    } finally {
+      setBusy(false);
+    }
+  }
+  const label = link.event ? say(link.event.label) : m('sign');
+  return (
+    <Paper component="section" aria-labelledby="sign" sx={{ p: 2.5 }}>
+      <Typography variant="h2" id="sign" sx={{ mb: 1.5 }}>
+        {say(step.title)}
+      </Typography>
+      <ProblemAlert
+        error={refused}
+        hrefOf={(place) => `#${fieldId(place.split('.').slice(2).join('.'))}`}
+        onClose={() => setRefused(null)}
+      />
+      {tried && errors.length > 0 && (
+        <Alert severity="error" role="alert" sx={{ mb: 2 }}>
+          {m('missing')}
+        </Alert>
+      )}
+      <StepForm
+        step={step}
+        data={data}
+        readOnly={!step.answer.canEdit}
+        surroundings={surroundings}
+        onChange={(next, found) => {
+          setData(next);
+          setErrors(found);
+        }}
+      />
+      <Box sx={{ mt: 3, '@media print': { display: 'none' } }}>
+        <Button variant="contained" size="large" onClick={sign} disabled={busy || !step.answer.canEdit}>
+          {label}
+        </Button>
+      </Box>
+    </Paper>
+  );
+}

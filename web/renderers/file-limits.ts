@@ -1,0 +1,38 @@
+import type { useLanguage } from '../shared/i18n/language.tsx';
+
+type Tools = ReturnType<typeof useLanguage>;
+
+/** What a schema asks of files at a place. */
+export interface FileLimits {
+  types?: string[];
+  maxBytes?: number;
+}
+
+/** Names end differently for the same kind of file. */
+const ALIKE: Record<string, string> = { jpeg: 'jpg', tiff: 'tif' };
+const kind = (ending: string): string => ALIKE[ending.toLowerCase()] ?? ending.toLowerCase();
+
+export const fitsKind = (name: string, types: readonly string[] | undefined): boolean =>
+  !types || types.map(kind).includes(kind(name.split('.').at(-1) ?? ''));
+
+/** Kinds of files in words: JPEG once, not as JPG and as JPEG. */
+export const kindsInWords = (types: readonly string[]): string =>
+  [...new Set(types.map(kind))].map((one) => one.toUpperCase()).join(', ');
+
+export const PICTURES = ['png', 'jpg', 'gif', 'webp'];
+
+/** Whether browsers can show it as a picture. */
+export const isPicture = (type: string): boolean => /^image\/(png|jpeg|gif|webp)$/.test(type);
+
+export function limitText(limits: FileLimits, t: Tools['t'], number: Tools['number']): string {
+  const parts: string[] = [];
+  if (limits.types?.length) parts.push(kindsInWords(limits.types));
+  if (limits.maxBytes) parts.push(t('file.most', { limit: sizeInWords(limits.maxBytes, number) }));
+  return parts.join(' · ');
+}
+
+export function sizeInWords(bytes: number, number: Tools['number']): string {
+  return bytes >= 1_048_576
+    ? `${number(bytes / 1_048_576, { maximumFractionDigits: 1 })} MB`
+    : `${number(Math.max(1, bytes / 1024), { maximumFractionDigits: 0 })} kB`;
+}

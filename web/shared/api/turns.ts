@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Text } from '../../../engine/index.ts';
+import type { DueDate } from './cases.ts';
+import { api } from './client.ts';
+
+/** An open case of one of the reader's companies: whose turn it is, and where he would go on. */
+export interface Turn {
+  id: string;
+  number: string | null;
+  program: string;
+  company: { id: string; name: string };
+  state: { title: Text; description?: Text };
+  mine: boolean;
+  waitingFor: Text[];
+  due: DueDate | null;
+  resume: { form: string; step: string; title: Text } | null;
+}
+
+/** Those that wait for the reader first. Asked for again with the lists, whenever a case has moved. */
+export const useTurns = (wanted: boolean) =>
+  useQuery({
+    queryKey: ['cases', 'turns'],
+    queryFn: async () => (await api<{ items: Turn[] }>('/me/turns')).body.items,
+    enabled: wanted,
+  });

@@ -1,0 +1,127 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { CaseView } from '../api/cases.ts';
+import { type PlannedEffect, previewEvent } from '../api/review.ts';
+import { useLanguage } from '../i18n/language.tsx';
+import { useMessages } from '../i18n/messages.ts';
+import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { Waiting } from '../parts/waiting.tsx';
+import { LetterView } from './letter-view.tsx';
+import { messages } from './messages.ts';
+
+interface EventPreviewProps {
+  found: Pick<CaseView, 'id' | 'revision'>;
+  type: string;
+  /** What the sender wrote in the dialog so far. */
+  data: Record<string, unknown>;
+  /** Saves what is being typed on the page, so that the preview reads it, too. */
+  before?: (() => Promise<unknown>) | undefined;
+}
+
+/** A form tells what is typed in it a moment later. */
+const SETTLES = 250;
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What an event would come to, asked of the server: state, deadlines, and every message in full. */
+export function EventPreview({ found, type, data, before }: EventPreviewProps) {
+  const { say, date } = useLanguage();
+  const m = useMessages(messages);
+  const [shownFor, setShownFor] = useState('');
+  const written = JSON.stringify(data);
+  const latest = useRef(data);
+  latest.current = data;
+  const preview = useMutation({
+    mutationFn: async () => {
+      await Promise.all([before?.(), pause(SETTLES)]);
+      setShownFor(JSON.stringify(latest.current));
+      return previewEvent(found.id, found.revision, type, latest.current);
+    },
+  });
+  const isOld = preview.data !== undefined && shownFor !== written;
+  const shown = preview.data;
+  const told = shown?.effects.filter(isTold) ?? [];
+  return (
+    <Box component="section" aria-label={m('title')} sx={{ borderTop: 1, borderColor: 'divider', pt: 1.5 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        <Button variant="outlined" size="small" disabled={preview.isPending} onClick={() => preview.mutate()}>
+          {shown ? m('again') : m('show')}
+        </Button>
+        <Typography variant="body2" color="text.secondary">
+          {isOld ? m('outdated') : m('helps')}
+        </Typography>
+      </Box>
+      <Box sx={{ mt: 1 }}>
+        <ProblemAlert error={preview.error} />
+      </Box>
+      {preview.isPending && <Waiting lines={3} />}
+      {shown && !preview.isPending && (
+        <Box sx={{ display: 'grid', gap: 1.25, opacity: isOld ? 0.6 : 1 }} role="status">
+          <Typography>
+            {m('state', { state: say(shown.state.title) })} {shown.ended && m('ends')}
+          </Typography>
+          {shown.due.map((due) => (
+            <Typography key={due.id}>
+              {m('dueZone', { what: say(due.title), date: date(due.date), zone: due.zone })}
+            </Typography>
+          ))}
+          {told.length === 0 && <Typography color="text.secondary">{m('nothing')}</Typography>}
+          {told.map((effect, index) => (
+            <Planned key={`${effect.type}-${index + 1}`} effect={effect} />
+          ))}
+          {JSON.stringify(told).includes('…') && (
+            <Typography variant="body2" color="text.secondary">
+              {m('notYet')}
+            </Typography>
+          )}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+/** What people see of a step; the rest is between machines. */
+const isTold = ({ messages: letters, invoice, certificate, fault }: PlannedEffect) =>
+  Boolean(letters || invoice || certificate || fault);
+
+function Planned({ effect }: { effect: PlannedEffect }) {
+  const { date, money } = useLanguage();
+  const m = useMessages(messages);
+  const { invoice, certificate, messages: letters, fault } = effect;
+  return (
+    <Box sx={{ display: 'grid', gap: 1, minWidth: 0 }}>
+      {fault && <Typography color="error">{m('fault', { fault })}</Typography>}
+      {invoice && (
+        <Typography>
+          {m('invoice', { amount: money(invoice.total, invoice.currency), date: date(invoice.dueOn) })}
+        </Typography>
+      )}
+      {certificate && (
+        <Typography>
+          {certificate.validUntil
+            ? m('certificateUntil', {
+                from: date(certificate.validFrom),
+                until: date(certificate.validUntil),
+              })
+            : m('certificate', { from: date(certificate.validFrom) })}
+        </Typography>
+      )}
+      {letters?.length === 0 && <Typography color="text.secondary">{m('hidden')}</Typography>}
+      {letters?.map(({ to, subject, html, language, attachment }) => {
+        const who = to.name && to.name !== to.email ? `${to.name} <${to.email}>` : to.email;
+        return (
+          <Box key={`${to.email} ${subject}`} component="article" sx={{ minWidth: 0 }}>
+            <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{subject}</Typography>
+            <Typography variant="body2" color="text.secondary" sx={{ mb: 0.5, overflowWrap: 'anywhere' }}>
+              {m('to', { who })}
+              {attachment && ` · ${m('attachment', { name: attachment })}`}
+            </Typography>
+            <LetterView html={html} language={language} title={m('body', { subject, who })} />
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}

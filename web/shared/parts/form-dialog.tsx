@@ -1,0 +1,87 @@
+import Button, { type ButtonProps } from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { useLanguage } from '../i18n/language.tsx';
+import { PlainField } from './plain-field.tsx';
+import { ProblemAlert } from './problem-alert.tsx';
+
+interface FormDialogProps {
+  title: string;
+  submit: string;
+  color?: ButtonProps['color'];
+  /** The dialog closes when this succeeds; what it throws is shown above the fields. */
+  onSubmit: () => Promise<unknown>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A question with its fields, asked above the page. */
+export function FormDialog({ title, submit, color, onSubmit, onClose, children }: FormDialogProps) {
+  const { t } = useLanguage();
+  const id = useId();
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setError(null);
+    try {
+      await onSubmit();
+      onClose();
+    } catch (caught) {
+      setError(caught);
+      setBusy(false);
+    }
+  }
+  return (
+    <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby={id}>
+      <form onSubmit={send}>
+        <DialogTitle id={id}>{title}</DialogTitle>
+        <DialogContent sx={{ display: 'grid', gap: 2, '&&': { pt: 1 } }}>
+          <ProblemAlert error={error} />
+          {children}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button type="submit" variant="contained" color={color ?? 'primary'} disabled={busy}>
+            {submit}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Asks for the reason that is written down with what is done. */
+export function ReasonDialog({
+  help,
+  label,
+  onSubmit,
+  ...rest
+}: Omit<FormDialogProps, 'children' | 'onSubmit'> & {
+  help: string;
+  /** Of the field. */
+  label: string;
+  onSubmit: (reason: string) => Promise<unknown>;
+}) {
+  const [reason, setReason] = useState('');
+  return (
+    <FormDialog {...rest} onSubmit={() => onSubmit(reason)}>
+      <Typography>{help}</Typography>
+      <PlainField
+        name="reason"
+        label={label}
+        value={reason}
+        onText={setReason}
+        required
+        multiline
+        minRows={2}
+        autoFocus
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,72 @@
+import Button from '@mui/material/Button';
+import InputAdornment from '@mui/material/InputAdornment';
+import TextField from '@mui/material/TextField';
+import { useId, useState } from 'react';
+import { defineMessages, useMessages } from '../i18n/messages.ts';
+
+const messages = defineMessages(
+  { show: 'Show', hide: 'Hide', showLong: 'Show what I typed', hideLong: 'Hide what I typed' },
+  {
+    show: 'Afficher',
+    hide: 'Masquer',
+    showLong: 'Afficher ce que j’ai tapé',
+    hideLong: 'Masquer ce que j’ai tapé',
+  },
+);
+
+interface PasswordFieldProps {
+  name: string;
+  label: string;
+  value: string;
+  onText: (text: string) => void;
+  /** What a password manager is to do here. */
+  autoComplete: 'current-password' | 'new-password';
+  helperText?: string;
+  problem?: string | undefined;
+  autoFocus?: boolean;
+}
+
+/** A password, which its owner may look at while he types. */
+export function PasswordField(props: PasswordFieldProps) {
+  const { name, label, value, onText, autoComplete, helperText, problem, autoFocus } = props;
+  const say = useMessages(messages);
+  const id = useId();
+  const [shown, setShown] = useState(false);
+  return (
+    <TextField
+      id={id}
+      name={name}
+      label={label}
+      value={value}
+      type={shown ? 'text' : 'password'}
+      onChange={(event) => onText(event.target.value)}
+      required
+      autoFocus={autoFocus ?? false}
+      error={problem !== undefined}
+      helperText={problem ?? helperText}
+      slotProps={{
+        htmlInput: {
+          autoComplete,
+          autoCapitalize: 'none',
+          spellCheck: false,
+          'aria-required': true,
+        },
+        input: {
+          endAdornment: (
+            <InputAdornment position="end">
+              <Button
+                size="small"
+                onClick={() => setShown(!shown)}
+                aria-pressed={shown}
+                aria-label={shown ? say('hideLong') : say('showLong')}
+                sx={{ minWidth: 0 }}
+              >
+                {shown ? say('hide') : say('show')}
+              </Button>
+            </InputAdornment>
+          ),
+        },
+      }}
+    />
+  );
+}

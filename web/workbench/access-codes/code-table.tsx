@@ -1,0 +1,91 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { ReactNode } from 'react';
+import type { AccessCode } from '../../shared/api/access-codes.ts';
+import { usePrograms } from '../../shared/api/programs.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { RecordTable } from '../../shared/parts/record-table.tsx';
+import { codeStatus } from './code-words.ts';
+import { codeMessages } from './messages.ts';
+
+interface CodeTableProps {
+  label: string;
+  codes: AccessCode[] | undefined;
+  empty: string;
+  onCopied: (code: string) => void;
+  actions?: (code: AccessCode) => ReactNode;
+}
+
+/** Codes with their worth, their limits and what is left of them. */
+export function CodeTable({ label, codes, empty, onCopied, actions }: CodeTableProps) {
+  const m = useMessages(codeMessages);
+  const { say, date, money } = useLanguage();
+  const { data: programs } = usePrograms();
+  const today = new Date().toISOString().slice(0, 10);
+  const copy = (code: string) => navigator.clipboard.writeText(code).then(() => onCopied(code));
+  const limits = (code: AccessCode) =>
+    [
+      code.program === null
+        ? null
+        : say(programs?.find((one) => one.id === code.program)?.title) || code.program,
+      code.company?.name,
+      code.holder?.name,
+      code.expiresOn === null ? null : m('until', { date: date(code.expiresOn) }),
+    ]
+      .filter(Boolean)
+      .join(' · ') || m('anything');
+  const noted = codes?.some((code) => code.note !== '') ?? false;
+  return (
+    <RecordTable
+      label={label}
+      rows={codes}
+      keyOf={(code) => code.id}
+      empty={empty}
+      columns={[
+        {
+          title: m('code'),
+          show: (code) => (
+            <Box
+              component="span"
+              sx={{ display: 'inline-flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}
+            >
+              <Box component="code" sx={{ whiteSpace: 'nowrap', fontSize: '0.95rem' }}>
+                {code.code}
+              </Box>
+              {codeStatus(code, today) === 'active' && (
+                <Button
+                  size="small"
+                  aria-label={m('copyOf', { code: code.code })}
+                  onClick={() => void copy(code.code)}
+                >
+                  {m('copy')}
+                </Button>
+              )}
+            </Box>
+          ),
+        },
+        {
+          title: m('worth'),
+          show: (code) =>
+            code.kind === 'percent' ? `${code.value} %` : money(code.value, code.currency ?? 'CAD'),
+        },
+        {
+          title: m('uses'),
+          show: (code) => (
+            <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+              {m('usesOf', { uses: code.uses, max: code.maxUses })}
+            </Box>
+          ),
+        },
+        { title: m('limits'), show: limits },
+        ...(noted ? [{ title: m('note'), show: (code: AccessCode) => code.note }] : []),
+        {
+          title: m('status'),
+          show: (code) => m(codeStatus(code, today), { date: date(code.revokedAt) }),
+        },
+      ]}
+      {...(actions ? { actions } : {})}
+    />
+  );
+}

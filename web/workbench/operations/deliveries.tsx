@@ -1,0 +1,40 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { Section } from '../../portal/case/section.tsx';
+import { useDeliveries, type Webhook } from '../../shared/api/webhooks.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { RecordTable } from '../../shared/parts/record-table.tsx';
+import { messages } from './messages.ts';
+
+/** What was sent to one address, and what it answered. */
+export function Deliveries({ hook, onClose }: { hook: Webhook; onClose: () => void }) {
+  const { t, moment } = useLanguage();
+  const say = useMessages(messages);
+  const { data, error } = useDeliveries(hook.id);
+  return (
+    <Box sx={{ mt: 3 }}>
+      <Section title={`${say('deliveries')}: ${hook.url}`}>
+        <ProblemAlert error={error} />
+        <RecordTable
+          plain
+          label={say('deliveries')}
+          rows={error ? [] : data}
+          keyOf={(row) => row.id}
+          empty={say('noDeliveries')}
+          columns={[
+            { title: say('created'), show: (row) => moment(row.createdAt) },
+            { title: say('topics'), show: (row) => row.topic },
+            { title: say('status'), show: (row) => say(`delivery.${row.status}`) },
+            { title: say('attempts'), right: true, show: (row) => row.attempts },
+            { title: say('answer'), show: (row) => row.answerStatus ?? row.lastError ?? '–' },
+          ]}
+        />
+        <Button onClick={onClose} sx={{ mt: 1 }}>
+          {t('app.close')}
+        </Button>
+      </Section>
+    </Box>
+  );
+}

@@ -1,0 +1,91 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { retryTimer, type TimerRow, useTimers } from '../../shared/api/operations.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { FilterSelect } from '../../shared/parts/filter-select.tsx';
+import { RecordTable } from '../../shared/parts/record-table.tsx';
+import { CaseLink } from './effect-parts.tsx';
+import { messages } from './messages.ts';
+import { Said } from './said.tsx';
+import { useAction } from './use-action.ts';
+
+const statuses: TimerRow['status'][] = ['pending', 'failed', 'fired', 'cancelled'];
+
+/** Deadlines of all audits, due by the clock of their program; failed ones are let fire again. */
+export function TimersSection() {
+  const { t, moment, language } = useLanguage();
+  const say = useMessages(messages);
+  const [chosen, setChosen] = useState<TimerRow['status'] | null>(null);
+  const failed = useTimers('failed');
+  const status = chosen ?? (failed.data && failed.data.items.length > 0 ? 'failed' : 'pending');
+  const { data, error } = useTimers(status);
+  const { act, said, error: refused } = useAction();
+  const inZone = (timer: TimerRow) =>
+    new Intl.DateTimeFormat(`${language}-CA`, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: timer.zone,
+    }).format(new Date(timer.dueAt));
+  return (
+    <>
+      <Said said={said} error={error ?? refused} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 2, alignItems: 'center' }}>
+        <FilterSelect
+          label={say('status')}
+          value={status}
+          onChange={(next) => setChosen(statuses.find((one) => one === next) ?? null)}
+          choices={statuses.map(
+            (one) => [one, `${say(`timer.${one}`)} (${data?.counts[one] ?? 0})`] as const,
+          )}
+        />
+        {(data?.counts.retrying ?? 0) > 0 && (
+          <Typography color="text.secondary">
+            {say('retrying', { count: data?.counts.retrying ?? 0 })}
+          </Typography>
+        )}
+      </Box>
+      <RecordTable
+        label={say('timers')}
+        rows={error ? [] : data?.items}
+        keyOf={(row) => `${row.caseId}/${row.id}`}
+        empty={say('noTimers')}
+        columns={[
+          {
+            title: say('case'),
+            show: (row) => <CaseLink caseId={row.caseId} label={row.caseNumber ?? t('case.noNumber')} />,
+          },
+          { title: say('kind'), show: (row) => `${row.delay} (${say(`timer.${row.kind}`)})` },
+          {
+            title: say('due'),
+            show: (row) => (
+              <>
+                {inZone(row)} {row.zone}
+                <br />
+                <Typography component="span" variant="body2" color="text.secondary">
+                  {say('yourTime', { moment: moment(row.dueAt) })}
+                </Typography>
+              </>
+            ),
+          },
+          { title: say('attempts'), right: true, show: (row) => row.attempts },
+          { title: say('error'), show: (row) => row.lastError ?? '–' },
+        ]}
+        {...(status === 'failed' && {
+          actions: (row: TimerRow) => (
+            <Button
+              size="small"
+              variant="outlined"
+              aria-label={`${say('retry')}: ${row.delay}, ${row.caseNumber ?? ''}`}
+              onClick={() => act(() => retryTimer(row), say('timerRetried'))}
+            >
+              {say('retry')}
+            </Button>
+          ),
+        })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import {
+  type HeldRecord,
+  type TrainingStatus,
+  useHeldTraining,
+  verifyTraining,
+} from '../../shared/api/training.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { FilterSelect } from '../../shared/parts/filter-select.tsx';
+import { Page } from '../../shared/parts/page.tsx';
+import { PlainField } from '../../shared/parts/plain-field.tsx';
+import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { Pager, RecordTable } from '../../shared/parts/record-table.tsx';
+import { CheckDialog } from './check-dialog.tsx';
+import { messages } from './messages.ts';
+
+const statuses: TrainingStatus[] = ['waiting', 'verified', 'expired', 'rejected'];
+
+/** Staff look at the training that people recorded and say what they could confirm. */
+export function TrainingPage() {
+  const { t, date } = useLanguage();
+  const say = useMessages(messages);
+  const queries = useQueryClient();
+  const [status, setStatus] = useState<TrainingStatus>('waiting');
+  const [search, setSearch] = useState('');
+  const [cursors, setCursors] = useState<string[]>([]);
+  const [checked, setChecked] = useState<HeldRecord | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [refused, setRefused] = useState<unknown>(null);
+  const q = useDeferredValue(search);
+  const cursor = cursors.at(-1);
+  const { data, error } = useHeldTraining({ status, q, ...(cursor === undefined ? {} : { cursor }) });
+  async function finished(words: string) {
+    setSaid(words);
+    await queries.invalidateQueries({ queryKey: ['held-training'] });
+  }
+  async function takeBack(record: HeldRecord) {
+    setRefused(null);
+    try {
+      await verifyTraining(record.id, false);
+      await finished(say('takenBack'));
+    } catch (caught) {
+      setRefused(caught);
+    }
+  }
+  return (
+    <Page title={t('training.title')}>
+      <Typography color="text.secondary" sx={{ mb: 2, maxWidth: 760 }}>
+        {say('help')}
+      </Typography>
+      <ProblemAlert error={error ?? refused} />
+      <div role="status">
+        {said && (
+          <Alert severity="success" role="presentation" sx={{ mb: 2 }}>
+            {said}
+          </Alert>
+        )}
+      </div>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 2 }}>
+        <FilterSelect
+          label={say('status')}
+          value={status}
+          onChange={(next) => {
+            setStatus(statuses.find((one) => one === next) ?? 'waiting');
+            setCursors([]);
+          }}
+          choices={statuses.map((one) => [one, say(one)] as const)}
+        />
+        <PlainField
+          name="q"
+          type="search"
+          label={say('search')}
+          value={search}
+          onText={(text) => {
+            setSearch(text);
+            setCursors([]);
+          }}
+          sx={{ maxWidth: { sm: 320 } }}
+        />
+      </Box>
+      <RecordTable
+        label={t('training.title')}
+        rows={error ? [] : data?.items}
+        keyOf={(row) => row.id}
+        empty={status === 'waiting' ? say('nothingWaiting') : say('nothing')}
+        columns={[
+          {
+            title: say('person'),
+            show: (row) => (
+              <>
+                <strong>{row.holder.name}</strong>
+                <br />
+                {row.holder.email}
+              </>
+            ),
+          },
+          { title: say('course'), show: (row) => row.course },
+          { title: say('completed'), show: (row) => date(row.completedOn) },
+          { title: say('evidence'), show: (row) => row.evidenceName ?? say('none') },
+          ...(status === 'rejected'
+            ? [{ title: say('reason'), show: (row: HeldRecord) => row.rejected?.reason ?? '' }]
+            : []),
+          ...(status === 'verified' || status === 'expired'
+            ? [
+                { title: say('verifiedOn'), show: (row: HeldRecord) => date(row.verified?.at) },
+                {
+                  title: say('until'),
+                  show: (row: HeldRecord) => date(row.verified?.until) || say('forever'),
+                },
+              ]
+            : []),
+        ]}
+        actions={(row) => {
+          const about = `${row.holder.name}, ${row.course}`;
+          return (
+            <>
+              {row.verified && (
+                <Button
+                  size="small"
+                  onClick={() => takeBack(row)}
+                  aria-label={`${say('takeBack')}: ${about}`}
+                >
+                  {say('takeBack')}
+                </Button>
+              )}
+              <Button
+                size="small"
+                variant="outlined"
+                onClick={() => setChecked(row)}
+                aria-label={`${say('check')}: ${about}`}
+              >
+                {say('check')}
+              </Button>
+            </>
+          );
+        }}
+      />
+      <Pager cursors={cursors} next={data?.next} onChange={setCursors} />
+      {checked && (
+        <CheckDialog
+          record={checked}
+          onClose={() => setChecked(null)}
+          onDone={async (words) => {
+            setChecked(null);
+            await finished(words);
+          }}
+        />
+      )}
+    </Page>
+  );
+}

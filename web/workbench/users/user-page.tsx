@@ -1,0 +1,143 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Link as RouterLink, useParams } from 'react-router';
+import { Section } from '../../portal/case/section.tsx';
+import { type FullUser, useUser } from '../../shared/api/users.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { Page } from '../../shared/parts/page.tsx';
+import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { Waiting } from '../../shared/parts/waiting.tsx';
+import type { Me } from '../../shared/session.ts';
+import { messages } from './messages.ts';
+import { UserAccess } from './user-access.tsx';
+import { UserRoles } from './user-roles.tsx';
+import { UserSessions } from './user-sessions.tsx';
+
+/** Does a thing to the user shown; says that it is done or what went wrong. */
+export type Act = (action: () => Promise<unknown>) => Promise<void>;
+
+/** One person with an account: who, roles, access, where signed in. */
+export function UserPage({ me }: { me: Me }) {
+  const { user: id = '' } = useParams();
+  const say = useMessages(messages);
+  const queries = useQueryClient();
+  const { data: user, error } = useUser(id);
+  const [refused, setRefused] = useState<unknown>(null);
+  const [done, setDone] = useState(false);
+  const act: Act = async (action) => {
+    setRefused(null);
+    setDone(false);
+    try {
+      await action();
+      setDone(true);
+    } catch (caught) {
+      setRefused(caught);
+    }
+    await queries.invalidateQueries({ queryKey: ['users'] });
+  };
+  if (!user) return error ? <ProblemAlert error={error} /> : <Waiting />;
+  return (
+    <Page
+      title={user.name}
+      beside={
+        <Link component={RouterLink} to="/users">
+          {say('back')}
+        </Link>
+      }
+    >
+      <ProblemAlert error={refused} />
+      <div role="status">
+        {done && (
+          <Alert severity="success" role="presentation" sx={{ mb: 2 }}>
+            {say('done')}
+          </Alert>
+        )}
+      </div>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 3,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+          alignItems: 'start',
+        }}
+      >
+        <Details user={user} />
+        <UserAccess user={user} own={user.id === me.id} act={act} />
+        <UserRoles user={user} act={act} />
+        <Companies user={user} />
+        <Box sx={{ gridColumn: { md: '1 / -1' } }}>
+          <UserSessions user={user} act={act} />
+        </Box>
+      </Box>
+    </Page>
+  );
+}
+
+function Details({ user }: { user: FullUser }) {
+  const { moment } = useLanguage();
+  const say = useMessages(messages);
+  const facts: [string, ReactNode][] = [
+    [say('username'), user.username ?? '–'],
+    [say('email'), user.emailVerified ? user.email : `${user.email} (${say('unconfirmed')})`],
+    [say('phone'), user.phone || '–'],
+    [say('since'), moment(user.createdAt)],
+    [say('twoFactor'), user.twoFactor ? say('on') : say('off')],
+  ];
+  return (
+    <Section title={say('details')}>
+      <Box sx={{ display: 'flex', gap: 1, mb: 1.5, flexWrap: 'wrap' }}>
+        <Chip
+          size="small"
+          color={user.status === 'suspended' ? 'error' : 'success'}
+          variant="outlined"
+          label={say(user.status)}
+        />
+        {user.administrator && <Chip size="small" color="primary" label={say('administrator')} />}
+      </Box>
+      <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 1 }}>
+        {facts.map(([name, value]) => (
+          <Box key={name} sx={{ display: 'contents' }}>
+            <Typography component="dt" color="text.secondary">
+              {name}
+            </Typography>
+            <Typography component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+              {value}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+      <Link
+        component={RouterLink}
+        to={`/operations/audit?about=${user.id}`}
+        sx={{ display: 'inline-block', mt: 1.5 }}
+      >
+        {say('trail')}
+      </Link>
+    </Section>
+  );
+}
+
+function Companies({ user }: { user: FullUser }) {
+  const say = useMessages(messages);
+  return (
+    <Section title={say('companies')}>
+      {user.companies.length === 0 && <Typography color="text.secondary">{say('noCompanies')}</Typography>}
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {user.companies.map(({ company, role }) => (
+          <li key={`${company.id}/${role}`}>
+            <Link component={RouterLink} to={`/companies?q=${encodeURIComponent(company.name)}`}>
+              {company.name}
+            </Link>{' '}
+            ({role})
+          </li>
+        ))}
+      </Box>
+    </Section>
+  );
+}
