@@ -85,7 +85,7 @@ function InState({ sample, state }: { sample: Sample; state: State }) {
   const shown = useMemo(() => stateOf(sample, state, language), [sample, state, language]);
   return (
     <Paper component="section" id={state} aria-label={`${sample.name}: ${state}`} sx={{ p: 2, minWidth: 0 }}>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
         {state}
       </Typography>
       <StepForm {...shown} onChange={nothing} />

@@ -66,7 +66,7 @@ export function CaseList({ program, list, count }: CaseListProps) {
       <ProblemAlert error={error} />
       {!data && !error && <Waiting lines={3} />}
       {data?.items.length === 0 && (
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           {search ? t('list.noMatch') : say(list.empty) || t('list.empty')}
         </Typography>
       )}

@@ -24,7 +24,7 @@ export function CaseLists({ program }: { program: ProgramView }) {
         />
       ))}
       {empty.length > 0 && (
-        <Typography color="text.secondary" variant="body2">
+        <Typography color="textSecondary" variant="body2">
           {empty.length === 1
             ? `${say(empty[0]?.title)}: ${say(empty[0]?.empty) || t('list.empty')}`
             : t('list.emptyOnes', { lists: empty.map((list) => say(list.title)).join(' · ') })}

@@ -20,7 +20,7 @@ export function CertificateList({ certificates, ofCase }: { certificates: Certif
             )}
             {!ofCase && ` · ${one.company}`}
           </Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {[
               one.kind,
               Array.isArray(one.scope) && one.scope.length > 0 && one.scope.join(', '),
@@ -32,7 +32,7 @@ export function CertificateList({ certificates, ofCase }: { certificates: Certif
               .join(' · ')}
           </Typography>
           {!one.letterId && (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t('certificate.writing')}
             </Typography>
           )}

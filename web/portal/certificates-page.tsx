@@ -15,7 +15,7 @@ export function CertificatesPage() {
     <Page title={t('app.certificates')}>
       <ProblemAlert error={error} />
       {!data && !error && <Waiting />}
-      {data?.length === 0 && <Typography color="text.secondary">{t('certificate.none')}</Typography>}
+      {data?.length === 0 && <Typography color="textSecondary">{t('certificate.none')}</Typography>}
       {data && data.length > 0 && (
         <Paper sx={{ p: 2.5 }}>
           <CertificateList certificates={data} />

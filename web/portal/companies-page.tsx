@@ -29,7 +29,7 @@ export function CompaniesPage({ me }: { me: Me }) {
           </Typography>
         ))}
       {!data && !error && <Waiting />}
-      {data?.length === 0 && <Typography color="text.secondary">{t('start.noCompany')}</Typography>}
+      {data?.length === 0 && <Typography color="textSecondary">{t('start.noCompany')}</Typography>}
       <Box sx={{ display: 'grid', gap: 2 }}>
         {data?.map((company) => (
           <CompanyCard

@@ -64,7 +64,7 @@ export function HomePage({ me }: { me: Me }) {
               {say(program.title)}
             </Typography>
             {program.description && (
-              <Typography color="text.secondary" sx={{ mb: 2, maxWidth: '75ch' }}>
+              <Typography color="textSecondary" sx={{ mb: 2, maxWidth: '75ch' }}>
                 {say(program.description)}
               </Typography>
             )}

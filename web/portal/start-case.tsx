@@ -28,7 +28,7 @@ export function StartCase({ program, me }: { program: ProgramView; me: Me }) {
       <ProblemAlert error={error} />
       {!data && !error && <Waiting lines={2} />}
       {data && mine.length === 0 && (
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           {m('noCompany')} {m('noCompanyNext')}
         </Typography>
       )}
@@ -45,12 +45,12 @@ export function StartCase({ program, me }: { program: ProgramView; me: Me }) {
         ))}
       </Box>
       {program.notes.registration && (
-        <Typography variant="body2" color="text.secondary" sx={{ mt: 1.5, maxWidth: '75ch' }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1.5, maxWidth: '75ch' }}>
           {say(program.notes.registration)}
         </Typography>
       )}
       {program.notes.company && mine.length > 0 && (
-        <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5, maxWidth: '75ch' }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5, maxWidth: '75ch' }}>
           {say(program.notes.company)}
         </Typography>
       )}
@@ -100,10 +100,10 @@ function StartRow({ program, company, open }: StartRowProps) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
         <Box sx={{ flexGrow: 1, minWidth: 'min(100%, 220px)', flexBasis: 260 }}>
           <Typography sx={{ fontWeight: 600 }}>{company.name}</Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {[street, city, province, postalCode].filter(Boolean).join(', ')}
           </Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {t('start.wcb', { accounts: company.wcbAccounts.join(', ') || t('app.none') })}
           </Typography>
           {open.map((turn) => (

@@ -116,7 +116,7 @@ export function Categories(props: LayoutProps) {
             <Button variant="outlined" disabled={at === categories.length - 1} onClick={() => go(at + 1)}>
               {m('stepper.next')}
             </Button>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {m('stepper.at', { number: at + 1, count: categories.length })}
             </Typography>
           </Box>

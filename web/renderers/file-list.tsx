@@ -35,7 +35,7 @@ export function FileList({ files, readOnly, onRemove }: FileListProps) {
               <Link href={fileUrl(file)} sx={{ overflowWrap: 'anywhere' }}>
                 {file.name}
               </Link>
-              <Typography variant="body2" color="text.secondary">
+              <Typography variant="body2" color="textSecondary">
                 {sizeInWords(file.size, number)}
               </Typography>
             </Box>

@@ -83,7 +83,7 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
           button.current?.focus();
         }}
       />
-      {files.length === 0 && readOnly && <Typography color="text.secondary">{t('app.none')}</Typography>}
+      {files.length === 0 && readOnly && <Typography color="textSecondary">{t('app.none')}</Typography>}
       <SendingList list={uploads.list} onAgain={uploads.again} onForget={uploads.forget} />
       <Box role="status" sx={unseen}>
         {said}
@@ -128,7 +128,7 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
               </Button>
             </>
           )}
-          <Typography id={helpId} variant="body2" color="text.secondary" component="span">
+          <Typography id={helpId} variant="body2" color="textSecondary" component="span">
             {!isTouch && `${m(room > 1 ? 'file.dropSeveral' : 'file.drop')} · `}
             {limitText(limits, t, number)}
           </Typography>

@@ -52,7 +52,7 @@ function ListWithDetail(props: ArrayControlProps) {
       <Collapsible closed={options.initCollapsed === true} label={field.label} path={props.path}>
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { md: 'minmax(200px, 1fr) 2fr' } }}>
           <Box>
-            {table.rows.length === 0 && <Typography color="text.secondary">{t('table.empty')}</Typography>}
+            {table.rows.length === 0 && <Typography color="textSecondary">{t('table.empty')}</Typography>}
             <Box component="ul" aria-label={field.label} sx={{ listStyle: 'none', m: 0, p: 0 }}>
               {table.rows.map((_, index) => (
                 // Rows have no identity of their own in the data; their place is all there is.
@@ -153,7 +153,7 @@ function ListWithDetail(props: ArrayControlProps) {
             sx={{ p: 2, minWidth: 0 }}
           >
             {at < 0 ? (
-              <Typography color="text.secondary">{m('list.choose')}</Typography>
+              <Typography color="textSecondary">{m('list.choose')}</Typography>
             ) : (
               <JsonFormsDispatch
                 key={at}

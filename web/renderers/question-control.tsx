@@ -74,7 +74,7 @@ function QuestionControl(props: ControlProps & { uischemas?: never }) {
           </Typography>
         </Box>
         {points !== undefined && (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {t('question.points', { points: number(points) })}
           </Typography>
         )}

@@ -60,7 +60,7 @@ export const RowTable = memo(function RowTable(props: RowTableProps) {
   }, [rows, columns, search]);
   if (rows.length === 0) {
     return (
-      <Typography color="text.secondary" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}>
+      <Typography color="textSecondary" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}>
         {t('table.empty')}
       </Typography>
     );
@@ -85,7 +85,7 @@ export const RowTable = memo(function RowTable(props: RowTableProps) {
         />
       )}
       {part.length === 0 ? (
-        <Typography role="status" color="text.secondary" sx={{ p: 2 }}>
+        <Typography role="status" color="textSecondary" sx={{ p: 2 }}>
           {m('table.noneFound', { text: search })}
         </Typography>
       ) : (

@@ -82,11 +82,11 @@ export function TableTools(props: TableToolsProps) {
         </Button>
       )}
       {adds && room <= 0 && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {m('table.full', { most: rows.length })}
         </Typography>
       )}
-      <Typography role="status" variant="body2" color="text.secondary">
+      <Typography role="status" variant="body2" color="textSecondary">
         {said}
       </Typography>
       {pasting && (

@@ -35,6 +35,7 @@ describe.each(databases)('verify-case on %s', (database) => {
           submissions: 1,
           timers: 2,
           effects: 2,
+          messages: 0,
         },
       });
     }

@@ -169,7 +169,7 @@ function Roles({ me }: { me: Me }) {
   const none = !me.administrator && me.roles.length + me.companies.length === 0;
   return (
     <Section title={say('roles')}>
-      {none && <Typography color="text.secondary">{say('noRoles')}</Typography>}
+      {none && <Typography color="textSecondary">{say('noRoles')}</Typography>}
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {me.administrator && <li>{t('users.administrator')}</li>}
         {me.roles.map((held) => (
@@ -191,7 +191,7 @@ function OwnData() {
   const say = useMessages(messages);
   return (
     <Section title={say('data')}>
-      <Typography color="text.secondary" sx={{ mb: 1.5 }}>
+      <Typography color="textSecondary" sx={{ mb: 1.5 }}>
         {say('dataHelp')}
       </Typography>
       <Button variant="outlined" href="/api/v1/me/data" download>

@@ -31,7 +31,7 @@ export function OwnSessions() {
   }
   return (
     <Section title={say('sessions')}>
-      <Typography color="text.secondary" sx={{ mb: 1.5 }}>
+      <Typography color="textSecondary" sx={{ mb: 1.5 }}>
         {say('sessionsHelp')}
       </Typography>
       <ProblemAlert error={error ?? refused} />

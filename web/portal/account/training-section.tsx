@@ -48,7 +48,7 @@ export function TrainingSection() {
   }
   return (
     <Section title={t('training.title')}>
-      <Typography color="text.secondary" sx={{ mb: 1.5 }}>
+      <Typography color="textSecondary" sx={{ mb: 1.5 }}>
         {t('training.help')}
       </Typography>
       <ProblemAlert error={error ?? refused} />
@@ -159,7 +159,7 @@ function AddRecord({ onAdded }: { onAdded: () => Promise<void> }) {
           <Button variant="outlined" onClick={() => input.current?.click()} aria-describedby={helpId}>
             {file ? file.name : say('chooseFile')}
           </Button>
-          <Typography id={helpId} variant="body2" color="text.secondary">
+          <Typography id={helpId} variant="body2" color="textSecondary">
             {say('evidenceHelp')}
           </Typography>
         </Box>

@@ -64,7 +64,7 @@ export function TwoFactorSection({ me }: { me: Me }) {
 
   return (
     <Section title={say('twoFactor')}>
-      <Typography color="text.secondary" sx={{ mb: 1.5 }}>
+      <Typography color="textSecondary" sx={{ mb: 1.5 }}>
         {say('twoFactorHelp')}
       </Typography>
       <div role="status">

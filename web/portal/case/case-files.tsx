@@ -25,14 +25,14 @@ export function CaseFiles({ found }: { found: CaseView }) {
   return (
     <Section title={m('papers.files')}>
       <ProblemAlert error={error} />
-      {data?.length === 0 && <Typography color="text.secondary">{m('papers.noFiles')}</Typography>}
+      {data?.length === 0 && <Typography color="textSecondary">{m('papers.noFiles')}</Typography>}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
         {data?.map((file) => (
           <li key={file.id}>
             <Link href={`/api/v1/files/${file.id}`} sx={{ overflowWrap: 'anywhere' }}>
               {file.name}
             </Link>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {[
                 stepOf(file.form, file.step),
                 moment(file.createdAt),

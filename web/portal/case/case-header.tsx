@@ -25,7 +25,7 @@ export function CaseHeader({ found }: { found: CaseView }) {
       <Typography component="span">{found.company.name}</Typography>
       <Chip size="small" variant="outlined" label={say(found.state.title)} />
       {turn.length > 0 && !found.ended && (
-        <Typography component="span" color="text.secondary">
+        <Typography component="span" color="textSecondary">
           {t('case.turn', { who: turn.join(', ') })}
         </Typography>
       )}

@@ -32,7 +32,7 @@ export function Conversations({ found }: { found: CaseView }) {
   return (
     <Section title={m('part.messages')}>
       <ProblemAlert error={pages.error} />
-      {!shown && <Typography color="text.secondary">{m('threads.none')}</Typography>}
+      {!shown && <Typography color="textSecondary">{m('threads.none')}</Typography>}
       {threads.length > 1 && (
         <Box
           role="group"
@@ -97,7 +97,7 @@ function Thread({ found, thread, items, earlier }: ThreadProps) {
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <div>
         {thread.description && <Typography variant="body2">{say(thread.description)}</Typography>}
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {thread.internal && (
             <Chip
               size="small"
@@ -111,7 +111,7 @@ function Thread({ found, thread, items, earlier }: ThreadProps) {
         </Typography>
       </div>
       {earlier}
-      {items.length === 0 && <Typography color="text.secondary">{m('threads.empty')}</Typography>}
+      {items.length === 0 && <Typography color="textSecondary">{m('threads.empty')}</Typography>}
       <Box
         component="ol"
         aria-label={say(thread.title)}
@@ -143,7 +143,7 @@ function MessageLine({ message }: { message: CaseMessage }) {
         borderColor: message.mine ? 'primary.main' : 'divider',
       }}
     >
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         <strong>{message.mine ? m('threads.you') : message.author.name}</strong>
         {` · ${moment(message.at)}`}
       </Typography>

@@ -29,12 +29,12 @@ export function DecisionCard({ decision }: { decision: DecisionRow }) {
       </Box>
       <Box sx={{ pl: 2, pt: 1, display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {decision.restricted && (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {m('decision.restricted')}
           </Typography>
         )}
         {rules.length < decision.explanation.length && (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {m('decision.shownOf', { shown: rules.length, of: decision.explanation.length })}
           </Typography>
         )}
@@ -52,7 +52,7 @@ export function DecisionCard({ decision }: { decision: DecisionRow }) {
           </div>
         ))}
         <DecisionValues decision={decision} />
-        <Typography variant="caption" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+        <Typography variant="caption" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
           {m('decision.release', {
             release: decision.release.slice(0, 16),
             facts: decision.factsHash.slice(0, 16),

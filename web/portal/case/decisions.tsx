@@ -29,7 +29,7 @@ export function Decisions({ found }: { found: CaseView }) {
     <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Section title={m('part.decisions')}>
         <ProblemAlert error={error} />
-        <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5, maxWidth: '75ch' }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5, maxWidth: '75ch' }}>
           {m(steps.length === 0 ? 'decision.none' : 'decision.help')}
         </Typography>
         {steps.map((seq) => (
@@ -56,7 +56,7 @@ function StepTitle({ line, found }: { line: HistoryRow | undefined; found: CaseV
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'baseline' }}>
       <Typography variant="h3">{what(line)}</Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {m('line.by', { when: moment(line.at), who: who(line) })}
       </Typography>
     </Box>

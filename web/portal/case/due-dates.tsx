@@ -22,7 +22,7 @@ export function DueDates({ found }: { found: CaseView }) {
   return (
     <Section title={m('due.title')}>
       {running.length === 0 && (
-        <Typography color="text.secondary" sx={{ mb: 1 }}>
+        <Typography color="textSecondary" sx={{ mb: 1 }}>
           {m('due.none')}
         </Typography>
       )}
@@ -65,7 +65,7 @@ function Story({ story, found }: { story: DueStory; found: CaseView }) {
         <Typography sx={{ fontWeight: 600 }}>{`${say(due.title)}: ${date(due.date)}`}</Typography>
         <Chip size="small" variant="outlined" color={colour[mark]} label={m(`due.${mark}`)} />
       </Box>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {how(story)}
       </Typography>
       {story.changes.map(({ from, to, by }) => (

@@ -65,7 +65,7 @@ export function EventButtons({ found, submits, all, before, onRefused, onDone }:
     if (found.ended) return null;
     return (
       <>
-        <Typography color="text.secondary">{t('case.nothingToDo')}</Typography>
+        <Typography color="textSecondary">{t('case.nothingToDo')}</Typography>
         <NotNow events={others} found={found} />
       </>
     );
@@ -86,7 +86,7 @@ export function EventButtons({ found, submits, all, before, onRefused, onDone }:
               {say(event.label)}
             </Button>
             {event.reasons.length > 0 && (
-              <Typography id={`why-${event.type}`} variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+              <Typography id={`why-${event.type}`} variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
                 {event.offered
                   ? t(event.reasons.length === 1 ? 'event.missingOne' : 'event.missing', {
                       count: event.reasons.length,

@@ -24,7 +24,7 @@ export function FormList({ found }: { found: CaseView }) {
             >
               <Box sx={{ flexGrow: 1 }}>
                 <Typography sx={{ fontWeight: 600 }}>{say(form.title)}</Typography>
-                <Typography variant="body2" color="text.secondary">
+                <Typography variant="body2" color="textSecondary">
                   {t('case.progress', { done, of: steps.length })}
                 </Typography>
               </Box>
@@ -43,7 +43,7 @@ export function FormList({ found }: { found: CaseView }) {
             </Box>
           );
         })}
-        {found.forms.length === 0 && <Typography color="text.secondary">{t('case.noForms')}</Typography>}
+        {found.forms.length === 0 && <Typography color="textSecondary">{t('case.noForms')}</Typography>}
       </Box>
     </Section>
   );

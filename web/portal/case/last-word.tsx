@@ -21,7 +21,7 @@ export function LastWord({ found }: { found: CaseView }) {
   return (
     <Section title={m('latest.title')}>
       <Typography sx={{ fontWeight: 600 }}>{what(last)}</Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {m('line.by', { when: moment(last.at), who: who(last) })}
       </Typography>
       <EventData line={last} release={found.release} />

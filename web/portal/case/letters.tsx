@@ -16,12 +16,12 @@ export function Letters({ id }: { id: string }) {
   return (
     <Section title={m('papers.letters')}>
       <ProblemAlert error={error} />
-      {data?.length === 0 && <Typography color="text.secondary">{m('papers.noLetters')}</Typography>}
+      {data?.length === 0 && <Typography color="textSecondary">{m('papers.noLetters')}</Typography>}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.25 }}>
         {data?.map((letter) => (
           <li key={letter.id}>
             <Link href={`/api/v1/letters/${letter.id}/pdf`}>{letter.subject} (PDF)</Link>
-            <Typography variant="body2" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+            <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
               {moment(letter.createdAt)} ·{' '}
               {letter.recipients
                 .map((one) => (one.name ? `${one.name} (${one.email})` : one.email))

@@ -34,7 +34,7 @@ export function TimelineLine({ line, found }: { line: HistoryRow; found: CaseVie
   return (
     <>
       <Typography sx={{ fontWeight: 600 }}>{what(line)}</Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {m('line.by', { when: moment(line.at), who: who(line) })}
       </Typography>
       <EventData line={line} release={found.release} />

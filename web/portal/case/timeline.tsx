@@ -41,7 +41,7 @@ export function Timeline({ found }: { found: CaseView }) {
           onChange={(value) => setFilter(filters.find((one) => one === value) ?? 'all')}
         />
         {zone && (
-          <Typography variant="body2" color="text.secondary" sx={{ flex: '1 1 260px' }}>
+          <Typography variant="body2" color="textSecondary" sx={{ flex: '1 1 260px' }}>
             {m('timeline.zone', {
               here: zoneName(Intl.DateTimeFormat().resolvedOptions().timeZone, locale),
               zone: zoneName(zone, locale),
@@ -49,7 +49,7 @@ export function Timeline({ found }: { found: CaseView }) {
           </Typography>
         )}
       </Box>
-      {stages.length === 0 && <Typography color="text.secondary">{m('timeline.none')}</Typography>}
+      {stages.length === 0 && <Typography color="textSecondary">{m('timeline.none')}</Typography>}
       {stages.map((stage) => (
         <StageOf key={stage.seq} stage={stage} found={found} />
       ))}
@@ -67,7 +67,7 @@ function StageOf({ stage, found }: { stage: Stage; found: CaseView }) {
         <Typography variant="h3">
           {stage.visit > 1 ? m('timeline.visit', { state: title, visit: stage.visit }) : title}
         </Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {stage.until === null
             ? m('timeline.since', { from: moment(stage.from) })
             : m('timeline.span', { from: moment(stage.from), until: moment(stage.until) })}

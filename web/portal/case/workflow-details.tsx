@@ -39,7 +39,7 @@ export function StateDetails({ state, outline, stays, found }: StateDetailsProps
       <Typography variant="h3">{say(state.title)}</Typography>
       {state.description && <Typography variant="body2">{say(state.description)}</Typography>}
       {state.waitingFor.length > 0 && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {m('workflow.turn', { who: state.waitingFor.map((role) => roleTitle(role) || role).join(', ') })}
         </Typography>
       )}

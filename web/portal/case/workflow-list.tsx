@@ -34,7 +34,7 @@ export function WorkflowList({
           >
             {say(state.title)}
           </Button>
-          <Typography variant="body2" component="span" color="text.secondary">
+          <Typography variant="body2" component="span" color="textSecondary">
             {mark(state.id)}
           </Typography>
           {stays

@@ -56,7 +56,7 @@ function Way({ found, outline, lines }: WayProps) {
   const details = selected && <StateDetails state={selected} outline={own} stays={stays} found={found} />;
   return (
     <>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5, maxWidth: '75ch' }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5, maxWidth: '75ch' }}>
         {m('workflow.help')}
       </Typography>
       <Box sx={{ display: 'flex', gap: 1, mb: 1.5 }}>

@@ -40,7 +40,7 @@ export function CompanyCard({ company, staff, programs }: CompanyCardProps) {
         {[address.street, address.city, address.province, address.postalCode].filter(Boolean).join(', ')}
       </Typography>
       <Typography>{[contact.name, contact.phone, contact.email].filter(Boolean).join(' · ')}</Typography>
-      <Typography color="text.secondary">
+      <Typography color="textSecondary">
         {t('start.wcb', { accounts: wcbAccounts.join(', ') || t('app.none') })} · {t('company.industryCodes')}
         : {industryCodes.join(', ') || t('app.none')} ·{' '}
         {member ? t('company.isMember') : t('company.notMember')}

@@ -67,7 +67,7 @@ export function Members({ company, staff, programs }: MembersProps) {
           </li>
         ))}
       </Box>
-      {data?.length === 0 && <Typography color="text.secondary">{t('company.noMembers')}</Typography>}
+      {data?.length === 0 && <Typography color="textSecondary">{t('company.noMembers')}</Typography>}
       {staff && (
         <Box component="details" sx={{ mt: 1.5 }}>
           <Box component="summary" sx={{ cursor: 'pointer', fontWeight: 600, color: 'primary.main' }}>

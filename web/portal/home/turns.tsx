@@ -27,7 +27,7 @@ export function Turns({ programs }: { programs: Map<string, string> }) {
       <Typography variant="h2" id="turns">
         {t('turns')}
       </Typography>
-      {mine.length === 0 && <Typography color="text.secondary">{t('nothingWaits')}</Typography>}
+      {mine.length === 0 && <Typography color="textSecondary">{t('nothingWaits')}</Typography>}
       {mine.map((turn) => (
         <TurnBanner key={turn.id} turn={turn} program={programOf(turn)} />
       ))}
@@ -118,7 +118,7 @@ function OtherTurn({ turn, program }: TurnProps) {
       <Link component={RouterLink} to={`/cases/${turn.id}`} sx={{ fontWeight: 600 }}>
         {[turn.number, turn.company.name].filter(Boolean).join(' · ')}
       </Link>{' '}
-      <Typography component="span" variant="body2" color="text.secondary">
+      <Typography component="span" variant="body2" color="textSecondary">
         {[program, say(turn.state.title), who ? t('waitingFor', { who }) : t('underWay')]
           .filter(Boolean)
           .join(' · ')}

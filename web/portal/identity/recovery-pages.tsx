@@ -50,7 +50,7 @@ function AddressPage({
   if (sent) {
     return (
       <Done title={title} text={t('forgot.sent')}>
-        <Typography color="text.secondary" sx={{ mt: 2 }}>
+        <Typography color="textSecondary" sx={{ mt: 2 }}>
           {say('checkMail')}
         </Typography>
         <Button onClick={() => setSent(false)} sx={{ ml: -1 }}>

@@ -34,7 +34,7 @@ export function SecondFactor({ onDone, onBack }: { onDone: () => Promise<void>; 
           <Button size="small" onClick={onBack}>
             {say('back')}
           </Button>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {say('lostBoth')}
           </Typography>
         </>

@@ -58,7 +58,7 @@ function LinkSent({ email }: { email: string }) {
       <Alert severity="success" role="status">
         {again ? say('resent', { email }) : t('signUp.doneHelp', { email })}
       </Alert>
-      <Typography sx={{ mt: 2 }} color="text.secondary">
+      <Typography sx={{ mt: 2 }} color="textSecondary">
         {say('checkMail')}
       </Typography>
       <Button onClick={resend} sx={{ mt: 1, ml: -1 }}>

@@ -139,7 +139,7 @@ function OpenCart({ cart }: { cart: Cart }) {
               { title: m('toPay'), value: money(cart.amount, currency), strong: true },
             ]}
           />
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {cart.amount === 0 && !nothing ? m('paymentNone') : m('paymentDetails')}
           </Typography>
           <Button

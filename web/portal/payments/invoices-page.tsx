@@ -58,7 +58,7 @@ export function InvoicesPage() {
         <>
           <Block title={m('openTitle')}>
             {open.length === 0 ? (
-              <Typography color="text.secondary">{m('noneOpen')}</Typography>
+              <Typography color="textSecondary">{m('noneOpen')}</Typography>
             ) : (
               <OpenInvoices label={m('openTitle')} invoices={open} />
             )}

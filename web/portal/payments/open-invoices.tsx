@@ -129,7 +129,7 @@ function Sum({ title, value, strong = false }: { title: string; value: string; s
     <Box
       sx={{ display: 'flex', flexDirection: { xs: 'row', sm: 'column' }, justifyContent: 'space-between' }}
     >
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {title}
       </Typography>
       <Typography sx={{ fontWeight: strong ? 700 : 400, textAlign: 'right' }}>{value}</Typography>

@@ -96,7 +96,7 @@ function ShownOrder({ order }: { order: Order }) {
               ...(order.refunded > 0 ? [{ title: m('refunded'), value: amount(-order.refunded) }] : []),
             ]}
           />
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {m('orderedOn')} {moment(order.submittedAt)}
           </Typography>
           {order.billing && (

@@ -46,7 +46,7 @@ function ReadStep({ step }: { step: Step }) {
       <Typography variant="h3" sx={{ mb: 1 }}>
         {say(step.title)}
       </Typography>
-      {isEmpty && <Typography color="text.secondary">{m('nothing')}</Typography>}
+      {isEmpty && <Typography color="textSecondary">{m('nothing')}</Typography>}
       {Object.keys(plain).length > 0 && (
         <AnswerSummary
           schema={root}

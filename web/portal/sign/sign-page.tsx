@@ -90,7 +90,7 @@ function OpenLink({ token, link, onDone }: OpenLinkProps) {
           <Typography>
             {[say(link.program), number && m('audit', { number })].filter(Boolean).join(' · ')}
           </Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {m('until', {
               person: `${link.person.name} (${link.person.email})`,
               date: date(link.expiresOn),

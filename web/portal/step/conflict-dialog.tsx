@@ -91,7 +91,7 @@ export function ConflictDialog({ conflict, step, onChoose }: ConflictDialogProps
 function Version({ title, text }: { title: string; text: string }) {
   return (
     <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, minWidth: 0 }}>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {title}
       </Typography>
       <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text || '–'}</Box>

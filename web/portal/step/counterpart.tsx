@@ -53,7 +53,7 @@ export function Counterpart({ found, question, place, withQuestion }: Counterpar
           fileUrl={(file) => `/api/v1/files/${file.id}`}
         />
       ) : (
-        <Typography color="text.secondary">{t('question.noAnswer')}</Typography>
+        <Typography color="textSecondary">{t('question.noAnswer')}</Typography>
       )}
       {withQuestion && question.guideline && (
         <Box component="details" sx={{ mt: 1 }}>

@@ -21,7 +21,7 @@ export function MissingList({ caseId, form, state }: MissingListProps) {
   const m = useMessages(stepMessages);
   if (!state) {
     return (
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {m('missingWait')}
       </Typography>
     );

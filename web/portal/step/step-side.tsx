@@ -61,7 +61,7 @@ export function StepSide({ found, form, current, state }: StepSideProps) {
             aria-label={words}
             sx={{ height: 6, borderRadius: 3, mb: 0.75 }}
           />
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {words}
           </Typography>
         </Box>
@@ -80,7 +80,7 @@ export function StepSide({ found, form, current, state }: StepSideProps) {
         </Box>
       ) : (
         <>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {place}
           </Typography>
           {list}

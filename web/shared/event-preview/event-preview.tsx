@@ -49,7 +49,7 @@ export function EventPreview({ found, type, data, before }: EventPreviewProps) {
         <Button variant="outlined" size="small" disabled={preview.isPending} onClick={() => preview.mutate()}>
           {shown ? m('again') : m('show')}
         </Button>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {isOld ? m('outdated') : m('helps')}
         </Typography>
       </Box>
@@ -67,12 +67,12 @@ export function EventPreview({ found, type, data, before }: EventPreviewProps) {
               {m('dueZone', { what: say(due.title), date: date(due.date), zone: due.zone })}
             </Typography>
           ))}
-          {told.length === 0 && <Typography color="text.secondary">{m('nothing')}</Typography>}
+          {told.length === 0 && <Typography color="textSecondary">{m('nothing')}</Typography>}
           {told.map((effect, index) => (
             <Planned key={`${effect.type}-${index + 1}`} effect={effect} />
           ))}
           {JSON.stringify(told).includes('…') && (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {m('notYet')}
             </Typography>
           )}
@@ -108,13 +108,13 @@ function Planned({ effect }: { effect: PlannedEffect }) {
             : m('certificate', { from: date(certificate.validFrom) })}
         </Typography>
       )}
-      {letters?.length === 0 && <Typography color="text.secondary">{m('hidden')}</Typography>}
+      {letters?.length === 0 && <Typography color="textSecondary">{m('hidden')}</Typography>}
       {letters?.map(({ to, subject, html, language, attachment }) => {
         const who = to.name && to.name !== to.email ? `${to.name} <${to.email}>` : to.email;
         return (
           <Box key={`${to.email} ${subject}`} component="article" sx={{ minWidth: 0 }}>
             <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{subject}</Typography>
-            <Typography variant="body2" color="text.secondary" sx={{ mb: 0.5, overflowWrap: 'anywhere' }}>
+            <Typography variant="body2" color="textSecondary" sx={{ mb: 0.5, overflowWrap: 'anywhere' }}>
               {m('to', { who })}
               {attachment && ` · ${m('attachment', { name: attachment })}`}
             </Typography>

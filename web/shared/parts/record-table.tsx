@@ -38,7 +38,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
   const { label, rows, keyOf, columns, actions, empty, plain = false } = props;
   const { t } = useLanguage();
   if (rows === undefined) return <Waiting />;
-  if (rows.length === 0) return <Typography color="text.secondary">{empty}</Typography>;
+  if (rows.length === 0) return <Typography color="textSecondary">{empty}</Typography>;
   return (
     <Paper
       variant={plain ? 'elevation' : 'outlined'}

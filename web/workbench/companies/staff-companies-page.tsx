@@ -27,7 +27,7 @@ export function StaffCompaniesPage() {
   const programs = usePrograms();
   return (
     <Page title={t('app.companies')} beside={<AddCompany />}>
-      <Typography color="text.secondary" sx={{ mb: 2, maxWidth: 760 }}>
+      <Typography color="textSecondary" sx={{ mb: 2, maxWidth: 760 }}>
         {say('help')}
       </Typography>
       <PlainField
@@ -43,7 +43,7 @@ export function StaffCompaniesPage() {
       />
       <ProblemAlert error={error} />
       {!data && !error && <Waiting />}
-      {data?.items.length === 0 && <Typography color="text.secondary">{say('none')}</Typography>}
+      {data?.items.length === 0 && <Typography color="textSecondary">{say('none')}</Typography>}
       <Box sx={{ display: 'grid', gap: 2 }}>
         {data?.items.map((company) => (
           <CompanyCard

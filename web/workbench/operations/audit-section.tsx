@@ -122,7 +122,7 @@ function About({ event }: { event: SecurityEvent }) {
     <>
       {event.objectName ?? event.object ?? '–'}
       {Object.entries(details).map(([name, value]) => (
-        <Typography key={name} variant="body2" color="text.secondary">
+        <Typography key={name} variant="body2" color="textSecondary">
           {name}: {textOf(value)}
         </Typography>
       ))}

@@ -49,7 +49,7 @@ export function ClockSection() {
           {say('now', { moment: moment(now) })}
         </Typography>
       )}
-      <Typography color="text.secondary" sx={{ mb: 2, minHeight: '1.5em' }}>
+      <Typography color="textSecondary" sx={{ mb: 2, minHeight: '1.5em' }}>
         {ahead > 0 && say('ahead', { days: ahead })}
       </Typography>
       {moving && (

@@ -69,7 +69,7 @@ export function EffectDialog({ effect, onClose }: { effect: QueuedEffect; onClos
             {JSON.stringify(effect.params, null, 2)}
           </Box>
         </Box>
-        <Typography variant="body2" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+        <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
           {effect.key}
         </Typography>
       </DialogContent>

@@ -102,7 +102,7 @@ export function OperationsPage({ me }: { me: Me }) {
           })}
         </Box>
         <Box sx={{ minWidth: 0 }}>
-          <Typography color="text.secondary" sx={{ mb: 2, maxWidth: 760 }}>
+          <Typography color="textSecondary" sx={{ mb: 2, maxWidth: 760 }}>
             {say(`help.${current.id}`)}
           </Typography>
           <current.Content key={current.id} />

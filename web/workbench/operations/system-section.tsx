@@ -92,7 +92,7 @@ function Fact({ name, good, children }: { name: string; good?: boolean; children
         rowGap: 0.25,
       }}
     >
-      <Typography component="dt" color="text.secondary">
+      <Typography component="dt" color="textSecondary">
         {name}
       </Typography>
       <Typography component="dd" sx={{ m: 0, minWidth: 0 }}>

@@ -42,7 +42,7 @@ export function TimersSection() {
           )}
         />
         {(data?.counts.retrying ?? 0) > 0 && (
-          <Typography color="text.secondary">
+          <Typography color="textSecondary">
             {say('retrying', { count: data?.counts.retrying ?? 0 })}
           </Typography>
         )}
@@ -64,7 +64,7 @@ export function TimersSection() {
               <>
                 {inZone(row)} {row.zone}
                 <br />
-                <Typography component="span" variant="body2" color="text.secondary">
+                <Typography component="span" variant="body2" color="textSecondary">
                   {say('yourTime', { moment: moment(row.dueAt) })}
                 </Typography>
               </>

@@ -50,7 +50,7 @@ export function WebhookDialog({ title, known, start, save, onClose }: WebhookDia
         onText={setTopics}
         required
       />
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {known.length > 0 ? say('knownTopics', { topics: known.join(', ') }) : say('noTopics')}
       </Typography>
     </FormDialog>

@@ -17,7 +17,7 @@ export function AnswerParts(props: { field: ReleasedField; answer: StepData | un
     Object.entries(answer ?? {}).filter(([name]) => parts === undefined || parts.includes(name)),
   );
   if (Object.keys(shown).length === 0) {
-    return <Typography color="text.secondary">{parts ? m('nowEmpty') : m('noAnswer')}</Typography>;
+    return <Typography color="textSecondary">{parts ? m('nowEmpty') : m('noAnswer')}</Typography>;
   }
   return (
     <AnswerSummary
@@ -53,7 +53,7 @@ export function FormerAnswer(props: { field: ReleasedField; former: StepData; pa
       aria-label={m('before')}
       sx={{ mt: 1, p: 1.25, borderLeft: 4, borderColor: 'warning.main', bgcolor: 'action.hover' }}
     >
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 0.5 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
         {m('changedHelp')}
       </Typography>
       <AnswerParts field={props.field} answer={props.former} parts={props.parts} />

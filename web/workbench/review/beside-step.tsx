@@ -42,7 +42,7 @@ function OpenStep({ found, form, step }: { found: CaseView; form: string; step: 
         {[...new Set([say(released.data?.title), say(files.title)])].join(' · ')}
       </Typography>
       {Object.keys(answer.data.data).length === 0 ? (
-        <Typography color="text.secondary">{m('noAnswer')}</Typography>
+        <Typography color="textSecondary">{m('noAnswer')}</Typography>
       ) : (
         <AnswerSummary
           schema={schema}

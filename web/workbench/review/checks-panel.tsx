@@ -30,7 +30,7 @@ export function ChecksPanel({ findings, titles, labelOf, hrefOf }: ChecksPanelPr
         {m('checks')}
       </Typography>
       {groups.length === 0 && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {m('noChecks')}
         </Typography>
       )}

@@ -58,7 +58,7 @@ export function DeficiencyDialog(props: DeficiencyDialogProps) {
     <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby="deficiency-title">
       <DialogTitle id="deficiency-title">{m('deficiencyFor', { title: question.title })}</DialogTitle>
       <DialogContent>
-        <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
           {m('deficiencyHelp')}
         </Typography>
         <ProblemAlert error={error} />

@@ -28,7 +28,7 @@ export function EvidencePanel({ title, evidence }: EvidencePanelProps) {
         {title === null ? m('evidence') : m('evidenceOf', { title })}
       </Typography>
       {evidence.length === 0 && (
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           {title === null ? m('chooseQuestion') : m('noEvidence')}
         </Typography>
       )}
@@ -77,7 +77,7 @@ function Shown({ evidence: { file, details } }: { evidence: Evidence }) {
     <Box component="figure" sx={{ m: 0, minWidth: 0 }}>
       <Box component="figcaption" sx={{ mb: 1 }}>
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{file.name}</Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {[
             ...details.map(({ label, value }) => m('labelled', { label, value })),
             file.size > 0 ? `${number(file.size / 1000, { maximumFractionDigits: 0 })} kB` : '',

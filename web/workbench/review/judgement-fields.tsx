@@ -125,7 +125,7 @@ function Awarded({ item, label, readOnly, fault, onChange }: AwardedProps) {
       <Typography sx={{ alignSelf: 'center' }}>
         {m('labelled', { label, value: '' })}
         <strong>{number(judgement.awarded ?? question.claimed)}</strong>{' '}
-        <Typography component="span" variant="body2" color="text.secondary">
+        <Typography component="span" variant="body2" color="textSecondary">
           ({m('awardedOf', points)})
         </Typography>
       </Typography>

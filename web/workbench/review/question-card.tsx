@@ -86,7 +86,7 @@ export function QuestionCard(props: QuestionCardProps) {
         </Typography>
         {item.former && <Chip size="small" color="warning" variant="outlined" label={m('changed')} />}
         {item.lookAgain && <Chip size="small" color="info" variant="outlined" label={m('lookAgain')} />}
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {m('upTo', { points: number(question.points) })}
         </Typography>
       </Box>
@@ -119,7 +119,7 @@ export function QuestionCard(props: QuestionCardProps) {
         </Box>
       )}
       {item.lookAgain && (
-        <Typography variant="body2" color="text.secondary" sx={{ mt: 0.75 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 0.75 }}>
           {m('lookAgainHelp')}
         </Typography>
       )}
@@ -137,7 +137,7 @@ export function QuestionCard(props: QuestionCardProps) {
         </Box>
       )}
       {props.isKept && (
-        <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
           {m('kept')}
         </Typography>
       )}

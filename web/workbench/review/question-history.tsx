@@ -32,13 +32,13 @@ export function QuestionHistory({ rounds, field, mark }: QuestionHistoryProps) {
             <Typography sx={{ fontWeight: 600 }}>{m('round', { round })}</Typography>
             {answered && (
               <>
-                <Typography variant="body2" color="text.secondary">
+                <Typography variant="body2" color="textSecondary">
                   {m('answered', { who: answered.by, when: moment(answered.at) })}
                 </Typography>
                 <AnswerParts field={field} answer={answered.answer} />
               </>
             )}
-            <Typography variant="body2" color="text.secondary" sx={{ mt: 0.75 }}>
+            <Typography variant="body2" color="textSecondary" sx={{ mt: 0.75 }}>
               {judged ? m('judged', { who: judged.by, when: moment(judged.at) }) : m('notJudged')}
             </Typography>
             {judged && (

@@ -19,7 +19,7 @@ export function ScorePanel({ standing }: { standing: Standing }) {
           <Typography component="span" sx={{ fontSize: '1.75rem', fontWeight: 650, lineHeight: 1.1 }}>
             {percent(awarded.percent)}
           </Typography>
-          <Typography component="span" variant="body2" color="text.secondary">
+          <Typography component="span" variant="body2" color="textSecondary">
             {m('points', { points: number(awarded.points), available: number(awarded.available) })}
             {' · '}
             {m('scoreClaimed', { percent: percent(claimed?.percent ?? null) })}

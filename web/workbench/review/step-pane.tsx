@@ -133,7 +133,7 @@ export function StepPane(props: StepPaneProps) {
       <FindingsList findings={findings.ofWhole.filter(({ place }) => place !== caseForm.id)} />
       {all.length > 0 && items.length === 0 && (
         <Box sx={{ mb: 2 }}>
-          <Typography color="text.secondary">{m('nothingHere')}</Typography>
+          <Typography color="textSecondary">{m('nothingHere')}</Typography>
           <Button size="small" onClick={props.onShowAll}>
             {m('showAll')}
           </Button>

@@ -23,7 +23,7 @@ export function EvidenceView({ file, name }: { file: string | null; name: string
     setAddress(made);
     return () => URL.revokeObjectURL(made);
   }, [data]);
-  if (file === null) return <Typography color="text.secondary">{say('noEvidence')}</Typography>;
+  if (file === null) return <Typography color="textSecondary">{say('noEvidence')}</Typography>;
   const shownName = name ?? file;
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>

@@ -51,7 +51,7 @@ export function TrainingPage() {
   }
   return (
     <Page title={t('training.title')}>
-      <Typography color="text.secondary" sx={{ mb: 2, maxWidth: 760 }}>
+      <Typography color="textSecondary" sx={{ mb: 2, maxWidth: 760 }}>
         {say('help')}
       </Typography>
       <ProblemAlert error={error ?? refused} />

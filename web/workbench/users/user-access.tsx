@@ -20,7 +20,7 @@ export function UserAccess({ user, own, act }: { user: FullUser; own: boolean; a
   return (
     <Section title={say('access')}>
       {own && (
-        <Typography color="text.secondary" sx={{ mb: 1.5 }}>
+        <Typography color="textSecondary" sx={{ mb: 1.5 }}>
           {say('notYourself')}
         </Typography>
       )}

@@ -103,7 +103,7 @@ function Details({ user }: { user: FullUser }) {
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 1 }}>
         {facts.map(([name, value]) => (
           <Box key={name} sx={{ display: 'contents' }}>
-            <Typography component="dt" color="text.secondary">
+            <Typography component="dt" color="textSecondary">
               {name}
             </Typography>
             <Typography component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
@@ -127,7 +127,7 @@ function Companies({ user }: { user: FullUser }) {
   const say = useMessages(messages);
   return (
     <Section title={say('companies')}>
-      {user.companies.length === 0 && <Typography color="text.secondary">{say('noCompanies')}</Typography>}
+      {user.companies.length === 0 && <Typography color="textSecondary">{say('noCompanies')}</Typography>}
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {user.companies.map(({ company, role }) => (
           <li key={`${company.id}/${role}`}>

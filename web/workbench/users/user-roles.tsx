@@ -23,7 +23,7 @@ export function UserRoles({ user, act }: { user: FullUser; act: Act }) {
   const grant = free.find((one) => `${one.program}/${one.role}` === chosen) ?? free[0];
   return (
     <Section title={say('roles')}>
-      {user.roles.length === 0 && <Typography color="text.secondary">{say('noRoles')}</Typography>}
+      {user.roles.length === 0 && <Typography color="textSecondary">{say('noRoles')}</Typography>}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {user.roles.map((held) => {
           const title = roleTitle(offered, held);
@@ -63,7 +63,7 @@ export function UserRoles({ user, act }: { user: FullUser; act: Act }) {
           </Button>
         </Box>
       ) : (
-        <Typography color="text.secondary" sx={{ mt: 1 }}>
+        <Typography color="textSecondary" sx={{ mt: 1 }}>
           {programs.data && say('allRoles')}
         </Typography>
       )}

@@ -47,7 +47,7 @@ export function UsersPage() {
         </Button>
       }
     >
-      <Typography color="text.secondary" sx={{ mb: 2 }}>
+      <Typography color="textSecondary" sx={{ mb: 2 }}>
         {say('help')}
       </Typography>
       <div role="status">
