@@ -11,6 +11,7 @@ import { routes as invitations } from './invitations.ts';
 import { routes as invoices } from './invoices.ts';
 import { routes as letters } from './letters.ts';
 import { routes as lists } from './lists.ts';
+import { routes as mails } from './mails.ts';
 import { routes as me } from './me.ts';
 import { routes as messages } from './messages.ts';
 import { routes as operations } from './operations.ts';
@@ -26,6 +27,7 @@ import { routes as sessions } from './sessions.ts';
 import { routes as signedLinks } from './signed-links.ts';
 import { routes as statements } from './statements.ts';
 import { routes as steps } from './steps.ts';
+import { routes as system } from './system.ts';
 import { routes as training } from './training.ts';
 import { routes as turns } from './turns.ts';
 import { routes as uploads } from './uploads.ts';
@@ -36,7 +38,7 @@ import { routes as webhooks } from './webhooks.ts';
 /** One a file in this folder: what it answers, given what it needs. */
 export type RouteModule = (deps: Deps) => Route[];
 
-/** Every route there is. A new file in this folder is added here; `test/server/rights.test.ts` asks who may call it. */
+/** Every route there is. A new file in this folder is added here; `test/server/rights-on.ts` asks who may call it. */
 const modules: readonly RouteModule[] = [
   companies,
   firstAdministrator,
@@ -63,6 +65,8 @@ const modules: readonly RouteModule[] = [
   letters,
   messages,
   operations,
+  mails,
+  system,
   payments,
   accessCodes,
   cart,

@@ -418,10 +418,21 @@ const cases: Record<string, RightsEntry> = {
     }),
     expected: [401, 404, 204, 404, 404, 404, 404],
   },
-  // Nothing has arrived of it.
   'finish-upload': {
-    request: async (world) => ({ path: `${await world.uploading()}/file`, body: {} }),
-    expected: [401, 404, 409, 404, 404, 404, 404],
+    async request(world) {
+      const path = await world.uploading();
+      await world.member.request(path, {
+        method: 'PATCH',
+        headers: {
+          Origin: world.server.url,
+          'Content-Type': 'application/offset+octet-stream',
+          'Upload-Offset': '0',
+        },
+        body: pdf,
+      });
+      return { path: `${path}/file`, body: {} };
+    },
+    expected: [401, 404, 201, 404, 404, 404, 404],
   },
   'discard-upload': {
     request: async (world) => ({ path: await world.uploading() }),

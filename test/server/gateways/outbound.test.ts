@@ -2,7 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OutboundRefused, outboundClient } from '../../../server/gateways/outbound/outbound-client.ts';
+import {
+  checkedUrl,
+  OutboundRefused,
+  outboundClient,
+} from '../../../server/gateways/outbound/outbound-client.ts';
 import { isPublicAddress } from '../../../server/gateways/outbound/public-address.ts';
 import { signMessage } from '../../../server/gateways/outbound/signature.ts';
 
@@ -74,6 +78,13 @@ describe('the way out', () => {
     await expect(client.send({ url, method: 'GET' })).rejects.toThrow(OutboundRefused);
   });
 
+  it('refuses an inner address as soon as it is written down', () => {
+    for (const host of ['127.0.0.1', '[::1]', '169.254.169.254', '0x7f.1', '2130706433']) {
+      expect(() => checkedUrl(`https://${host}/`, false), host).toThrow(OutboundRefused);
+      expect(checkedUrl(`https://${host}/`, true).pathname).toBe('/');
+    }
+  });
+
   it('refuses a name of which any address is private, and asks for it once', async () => {
     let asked = 0;
     const client = outboundClient({
@@ -117,7 +128,7 @@ describe('the way out', () => {
     const get = (path: string) => client.send({ url: `http://pinned.example:${port}${path}`, method: 'GET' });
 
     it('connects to the address it resolved, under the name asked for', async () => {
-      expect(await get('/')).toEqual({ status: 200, body: `GET pinned.example:${port}` });
+      expect(await get('/')).toMatchObject({ status: 200, body: `GET pinned.example:${port}` });
     });
     it('does not follow a redirect', async () => expect((await get('/away')).status).toBe(302));
     it('reads no more than its limit', async () => expect((await get('/long')).body).toHaveLength(1000));

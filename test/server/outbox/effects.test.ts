@@ -143,7 +143,7 @@ describe.each(databases)('effects of a workflow on %s', (database) => {
     expect(hook.status).toBe(201);
     expect(hook.body.secret).toMatch(/^whsec_/);
     const [invoice] = (await people.gardener.get<{ items: InvoiceBody[] }>('/api/v1/invoices')).body.items;
-    const order = await people.gardener.post<{ id: string; redirect: string }>(
+    const order = await people.gardener.post<{ id: string; redirect: string; order: string }>(
       '/api/v1/payments',
       { invoices: [invoice?.id] },
       { headers: { 'Idempotency-Key': 'first-order' } },
@@ -171,7 +171,7 @@ describe.each(databases)('effects of a workflow on %s', (database) => {
 
     const paid = await pay('4242 4242 4242 4242');
     expect(paid.status).toBe(303);
-    expect(paid.headers.get('location')).toBe(`${server.url}/payments/${order.body.id}`);
+    expect(paid.headers.get('location')).toBe(`${server.url}/orders/${order.body.order}`);
     await server.outbox.drain();
     expect((await people.gardener.get(`/api/v1/payments/${order.body.id}`)).body).toMatchObject({
       status: 'settled',
