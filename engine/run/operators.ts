@@ -56,9 +56,6 @@ export const operators: { readonly [name: string]: Compare } = {
   matches: (a, b) => typeof a === 'string' && typeof b === 'string' && matchesPattern(a, b),
 };
 
-/** The operators of ours that json-rules-engine does not have. */
-export const ownOperators = ['startsWith', 'endsWith', 'matches'];
-
 export const decorators: { readonly [name: string]: Decorate } = {
   someFact: (next) => (a, b) => Array.isArray(a) && a.some((one) => next(one, b)),
   everyFact: (next) => (a, b) => Array.isArray(a) && a.every((one) => next(one, b)),

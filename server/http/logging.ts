@@ -27,7 +27,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
 }
 
 /** The pattern of the route that answered, set by the router; addresses that match none are not repeated. */
-export function routeOf(response: Response): string {
+function routeOf(response: Response): string {
   const route: unknown = response.locals.route;
   return typeof route === 'string' ? route : 'other';
 }

@@ -14,7 +14,7 @@ export function pageOf<T extends z.ZodType>(item: T) {
 }
 
 /** A cursor is the sort values of the last row seen: no secret, but nothing to build by hand either. */
-export function encodeCursor(values: readonly (string | number | null)[]): string {
+function encodeCursor(values: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 

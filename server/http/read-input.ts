@@ -6,35 +6,47 @@ const mostValues = 10_000;
 
 /**
  * Refuses what no form needs and what could harm behind the door: JSON that is nested too deeply or holds too
- * many values, names a prototype, or says what a database cannot keep (NUL, half a character, infinity).
+ * many values, names a prototype, or says what a database cannot keep (NUL, half a character, infinity). What
+ * stands at one place is refused with its pointer.
  */
 export function checkValue(part: string, value: unknown): void {
   const count = { left: mostValues };
-  walk(part, value, 0, count);
+  walk({ part, pointer: '', depth: 0 }, value, count);
 }
 
-function walk(part: string, value: unknown, depth: number, count: { left: number }): void {
+interface At {
+  part: string;
+  pointer: string;
+  depth: number;
+}
+
+function walk(at: At, value: unknown, count: { left: number }): void {
   count.left -= 1;
-  if (count.left < 0) throw badRequest(`The ${part} holds more than ${mostValues} values.`);
-  if (typeof value === 'string') checkText(part, value);
+  if (count.left < 0) throw badRequest(`The ${at.part} holds more than ${mostValues} values.`);
+  if (typeof value === 'string') checkText(at, value);
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw badRequest(`The ${part} holds a number that is too large.`);
+    throw refused(at, `The ${at.part} holds a number that is too large.`);
   }
   if (typeof value !== 'object' || value === null) return;
-  if (depth >= deepest) throw badRequest(`The ${part} is nested deeper than ${deepest} levels.`);
+  if (at.depth >= deepest) throw badRequest(`The ${at.part} is nested deeper than ${deepest} levels.`);
   for (const [key, child] of Object.entries(value)) {
-    if (key === '__proto__') throw badRequest(`The ${part} names __proto__.`);
-    checkText(part, key);
-    walk(part, child, depth + 1, count);
+    if (key === '__proto__') throw badRequest(`The ${at.part} names __proto__.`);
+    checkText(at, key);
+    walk({ ...at, pointer: at.pointer + pointerStep(key), depth: at.depth + 1 }, child, count);
   }
 }
 
-function checkText(part: string, text: string): void {
+function checkText(at: At, text: string): void {
   // With the flag, a surrogate matches only where its other half is missing.
   if (text.includes('\0') || /\p{Cs}/u.test(text)) {
-    throw badRequest(`The ${part} holds a character that cannot be kept.`);
+    throw refused(at, `The ${at.part} holds a character that cannot be kept.`);
   }
 }
+
+const refused = ({ part, pointer }: At, message: string) =>
+  badRequest(message, { reasons: [{ message, in: part, pointer }] });
+
+const pointerStep = (step: PropertyKey) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** Parses one part of a request by its schema; every fault becomes a reason with its place. */
 export function readInput(part: string, schema: z.ZodType, value: unknown): unknown {
@@ -45,9 +57,7 @@ export function readInput(part: string, schema: z.ZodType, value: unknown): unkn
     reasons: parsed.error.issues.map((issue) => ({
       message: issue.message,
       in: part,
-      pointer: issue.path
-        .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-        .join(''),
+      pointer: issue.path.map(pointerStep).join(''),
     })),
   });
 }

@@ -17,7 +17,7 @@ import { webhookHandler } from './handlers/webhook.ts';
 import { webhookDeliveryHandler } from './handlers/webhook-delivery.ts';
 
 /** Effect type → what does it. The types that a workflow may name are those of the engine's catalogue. */
-export function effectHandlers(
+function effectHandlers(
   deps: EffectDeps,
   sandbox: SandboxGateway | null,
   deliverNotice: DeliverNotice,

@@ -1,11 +1,18 @@
 import { unprocessable } from '../http/problem.ts';
 import type { Releases } from '../releases.ts';
 
-/** Throws unless `role` is one that the program's administrator gives. */
-export async function requireProgramRole(releases: Releases, program: string, role: string): Promise<void> {
+const unknownRole = (message: string, pointer: string) =>
+  unprocessable('unknown-role', message, { reasons: [{ pointer, message }] });
+
+/** Throws unless `role` is one that the program's administrator gives; `pointer`: where the request says it. */
+export async function requireProgramRole(
+  releases: Releases,
+  { program, role }: { program: string; role: string },
+  pointer: string,
+): Promise<void> {
   const release = await releases.current(program);
   if (release?.definition.roles[role]?.scope !== 'program') {
-    throw unprocessable('unknown-role', `The program “${program}” has no role “${role}” to give.`);
+    throw unknownRole(`The program “${program}” has no role “${role}” to give.`, pointer);
   }
 }
 
@@ -17,6 +24,6 @@ export async function requireMemberRole(releases: Releases, role: string): Promi
   const scopes = (await releases.listCurrent()).map((release) => release.definition.roles[role]?.scope);
   const known = scopes.filter((scope) => scope !== undefined);
   if (known.length === 0 || known.some((scope) => scope !== 'member')) {
-    throw unprocessable('unknown-role', `“${role}” is not a role of a company's members.`);
+    throw unknownRole(`“${role}” is not a role of a company's members.`, '/role');
   }
 }

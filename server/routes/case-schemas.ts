@@ -27,7 +27,7 @@ export const problemsSchema = z.array(
   }),
 );
 
-export const stepStatus = z.enum(['empty', 'started', 'complete', 'problems']);
+const stepStatus = z.enum(['empty', 'started', 'complete', 'problems']);
 
 const outlineOfStep = z.object({
   id: z.string(),
@@ -121,7 +121,7 @@ export const caseRowSchema = z.object({
   ),
 });
 
-export const madeDecisionSchema = z.object({ ruleset: z.string(), outcomes: z.array(z.string()) });
+const madeDecisionSchema = z.object({ ruleset: z.string(), outcomes: z.array(z.string()) });
 
 export const eventAnswerSchema = z.object({
   id: z.string(),

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
-import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts';
-import { disposition } from '../http/send-file.ts';
-import { lineSchema, textSchema } from '../http/texts.ts';
-import { listMails, readMailAttachment, resendMail } from '../use-cases/operate-mails.ts';
+import { lineSchema } from '../http/texts.ts';
 import {
   giveUpEffect,
   listOutbox,
@@ -13,7 +10,6 @@ import {
   retryEffects,
 } from '../use-cases/operate-outbox.ts';
 import { listTimers, retryTimer } from '../use-cases/operate-timers.ts';
-import { readAttention, readSystem } from '../use-cases/read-system.ts';
 import { jsonShape } from './shared-shapes.ts';
 
 const limit = z.coerce.number().int().min(1).max(500).default(100);
@@ -37,25 +33,6 @@ const effectShape = z.object({
   doneAt: z.string().nullable(),
 });
 
-const mailStatus = z.enum(['waiting', 'sent', 'kept', 'failed']);
-
-const mailShape = z.object({
-  id: z.string(),
-  key: z.string(),
-  caseId: z.string().nullable(),
-  recipientName: z.string(),
-  recipientEmail: z.string(),
-  subject: z.string(),
-  html: z.string(),
-  text: z.string(),
-  attachments: z.array(z.object({ name: z.string(), mediaType: z.string() })),
-  messageId: z.string(),
-  status: mailStatus,
-  lastError: z.string().nullable(),
-  createdAt: z.string(),
-  sentAt: z.string().nullable(),
-});
-
 const timerStatus = z.enum(['pending', 'fired', 'cancelled', 'failed']);
 const timerShape = z.object({
   caseId: z.string(),
@@ -69,29 +46,6 @@ const timerShape = z.object({
   status: timerStatus,
   attempts: z.number().int(),
   lastError: z.string().nullable(),
-});
-
-const systemShape = z.object({
-  version: z.string(),
-  node: z.string(),
-  now: z.string(),
-  startedAt: z.string(),
-  database: z.object({
-    kind: z.string(),
-    migrations: z.number().int(),
-    bytes: z.number().int().nullable(),
-  }),
-  disk: z.object({ freeBytes: z.number(), totalBytes: z.number() }),
-  files: z.object({ count: z.number().int(), bytes: z.number() }),
-  programs: z.array(z.object({ program: z.string(), hash: z.string(), title: textSchema })),
-  late: z.object({ effects: z.number().int(), timers: z.number().int() }),
-  lastBackup: z.object({ madeAt: z.string(), files: z.number().int() }).nullable(),
-  services: z.object({
-    mail: z.enum(['kept', 'smtp']),
-    scanner: z.enum(['test signature', 'clamav']),
-    payments: z.string(),
-    twoFactor: z.string(),
-  }),
 });
 
 /** What an administrator looks at when something is stuck. */
@@ -167,64 +121,6 @@ export function routes(deps: Deps): Route[] {
       }),
     }),
     defineRoute({
-      verb: 'list-mails',
-      method: 'get',
-      path: '/api/v1/operations/mails',
-      right: 'administrator',
-      summary: 'Kept copies of mails, newest first',
-      tag: 'Operations',
-      query: z.object({
-        to: z.string().max(320).optional(),
-        q: lineSchema(100).optional(),
-        status: mailStatus.optional(),
-        case: z.string().max(64).optional(),
-        ...pageQuery,
-      }),
-      answers: { 200: pageOf(mailShape) },
-      async handle({ query }) {
-        const before = decodeCursor(query.cursor, z.tuple([z.string(), z.string()]));
-        const mails = await listMails(deps, {
-          limit: query.limit + 1,
-          ...(query.to === undefined ? {} : { to: query.to }),
-          ...(query.q === undefined ? {} : { q: query.q }),
-          ...(query.status === undefined ? {} : { status: query.status }),
-          ...(query.case === undefined ? {} : { caseId: query.case }),
-          ...(before === null ? {} : { before }),
-        });
-        return { body: page(mails, query.limit, (mail) => [mail.createdAt, mail.id]) };
-      },
-    }),
-    defineRoute({
-      verb: 'resend-mail',
-      method: 'post',
-      path: '/api/v1/operations/mails/:mail/resendings',
-      right: 'administrator',
-      summary: 'Sends a kept mail once more, as a mail of its own',
-      tag: 'Operations',
-      params: z.object({ mail: z.string().max(64) }),
-      answers: { 201: z.object({ key: z.string() }) },
-      handle: async ({ user, params }) => ({ status: 201, body: await resendMail(deps, user, params.mail) }),
-    }),
-    defineRoute({
-      verb: 'download-mail-attachment',
-      method: 'get',
-      path: '/api/v1/operations/mails/:mail/attachments/:position',
-      right: 'administrator',
-      summary: 'What a mail carried',
-      tag: 'Operations',
-      params: z.object({ mail: z.string().max(64), position: z.coerce.number().int().min(0).max(100) }),
-      answers: { 200: { contentType: '*/*', description: 'The file' } },
-      async handle({ params, response }) {
-        const { name, mediaType, content } = await readMailAttachment(deps, params.mail, params.position);
-        response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-        response.setHeader('Content-Type', mediaType);
-        response.setHeader('Content-Disposition', disposition(name));
-        response.setHeader('Cache-Control', 'private, no-store');
-        response.end(content);
-        return { raw: true };
-      },
-    }),
-    defineRoute({
       verb: 'retry-timer',
       method: 'post',
       path: '/api/v1/operations/timers/:case/:timer/retry',
@@ -236,34 +132,6 @@ export function routes(deps: Deps): Route[] {
       handle: async ({ user, params }) => ({
         body: await retryTimer(deps, user, params.case, params.timer),
       }),
-    }),
-    defineRoute({
-      verb: 'read-attention',
-      method: 'get',
-      path: '/api/v1/operations/attention',
-      right: 'administrator',
-      summary: 'How much of each part of operations wants somebody to look',
-      tag: 'Operations',
-      answers: {
-        200: z.object({
-          deadEffects: z.number().int(),
-          failedTimers: z.number().int(),
-          failedMails: z.number().int(),
-          failedDeliveries: z.number().int(),
-          paymentQuestions: z.number().int(),
-        }),
-      },
-      handle: async () => ({ body: await readAttention(deps) }),
-    }),
-    defineRoute({
-      verb: 'read-system',
-      method: 'get',
-      path: '/api/v1/operations/system',
-      right: 'administrator',
-      summary: 'What runs here, on what, how full it is and what lags behind',
-      tag: 'Operations',
-      answers: { 200: systemShape },
-      handle: async () => ({ body: await readSystem(deps) }),
     }),
     defineRoute({
       verb: 'list-timers',

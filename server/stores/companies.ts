@@ -37,7 +37,7 @@ export interface CompanyRow {
   created_at: string;
 }
 
-export function companyFromRow(row: CompanyRow): Company {
+function companyFromRow(row: CompanyRow): Company {
   return {
     id: row.id,
     name: row.name,

@@ -68,6 +68,11 @@ export function messageStore(db: Db) {
       });
     },
 
+    /** What somebody wrote, on all cases, oldest first. */
+    async ofAuthor(authorId: string): Promise<StoredMessage[]> {
+      return (await found().where({ author_id: authorId }).orderBy('messages.seq')).map(fromRow);
+    },
+
     /** What its author sent under this key. */
     async byKey(caseId: string, authorId: string, key: string): Promise<StoredMessage | undefined> {
       const [row] = await found().where({ case_id: caseId, author_id: authorId, command_key: key });

@@ -57,7 +57,7 @@ function fromRow(row: TimerRow): StoredTimer {
 }
 
 /** What a step leaves of its timer changes: per timer the last one counts. */
-export function lastChanges(changes: TimerChange[]): { set: TimerSet[]; cancel: string[] } {
+function lastChanges(changes: TimerChange[]): { set: TimerSet[]; cancel: string[] } {
   const last = new Map<string, TimerChange>();
   for (const change of changes) last.set(change.id, change);
   const set: TimerSet[] = [];

@@ -59,10 +59,13 @@ export function uploadsStore(db: Db) {
       };
     },
 
-    async finish(id: string, answer: FileAnswer): Promise<void> {
-      await db<UploadRow>('uploads')
+    /** False when it was finished before, or given up. */
+    async finish(id: string, answer: FileAnswer): Promise<boolean> {
+      const changed = await db<UploadRow>('uploads')
         .where({ id })
+        .whereNull('answer')
         .update({ answer: JSON.stringify(answer) });
+      return changed === 1;
     },
 
     async remove(id: string): Promise<void> {

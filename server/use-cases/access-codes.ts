@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../engine/index.ts';
+import { type CalendarDate, todayIn } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden, notFound, unprocessable } from '../http/problem.ts';
 import { programsWhere } from '../rights/require-right.ts';
@@ -149,6 +149,10 @@ async function checkInput(deps: CodeDeps, input: CodeInput): Promise<string | nu
   if (input.program !== null && release == null) {
     throw wrong('/program', 'There is no such program.', 'Ce programme n’existe pas.');
   }
+  const today = todayIn(release?.definition.timeZone ?? 'UTC', deps.clock.now().toISOString());
+  if (input.expiresOn !== null && input.expiresOn < today) {
+    throw wrong('/expiresOn', 'This day is over already.', 'Ce jour est déjà passé.');
+  }
   if (input.kind === 'percent') {
     if (input.value > 100) {
       throw wrong('/value', 'A percentage is 1 to 100.', 'Un pourcentage va de 1 à 100.');
@@ -157,6 +161,9 @@ async function checkInput(deps: CodeDeps, input: CodeInput): Promise<string | nu
   }
   const currency = release?.definition.currency ?? input.currency;
   if (currency === null) throw wrong('/currency', 'Say the currency.', 'Indiquez la monnaie.');
+  if (input.currency !== null && input.currency !== currency) {
+    throw wrong('/currency', `The program bills in ${currency}.`, `Le programme facture en ${currency}.`);
+  }
   return currency;
 }
 

@@ -7,7 +7,7 @@ import { type BillingAddress, ordersStore, type StoredOrder } from '../stores/or
 import { shownCode } from './access-code-text.ts';
 import { type CodeProblem, decideDiscount } from './decide-discount.ts';
 import { type InvoiceView, invoiceViews } from './invoice-view.ts';
-import { type Obstacle, obstacles } from './payable-invoices.ts';
+import { type Obstacle, obstacles, payerOf } from './payable-invoices.ts';
 
 /** A cart as its owner sees it. Amounts in cents. */
 export interface CartView {
@@ -52,10 +52,12 @@ export async function openCart(deps: CartDeps, user: SessionUser, order: StoredO
   const ids = (await ordersStore(deps.db).lines(order.id)).map((line) => line.invoiceId);
   const invoices = await invoicesStore(deps.db).findAll(ids);
   const found = await obstacles(deps, invoices);
+  // Who has left a company since does not see how its invoices stand.
+  const mayPay = await payerOf(deps, user);
   const payable: StoredInvoice[] = [];
   const dropped: OpenedCart['dropped'] = [];
   for (const invoice of invoices) {
-    const why = found.get(invoice.id) ?? null;
+    const why = mayPay(invoice) ? (found.get(invoice.id) ?? null) : 'not-payable';
     if (why === null) payable.push(invoice);
     else dropped.push({ invoice, why });
   }

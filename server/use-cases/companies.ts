@@ -95,7 +95,10 @@ export async function addMember(
   return deps.transact(async (tx) => {
     if (!(await companyStore(tx).get(companyId))) throw notFound('This company');
     const added = await userStore(tx).byEmail(given.email);
-    if (!added) throw unprocessable('unknown-user', 'Nobody has an account with this address.');
+    if (!added) {
+      const message = 'Nobody has an account with this address.';
+      throw unprocessable('unknown-user', message, { reasons: [{ pointer: '/email', message }] });
+    }
     const members = memberStore(tx);
     await members.add(companyId, added.id, given.role, deps.clock.now());
     await recordSecurity(tx, deps, 'member-added', user, companyId, { user: added.id, role: given.role });

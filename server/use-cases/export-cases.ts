@@ -5,7 +5,7 @@ import { type CaseListRow, casePage, countCases } from './list-cases.ts';
 import { type ListDeps, type ListWanted, listFor, listReader, planList } from './list-query.ts';
 
 /** More cases than this are a matter for the database's own tools. */
-export const mostExported = 10_000;
+const mostExported = 10_000;
 
 const pageSize = 500;
 

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { billingAddressesStore } from '../stores/billing-addresses.ts';
 import { filesStore } from '../stores/files.ts';
+import { messageStore } from '../stores/messages.ts';
 import { securityLogStore } from '../stores/security-log.ts';
 import { sessionStore } from '../stores/sessions.ts';
 import { trainingStore } from '../stores/training.ts';
@@ -35,6 +36,12 @@ export async function exportMyData(
         createdAt,
       }),
     ),
+    messages: (await messageStore(deps.db).ofAuthor(user.id)).map(({ caseId, thread, at, text }) => ({
+      case: caseId,
+      thread,
+      at,
+      text,
+    })),
     sessions: sessions.map(({ token: _token, ...session }) => session),
     orders: await listOrders(deps, user),
     billingAddresses: await billingAddressesStore(deps.db).ofUser(user.id),

@@ -36,7 +36,9 @@ export async function inviteUser(
   by: SessionUser,
   given: { email: string; name: string; language: string; administrator: boolean; grants: Grant[] },
 ): Promise<InvitationView> {
-  for (const grant of given.grants) await requireProgramRole(deps.releases, grant.program, grant.role);
+  for (const [index, grant] of given.grants.entries()) {
+    await requireProgramRole(deps.releases, grant, `/grants/${index}/role`);
+  }
   const email = given.email.toLowerCase();
   const { sentAt, expiresAt } = term(deps);
   const token = deps.ids.secret();
@@ -118,7 +120,7 @@ export async function acceptInvitation(
     const users = userStore(tx);
     if (await users.byUsername(given.username)) {
       throw conflict('username-taken', 'This username is taken. Choose another.', {
-        errors: [{ pointer: '/username', message: 'This username is taken. Choose another.' }],
+        reasons: [{ pointer: '/username', message: 'This username is taken. Choose another.' }],
       });
     }
     if (await users.byEmail(invitation.email)) {

@@ -22,7 +22,7 @@ export interface ListCases extends ListWanted {
 }
 
 /** Cases beyond these are not counted: the answer says that there are more. */
-export const mostCounted = 1000;
+const mostCounted = 1000;
 
 export interface CaseCount {
   count: number;

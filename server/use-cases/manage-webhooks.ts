@@ -128,7 +128,7 @@ function requireCallable(deps: Pick<Deps, 'settings'>, url: string): void {
   } catch (error) {
     if (!(error instanceof OutboundRefused)) throw error;
     throw unprocessable('wrong-address', error.message, {
-      errors: [{ pointer: '/url', message: error.message }],
+      reasons: [{ pointer: '/url', message: error.message }],
     });
   }
 }

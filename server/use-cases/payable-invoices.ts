@@ -27,10 +27,20 @@ export async function requirePayer(
   if (invoices.length < ids.length || invoices.some((invoice) => !inScope(scope, invoice))) {
     throw notFound('This invoice');
   }
-  const kept = await programsWhere(deps.db, deps.releases, user, 'invoices');
-  const may = (one: StoredInvoice) => scope.companies.includes(one.companyId) || kept.includes(one.program);
-  if (!invoices.every(may)) throw forbidden('Only people of the company pay its invoices.');
+  if (!invoices.every(await payerOf(deps, user))) {
+    throw forbidden('Only people of the company pay its invoices.');
+  }
   return invoices;
+}
+
+/** Tells which invoices the user may pay now. */
+export async function payerOf(
+  deps: PayableDeps,
+  user: SessionUser,
+): Promise<(invoice: StoredInvoice) => boolean> {
+  const { companies } = await invoiceScope(deps, user);
+  const kept = await programsWhere(deps.db, deps.releases, user, 'invoices');
+  return (invoice) => companies.includes(invoice.companyId) || kept.includes(invoice.program);
 }
 
 /** Why an invoice cannot be ordered now. */

@@ -36,7 +36,7 @@ export interface PlacedPayment {
 }
 
 /** The gateway's name of payments that an access code covers in full. */
-export const codeGateway = 'access-code';
+const codeGateway = 'access-code';
 
 /**
  * Asks the gateway for a page to pay what an order leaves to be paid, and stores the payment with its order;

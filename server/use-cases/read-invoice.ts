@@ -6,7 +6,7 @@ import { invoicesStore, type StoredInvoice } from '../stores/invoices.ts';
 import { type InvoiceDetails, invoiceDetails } from './invoice-view.ts';
 
 /** An invoice that the user may see; for anyone else it does not exist. */
-export async function findInvoice(
+async function findInvoice(
   deps: Pick<Deps, 'db' | 'releases'>,
   user: SessionUser,
   id: string,

@@ -47,7 +47,7 @@ export function orderState(order: StoredOrder, payment: StoredPayment | null): O
   return payment?.status === 'failed' ? 'failed' : 'open';
 }
 
-export const orderSummary = (order: StoredOrder, payment: StoredPayment | null): OrderSummary => ({
+const orderSummary = (order: StoredOrder, payment: StoredPayment | null): OrderSummary => ({
   id: order.id,
   number: order.number ?? '',
   state: orderState(order, payment),

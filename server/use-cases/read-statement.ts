@@ -36,7 +36,10 @@ export async function readStatement(
   user: SessionUser,
   { company: id, from, to }: StatementAsk,
 ): Promise<StatementView> {
-  if (from > to) throw unprocessable('period', 'The period ends before it begins.');
+  if (from > to) {
+    const message = 'The period ends before it begins.';
+    throw unprocessable('period', message, { reasons: [{ pointer: '/to', message }] });
+  }
   const scope = await invoiceScope(deps, user);
   const company = await companyStore(deps.db).get(id);
   const invoices = (await invoicesStore(deps.db).list({ companies: [id], programs: [] })).filter((invoice) =>

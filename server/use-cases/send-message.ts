@@ -47,8 +47,12 @@ export async function sendMessage(deps: CaseDeps, command: SendMessage): Promise
   throw conflict('busy', 'The case is changing too quickly. Try again.');
 }
 
-/** What the chain holds the hash of. */
-export const messageHash = (thread: string, text: string) => hashJson({ thread, text });
+/**
+ * What the chain holds. Everybody who sees the case may export the chain, but only who reads the conversation
+ * knows the message's random id: without it, nobody finds a short text by trying.
+ */
+export const messageHash = ({ id, thread, text }: { id: string; thread: string; text: string }) =>
+  hashJson({ id, thread, text });
 
 /** False when the case moved between the reading and the writing. */
 async function write(
@@ -58,6 +62,7 @@ async function write(
   at: Instant,
 ): Promise<boolean> {
   const seq = stored.revision + 1;
+  const messageId = deps.ids.next();
   const entry = recordEntry(
     {
       case: caseId,
@@ -65,7 +70,7 @@ async function write(
       at,
       release: release.hash,
       actor: { id: user.id, roles },
-      event: { type: 'message', dataHash: messageHash(thread, text) },
+      event: { type: 'message', dataHash: messageHash({ id: messageId, thread, text }) },
       answersHash: null,
       previousHash: stored.lastHash,
     },
@@ -79,7 +84,7 @@ async function write(
         throw new StaleCase();
       if (!(await historyStore(tx).append(entry, release.program, null, null))) throw new StaleCase();
       const message = {
-        id: deps.ids.next(),
+        id: messageId,
         caseId,
         thread,
         authorId: user.id,

@@ -72,7 +72,7 @@ export async function startPayment(
   });
 }
 
-export const emptyOrder = (id: string, user: SessionUser, now: string): StoredOrder => ({
+const emptyOrder = (id: string, user: SessionUser, now: string): StoredOrder => ({
   id,
   number: null,
   userId: user.id,

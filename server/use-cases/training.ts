@@ -35,12 +35,14 @@ export async function addTraining(
   const now = deps.clock.now().toISOString();
   // The first zone on earth in which a day begins decides what “not in the future” means.
   if (given.completedOn > todayIn('Pacific/Kiritimati', now)) {
-    throw unprocessable('in-the-future', 'A course is recorded once it is completed.');
+    const message = 'A course is recorded once it is completed.';
+    throw unprocessable('in-the-future', message, { reasons: [{ pointer: '/completedOn', message }] });
   }
   if (given.evidence !== null) {
     const file = await filesStore(deps.db).find(given.evidence);
     if (!file || file.uploadedBy !== user.id || file.place !== null) {
-      throw unprocessable('unknown-file', 'The evidence is not a file that you uploaded for this.');
+      const message = 'The evidence is not a file that you uploaded for this.';
+      throw unprocessable('unknown-file', message, { reasons: [{ pointer: '/evidence', message }] });
     }
   }
   const record: TrainingRecord = {
@@ -86,7 +88,7 @@ export async function verifyTraining(
     const record = await anothers(tx, user, recordId);
     if (until !== null && until < record.completedOn) {
       const message = 'A course does not end before it was completed.';
-      throw unprocessable('ends-too-early', message, { errors: [{ pointer: '/until', message }] });
+      throw unprocessable('ends-too-early', message, { reasons: [{ pointer: '/until', message }] });
     }
     const mark = verified ? { by: user.id, at: deps.clock.now().toISOString(), until } : null;
     await store.verify(recordId, mark);

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { Knex } from 'knex';
 import { fileLimits, formAccess, type Place } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { contentType, nameFits, normalType } from '../gateways/files/content-type.ts';
@@ -89,6 +90,8 @@ export interface Taking {
   name: string;
   source: Readable;
   place: StoredFile['place'];
+  /** Written together with the file, or neither is. */
+  alongside?: (tx: Knex.Transaction, made: FileAnswer) => Promise<void>;
 }
 
 /** Checks what has arrived (size, kind by content, name, viruses) and keeps it. */
@@ -119,9 +122,10 @@ export async function takeFile(deps: UploadDeps, taking: Taking, limits: FileLim
     const { sha256, size } = incoming;
     const answer = { id: deps.ids.next(), name, size, type: type.mediaType, sha256 };
     const createdAt = deps.clock.now().toISOString();
-    await deps.transact((tx) =>
-      filesStore(tx).insert({ ...answer, place: taking.place, uploadedBy: taking.user.id, createdAt }),
-    );
+    await deps.transact(async (tx) => {
+      await taking.alongside?.(tx, answer);
+      await filesStore(tx).insert({ ...answer, place: taking.place, uploadedBy: taking.user.id, createdAt });
+    });
     return answer;
   } catch (error) {
     await deps.files.discard(incoming);

@@ -1,10 +1,18 @@
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
-import { HttpProblem, notFound, unprocessable } from '../http/problem.ts';
+import type { Knex } from 'knex';
+import { conflict, HttpProblem, notFound, unprocessable } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import type { FileAnswer } from '../stores/files.ts';
 import { type StoredUpload, uploadsStore } from '../stores/uploads.ts';
-import { cleanName, limitsOfPlace, takeFile, type UploadDeps } from './upload-file.ts';
+import {
+  cleanName,
+  type FileLimits,
+  limitsOfPlace,
+  type Taking,
+  takeFile,
+  type UploadDeps,
+} from './upload-file.ts';
 
 /** How far an upload is, in bytes. */
 export interface UploadProgress {
@@ -95,11 +103,36 @@ export async function finishUpload(deps: UploadDeps, address: UploadAddress): Pr
     throw new HttpProblem(409, 'upload-incomplete', 'Some of the file has not arrived yet.', { offset });
   }
   const limits = await limitsOfPlace(deps, address.user, place);
-  const source = deps.files.parts.read(id);
-  const made = await takeFile(deps, { user: address.user, name, source, place }, limits);
-  await deps.transact((tx) => uploadsStore(tx).finish(id, made));
-  await deps.files.parts.discard(id);
-  return made;
+  try {
+    const made = await takeArrived(deps, id, { user: address.user, name, place }, limits);
+    await deps.files.parts.discard(id);
+    return made;
+  } catch (error) {
+    // Asked for twice at once: what the other made is the answer, also where its parts are gone already.
+    const other = await uploadsStore(deps.db).find(id);
+    if (other?.answer) return other.answer;
+    throw error;
+  }
+}
+
+async function takeArrived(
+  deps: UploadDeps,
+  id: string,
+  taking: Omit<Taking, 'source'>,
+  limits: FileLimits,
+): Promise<FileAnswer> {
+  const source = await deps.files.parts.read(id);
+  try {
+    return await takeFile(deps, { ...taking, source, alongside: (tx, made) => finish(tx, id, made) }, limits);
+  } finally {
+    source.destroy();
+  }
+}
+
+async function finish(tx: Knex.Transaction, id: string, made: FileAnswer): Promise<void> {
+  if (!(await uploadsStore(tx).finish(id, made))) {
+    throw conflict('upload-finished', 'This upload was finished or given up at the same moment.');
+  }
 }
 
 /** Gives an upload up. */

@@ -60,7 +60,7 @@ export async function grantRole(
   id: string,
   grant: Grant,
 ): Promise<Grant[]> {
-  await requireProgramRole(deps.releases, grant.program, grant.role);
+  await requireProgramRole(deps.releases, grant, '/role');
   return deps.transact(async (tx) => {
     if (!(await userStore(tx).get(id))) throw notFound('This user');
     const grants = roleGrantStore(tx);

@@ -2,7 +2,7 @@ import { type HistoryEntry, historyHash, type Release, replayCase, verifyChain }
 import { type Difference, historyDifference } from './difference.ts';
 
 /** Entries that have the shape of an entry; of the others it is only said that they cannot be read. */
-export function readableEntries(entries: HistoryEntry[]): {
+function readableEntries(entries: HistoryEntry[]): {
   readable: HistoryEntry[];
   differences: Difference[];
 } {

@@ -20,7 +20,8 @@ export function verifyMessages(
     ...told.flatMap(({ seq, event }) => {
       const row = bySeq.get(seq);
       if (!row) return [differ(seq, 'is missing')];
-      if (row.text === null || messageHash(row.thread, row.text) === event.dataHash) return [];
+      const { id, thread, text } = row;
+      if (text === null || messageHash({ id, thread, text }) === event.dataHash) return [];
       return [differ(seq, 'was changed')];
     }),
     ...rows

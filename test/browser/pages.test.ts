@@ -57,10 +57,11 @@ test('a reviewer’s and the staff’s pages', async () => {
 test('why a decision was taken, in words and with its values', async () => {
   const page = await at.open(parts.reviewer);
   await page.goto(`/cases/${id}`);
-  await page.getByText('Eligibility for SECOR').click();
+  await page.getByText(/^15 days after .*Mountain Time/).waitFor();
+  await page.getByRole('link', { name: 'Decisions' }).click();
+  await page.getByText('Eligibility for SECOR').first().click();
   await page.getByText('too many employees: does not apply').waitFor();
   await page.getByText(/Number of employees is 4, more than 10/).waitFor();
-  await page.getByText(/15 days from .*Mountain Time/).waitFor();
 });
 
 test('a second registration is refused with a link to the open one', async () => {

@@ -72,8 +72,11 @@ test('a permit is asked for, corrected, approved, paid and granted', async () =>
   await clerk.getByRole('heading', { name: 'To be paid' }).waitFor();
   expect(await clerk.getByRole('button', { name: 'Go to payment' }).count()).toBe(0);
 
-  await gardener.getByRole('heading', { name: 'To be paid' }).waitFor();
-  await gardener.getByRole('button', { name: 'Go to payment' }).click();
+  // The payment stands where one is told what there is to do.
+  const now = gardener.getByRole('region', { name: 'To be paid' });
+  await now.getByRole('button', { name: 'Go to payment' }).waitFor();
+  expect(await now.getByText('There is nothing for you to do here').count()).toBe(0);
+  await now.getByRole('button', { name: 'Go to payment' }).click();
   await gardener.waitForURL(/sandbox-checkout/);
   await expectAccessible(gardener, 'the sandbox’s page');
   await gardener.getByLabel('Card number').fill('4242 4242 4242 4242');

@@ -14,10 +14,13 @@ import { Link as RouterLink } from 'react-router';
 import type { Json, ListDefinition, Text } from '../../engine/index.ts';
 import { type CaseCount, type CaseQuery, type CaseRow, useCases } from '../shared/api/cases.ts';
 import { useLanguage } from '../shared/i18n/language.tsx';
+import { useMessages } from '../shared/i18n/messages.ts';
 import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
 import { stackedRows } from '../shared/parts/stacked-rows.ts';
 import { Waiting } from '../shared/parts/waiting.tsx';
 import { Section } from './case/section.tsx';
+import { homeMessages } from './home/messages.ts';
+import { useToPay } from './payments/use-to-pay.ts';
 
 interface CaseListProps {
   program: string;
@@ -129,6 +132,8 @@ function direction(sort: string | undefined, column: string): 'asc' | 'desc' | f
 
 function Row({ row, list }: { row: CaseRow; list: ListDefinition }) {
   const { t, say, date, moment, number } = useLanguage();
+  const m = useMessages(homeMessages);
+  const pays = useToPay().some((invoice) => invoice.case.id === row.id);
   const show = (value: Json | undefined, unit: string | undefined): string => {
     if (value === null || value === undefined) return '';
     if (unit === 'state' || (typeof value === 'object' && !Array.isArray(value))) return say(value as Text);
@@ -154,6 +159,11 @@ function Row({ row, list }: { row: CaseRow; list: ListDefinition }) {
         );
       })}
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
+        {pays && (
+          <Button size="small" component={RouterLink} to={`/cases/${row.id}`}>
+            {m('pay')}
+          </Button>
+        )}
         {row.events.map((event) => (
           <Button key={event.type} size="small" component={RouterLink} to={`/cases/${row.id}`}>
             {say(event.label)}

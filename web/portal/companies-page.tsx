@@ -30,7 +30,7 @@ export function CompaniesPage({ me }: { me: Me }) {
         ))}
       {!data && !error && <Waiting />}
       {data?.length === 0 && <Typography color="textSecondary">{t('start.noCompany')}</Typography>}
-      <Box sx={{ display: 'grid', gap: 2 }}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {data?.map((company) => (
           <CompanyCard
             key={`${company.id}-${company.revision}`}

@@ -30,7 +30,7 @@ export function schemaChoices(schema: JsonSchema, prefix: string, t: Translator)
 type Listed = Choice['value'] | { value?: Choice['value']; label?: string };
 
 /** Choices that the UI schema itself lists. */
-export function listedChoices(listed: unknown, prefix: string, t: Translator): Choice[] | undefined {
+function listedChoices(listed: unknown, prefix: string, t: Translator): Choice[] | undefined {
   if (!Array.isArray(listed)) return undefined;
   return (listed as Listed[]).flatMap((one) => {
     const value = typeof one === 'object' ? one.value : one;

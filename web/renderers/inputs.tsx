@@ -49,6 +49,8 @@ export const TextArea = styled('textarea')(({ theme }) => ({
   display: 'block',
   resize: 'vertical',
   fieldSizing: 'content',
+  // `rows` counts for nothing where the field grows with its text: an empty one must still invite a sentence.
+  minHeight: '5.2em',
   maxHeight: '70vh',
 }));
 

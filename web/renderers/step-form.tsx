@@ -1,8 +1,9 @@
 import type { JsonSchema, Translator, UISchemaElement } from '@jsonforms/core';
 import { JsonFormsDispatch, JsonFormsStateProvider } from '@jsonforms/react';
 import type { Ajv } from 'ajv';
-import { useCallback, useMemo } from 'react';
+import { type RefObject, useCallback, useMemo } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
+import { CurrentAnswers, type ReadAnswers } from './current-answers.tsx';
 import { errorMessage } from './error-message.ts';
 import { type FormSurroundings, FormSurroundingsProvider } from './form-context.tsx';
 import { FormTextsProvider } from './form-texts.tsx';
@@ -24,6 +25,8 @@ interface StepFormProps {
   readOnly: boolean;
   surroundings: FormSurroundings;
   onChange: (data: Record<string, unknown>, errors: StepError[]) => void;
+  /** Filled with what reads the answers at once, for whoever sends them; `onChange` comes a moment late. */
+  now?: RefObject<ReadAnswers>;
 }
 
 /** A schema error of the step as the form sees it now. */
@@ -33,7 +36,7 @@ export interface StepError {
 }
 
 /** One step of a form, from its files: labels and errors in the reader's language. */
-export function StepForm({ step, data, readOnly, surroundings, onChange }: StepFormProps) {
+export function StepForm({ step, data, readOnly, surroundings, onChange, now }: StepFormProps) {
   const { language } = useLanguage();
   const validator = useMemo(() => new SchemaValidator(), []);
   const i18n = useMemo(() => {
@@ -45,23 +48,32 @@ export function StepForm({ step, data, readOnly, surroundings, onChange }: StepF
       translateError: errorMessage(language),
     };
   }, [step, language]);
-  const changed = useCallback(
-    (state: { data: Record<string, unknown>; errors?: SchemaError[] }) => {
-      if (!state.errors?.length) {
-        onChange(state.data, []);
-        return;
-      }
+  const seen = useCallback(
+    (data: Record<string, unknown>, found: readonly SchemaError[]): StepError[] => {
+      if (found.length === 0) return [];
       const hidden = hiddenFields(
         step.uischema as unknown as UISchemaElement,
-        state.data,
+        data,
         validator as unknown as Ajv,
       );
-      const errors = state.errors
+      return found
         .map((error) => ({ path: pathOf(error), message: error.message ?? '' }))
         .filter((error) => !isHidden(hidden, error.path));
-      onChange(state.data, errors);
     },
-    [onChange, step, validator],
+    [step, validator],
+  );
+  const changed = useCallback(
+    (state: { data: Record<string, unknown>; errors?: SchemaError[] }) =>
+      onChange(state.data, seen(state.data, state.errors ?? [])),
+    [onChange, seen],
+  );
+  const judge = useCallback(
+    (data: Record<string, unknown>) => {
+      const validate = validator.compile(step.schema);
+      validate(data);
+      return seen(data, validate.errors ?? []);
+    },
+    [step.schema, validator, seen],
   );
   const texts = useMemo(
     () => ({ translate: i18n.translate, root: step.schema as JsonSchema }),
@@ -88,6 +100,7 @@ export function StepForm({ step, data, readOnly, surroundings, onChange }: StepF
       <FormTextsProvider value={texts}>
         <JsonFormsStateProvider initState={initState} onChange={changed as never} middleware={keepErrors}>
           <Validation validator={validator} schema={step.schema} />
+          {now && <CurrentAnswers slot={now} judge={judge} />}
           <JsonFormsDispatch />
         </JsonFormsStateProvider>
       </FormTextsProvider>

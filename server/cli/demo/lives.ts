@@ -130,7 +130,7 @@ function isFinal(machine: JsonObject, state: Json): boolean {
 }
 
 /** How many days a life takes. */
-export function daysOf({ path, stopAfter }: Life): number {
+function daysOf({ path, stopAfter }: Life): number {
   const start = path.at.slice(0, 10);
   let day = start;
   for (const { at } of path.steps.slice(0, stopAfter)) {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -16,7 +15,8 @@ export interface PartStore {
    * stream breaks stays. Nothing beyond `maxBytes` is written.
    */
   write(id: string, from: number, source: Readable, maxBytes: number): Promise<number>;
-  read(id: string): Readable;
+  /** What has arrived; rejects when it is gone. The stream is the caller's to end. */
+  read(id: string): Promise<Readable>;
   discard(id: string): Promise<void>;
 }
 
@@ -79,7 +79,8 @@ export function partStore(folder: string): PartStore {
         if (writers.get(id) === writer) writers.delete(id);
       }
     },
-    read: (id) => createReadStream(path(id)),
+    // Opened here: a stream that fails before somebody listens to it would end the process.
+    read: async (id) => (await open(path(id), 'r')).createReadStream(),
     async discard(id) {
       await quiet(id);
       await rm(path(id), { force: true });

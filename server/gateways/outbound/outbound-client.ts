@@ -73,11 +73,17 @@ export function checkedUrl(text: string, allowPrivate: boolean): URL {
     throw new OutboundRefused(`${url.protocol}// is not allowed, expected https://`);
   }
   if (url.username !== '' || url.password !== '') throw new OutboundRefused('a URL must not hold a password');
+  const host = hostOf(url);
+  if (isIP(host) && !allowPrivate && !isPublicAddress(host)) {
+    throw new OutboundRefused(`${host} is not a public address`);
+  }
   return url;
 }
 
+const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
+
 async function checkedAddress(url: URL, resolve: Resolve, allowPrivate: boolean): Promise<string> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = hostOf(url);
   const addresses = isIP(host) ? [host] : await resolve(host);
   const first = addresses[0];
   if (first === undefined) throw new Error(`${host} has no address`);

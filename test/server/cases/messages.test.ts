@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashJson } from '../../../engine/index.ts';
 import { verifyCase } from '../../../server/use-cases/verify-case.ts';
 import type { Client } from '../../support/client.ts';
 import { databases } from '../../support/databases.ts';
@@ -96,6 +97,21 @@ describe.each(databases)('messages on %s', (database) => {
     expect(await kinds(clerk)).toContain('message');
     expect((await list(stranger, id)).status).toBe(404);
     expect((await send(stranger, id, 'permit', 'Hello')).status).toBe(404);
+    const { history } = (
+      await gardener.get<{ history: { event: { type: string; dataHash: string } }[] }>(
+        `/api/v1/cases/${id}/receipt`,
+      )
+    ).body;
+    const [chained] = history.filter(({ event }) => event.type === 'message');
+    // Whoever guesses the note must not find his guess confirmed by the exported chain.
+    expect(chained?.event.dataHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(chained?.event.dataHash).not.toBe(hashJson({ thread: 'desk', text: 'Looks doubtful to me.' }));
+    const own = async (who: Client) =>
+      (await who.get<{ messages: object[] }>('/api/v1/me/data')).body.messages;
+    expect(await own(clerk)).toContainEqual(
+      expect.objectContaining({ case: id, thread: 'desk', text: 'Looks doubtful to me.' }),
+    );
+    expect(await own(stranger)).toEqual([]);
     const unknown = await send(clerk, id, 'nowhere', 'Hello');
     expect(unknown.status).toBe(404);
   });

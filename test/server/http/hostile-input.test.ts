@@ -51,6 +51,11 @@ describe.each(databases)('hostile input on %s', (database) => {
     );
   });
 
+  it('says where the character stands that cannot be kept', async () => {
+    const { text } = await put(String.raw`{"data":{"beds":[{"plant/s":"a\u0000b"}]}}`);
+    expect(JSON.parse(text).reasons).toMatchObject([{ in: 'body', pointer: '/data/beds/0/plant~1s' }]);
+  });
+
   it('refuses packed bodies, whole or damaged', async () => {
     const packed = new Uint8Array(gzipSync('{"owner":"Rose Hill"}'));
     expect((await put(packed, { 'Content-Encoding': 'gzip' })).status).toBe(415);

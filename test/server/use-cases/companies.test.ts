@@ -111,7 +111,10 @@ describe.each(databases)('companies on %s', (database) => {
     const path = `/api/v1/companies/${company.id}/members`;
     for (const role of ['clerk', 'administrator', 'system', 'nothing']) {
       const answer = await clerk.post(path, { email: gardener.user.email, role });
-      expect(answer, role).toMatchObject({ status: 422, body: { code: 'unknown-role' } });
+      expect(answer, role).toMatchObject({
+        status: 422,
+        body: { code: 'unknown-role', reasons: [{ pointer: '/role' }] },
+      });
     }
     const nobody = await clerk.post(path, { email: 'nobody@example.org', role: 'gardener' });
     expect(nobody).toMatchObject({ status: 422, body: { code: 'unknown-user' } });

@@ -53,7 +53,7 @@ describe.each(databases)('invitations on %s', (database) => {
     await root.post('/api/v1/invitations', { email, name: 'T' });
     expect(await accept(tokenTo(email), 'Somebody')).toMatchObject({
       status: 409,
-      body: { code: 'username-taken', errors: [{ pointer: '/username' }] },
+      body: { code: 'username-taken', reasons: [{ pointer: '/username' }] },
     });
     expect((await accept(tokenTo(email), 'somebody.else')).status).toBe(201);
   });

@@ -103,11 +103,11 @@ describe.each(databases)('orders on %s', (database) => {
 
   it('refuses an address that no letter would reach, at its field', async () => {
     const { client } = await colleague();
-    const answer = await client.patch<{ errors: { pointer: string }[] }>('/api/v1/cart', {
+    const answer = await client.patch<{ reasons: { pointer: string }[] }>('/api/v1/cart', {
       billing: { ...billing, postalCode: '12345' },
     });
     expect(answer.status).toBe(400);
-    expect(answer.text).toContain('postalCode');
+    expect(answer.body.reasons).toMatchObject([{ pointer: '/billing/postalCode' }]);
   });
 
   it('an invoice that is paid, voided or being paid leaves the cart with its reason', async () => {
@@ -249,21 +249,27 @@ describe.each(databases)('orders on %s', (database) => {
 
   it.each([
     ['unknown', 'ABCD-EFGH-JKMN', {}],
-    ['expired', null, { expiresOn: '2026-03-01' }],
+    ['expired', null, { expired: true }],
     ['not-for-these', null, { kind: 'amount', value: 5, company: 'foreign' }],
     ['unknown', null, { holder: 'foreign' }],
     ['revoked', null, { revoked: true }],
   ] as const)('a code that is %s says so and takes nothing off', async (problem, typed, given: object) => {
     const me = await colleague();
     await me.add((await billed()).invoice);
-    const { revoked, ...rest } = { revoked: false, ...given };
+    const { revoked, expired, ...rest } = { revoked: false, expired: false, ...given };
     const foreign = await server.company();
     const made = {
       ...rest,
       ...('company' in given ? { company: foreign.id } : {}),
       ...('holder' in given ? { holder: people.stranger.user.email } : {}),
     };
-    const code = typed ?? (await issue(made)).code;
+    const issued = typed === null ? await issue(made) : null;
+    const code = typed ?? issued?.code ?? '';
+    if (expired) {
+      await server.deps.transact((tx) =>
+        tx('access_codes').where({ id: issued?.id }).update({ expires_on: '2026-03-01' }),
+      );
+    }
     if (revoked) {
       const [kept] = (
         await people.clerk.get<{ items: { id: string; code: string }[] }>('/api/v1/access-codes')
@@ -273,6 +279,18 @@ describe.each(databases)('orders on %s', (database) => {
     const answer = await me.apply(code);
     expect([answer.status, answer.body.code]).toEqual([422, `access-code-${problem}`]);
     expect(await me.cart()).toMatchObject({ code: null, discount: 0 });
+  });
+
+  it.each([
+    ['/value', { value: 101 }],
+    ['/expiresOn', { expiresOn: '2020-01-01' }],
+    ['/currency', { kind: 'amount', value: 500, currency: 'XTS' }],
+  ])('no code is issued that pays nothing or another thing: %s', async (pointer, given) => {
+    const before = await server.deps.db('access_codes').count({ n: '*' });
+    const body = { kind: 'percent', value: 10, program: 'permit', ...given };
+    const answer = await people.clerk.post('/api/v1/access-codes', body);
+    expect(answer).toMatchObject({ status: 422, body: { reasons: [{ pointer }] } });
+    expect(await server.deps.db('access_codes').count({ n: '*' })).toEqual(before);
   });
 
   it('foreign carts, orders, statements, codes and receipts do not exist', async () => {
@@ -299,6 +317,16 @@ describe.each(databases)('orders on %s', (database) => {
       (await who.get<{ items: { id: string; note: string }[] }>('/api/v1/access-codes')).body.items;
     expect((await seen(me.client)).map((one) => one.id)).toContain(code.id);
     expect((await seen(people.stranger)).map((one) => one.id)).not.toContain(code.id);
+  });
+
+  it('an invoice of a company that one has left leaves the cart', async () => {
+    const me = await colleague();
+    const { invoice, number } = await billed();
+    await me.add(invoice);
+    await server.deps.transact((tx) => tx('members').where({ user_id: me.client.user.id }).delete());
+    const why = 'not-payable';
+    expect(await me.cart()).toMatchObject({ lines: [], amount: 0, dropped: [{ id: invoice, number, why }] });
+    expect((await me.submit(fee)).body.code).toBe('cart-changed');
   });
 
   it('limits the guesses at codes', async () => {

@@ -73,6 +73,18 @@ describe.each(databases)('uploads in parts on %s', (database) => {
     expect(saved.status).toBe(200);
   });
 
+  it('is one file when its end is asked for several times at once', async () => {
+    const { body } = await start(people.gardener, samplePdf.length);
+    await append(people.gardener, body.id, 0, samplePdf);
+    const before = await rows('files');
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => people.gardener.post<{ id: string }>(`${at(body.id)}/file`)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+    expect(await rows('files')).toBe(before + 1);
+  });
+
   it('keeps what had arrived when the connection broke, and goes on from there', async () => {
     const { body } = await start(people.gardener, samplePdf.length);
     await new Promise<void>((resolve) => {

@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { accountRefusal, changePassword, saveAccount } from '../../shared/api/account.ts';
+import { usePrograms } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { FilterSelect } from '../../shared/parts/filter-select.tsx';
@@ -166,6 +167,9 @@ function Password({ me }: { me: Me }) {
 function Roles({ me }: { me: Me }) {
   const { say: inLanguage, t } = useLanguage();
   const say = useMessages(messages);
+  const programs = usePrograms().data ?? [];
+  const titleOf = (role: string) =>
+    inLanguage(programs.flatMap((one) => one.roles).find((one) => one.id === role)?.title) || role;
   const none = !me.administrator && me.roles.length + me.companies.length === 0;
   return (
     <Section title={say('roles')}>
@@ -179,7 +183,7 @@ function Roles({ me }: { me: Me }) {
         ))}
         {me.companies.map(({ company, role }) => (
           <li key={`${company.id}/${role}`}>
-            {company.name} ({role})
+            {company.name} ({titleOf(role)})
           </li>
         ))}
       </Box>

@@ -13,6 +13,7 @@ import {
   uploadEvidence,
   useTraining,
 } from '../../shared/api/account.ts';
+import { usePrograms } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
@@ -23,8 +24,10 @@ import { messages } from './messages.ts';
 
 /** Training that the reader has completed, with what shows it; staff confirm each record. */
 export function TrainingSection() {
-  const { t, date } = useLanguage();
+  const { t, date, say: text } = useLanguage();
   const say = useMessages(messages);
+  const programs = usePrograms();
+  const notes = new Set((programs.data ?? []).map((one) => text(one.notes.training)).filter(Boolean));
   const queries = useQueryClient();
   const { data, error } = useTraining();
   const [refused, setRefused] = useState<unknown>(null);
@@ -51,6 +54,11 @@ export function TrainingSection() {
       <Typography color="textSecondary" sx={{ mb: 1.5 }}>
         {t('training.help')}
       </Typography>
+      {[...notes].map((note) => (
+        <Typography key={note} variant="body2" sx={{ mb: 1, maxWidth: '75ch' }}>
+          {note}
+        </Typography>
+      ))}
       <ProblemAlert error={error ?? refused} />
       <RecordTable
         plain

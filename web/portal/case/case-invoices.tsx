@@ -4,13 +4,15 @@ import { useInvoices } from '../../shared/api/invoices.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { OpenInvoices } from '../payments/open-invoices.tsx';
 import { SettledInvoices } from '../payments/settled-invoices.tsx';
+import { useToPay } from '../payments/use-to-pay.ts';
 import { Section } from './section.tsx';
 
-/** What was invoiced for this case. */
+/** What was invoiced for this case; what the reader himself has to pay stands above, with what there is to do. */
 export function CaseInvoices({ found }: { found: CaseView }) {
   const { t } = useLanguage();
   const { data } = useInvoices();
-  const own = data?.filter((invoice) => invoice.case.id === found.id) ?? [];
+  const above = new Set(useToPay().map((invoice) => invoice.id));
+  const own = data?.filter(({ id, case: { id: of } }) => of === found.id && !above.has(id)) ?? [];
   const open = own.filter((invoice) => invoice.status === 'open');
   const settled = own.filter((invoice) => invoice.status !== 'open');
   if (own.length === 0) return null;

@@ -19,6 +19,8 @@ interface EventButtonsProps {
   submits?: string;
   /** Also tells, folded away, what others may do and what is not possible now. */
   all?: boolean;
+  /** There is something else to do, which is no event: the reader is not told that there is nothing. */
+  otherwiseBusy?: boolean;
   /** Runs before an event is sent: saves what is being typed. `false` stops the event. */
   before?: () => Promise<unknown>;
   onRefused: (error: unknown) => void;
@@ -29,7 +31,8 @@ interface EventButtonsProps {
 const tones = ['primary', 'neutral', 'danger'];
 
 /** What the reader may do with the case now, and why not the rest. */
-export function EventButtons({ found, submits, all, before, onRefused, onDone }: EventButtonsProps) {
+export function EventButtons(props: EventButtonsProps) {
+  const { found, submits, all, otherwiseBusy, before, onRefused, onDone } = props;
   const { say, t } = useLanguage();
   const send = useSendEvent(found.id);
   const [asked, setAsked] = useState<OfferedEvent | null>(null);
@@ -65,7 +68,7 @@ export function EventButtons({ found, submits, all, before, onRefused, onDone }:
     if (found.ended) return null;
     return (
       <>
-        <Typography color="textSecondary">{t('case.nothingToDo')}</Typography>
+        {!otherwiseBusy && <Typography color="textSecondary">{t('case.nothingToDo')}</Typography>}
         <NotNow events={others} found={found} />
       </>
     );

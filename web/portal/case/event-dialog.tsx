@@ -4,13 +4,16 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { OfferedEvent } from '../../../engine/index.ts';
-import { type StepError, StepForm } from '../../renderers/step-form.tsx';
+import type { ReadAnswers } from '../../renderers/current-answers.tsx';
+import { StepForm } from '../../renderers/step-form.tsx';
+import { fieldId } from '../../renderers/use-field.ts';
 import { useReleasedForm } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
+import { focusField } from '../step/focus-field.ts';
 
 interface EventDialogProps {
   event: OfferedEvent;
@@ -29,12 +32,14 @@ export function EventDialog({ event, release, busy, error, preview, onCancel, on
   const { say, t } = useLanguage();
   const form = useReleasedForm(event.form ? release : undefined, event.form ?? '');
   const [data, setData] = useState<Record<string, unknown>>({});
-  const [errors, setErrors] = useState<StepError[]>([]);
+  const now = useRef<ReadAnswers>(null);
   const [tried, setTried] = useState(false);
   const files = form.data?.steps[0];
   const send = () => {
     setTried(true);
-    if (errors.length === 0) onSend(data);
+    const { data: written, errors } = now.current?.() ?? { data, errors: [] };
+    if (errors.length === 0) onSend(written);
+    else focusField(fieldId(errors[0]?.path ?? ''));
   };
   return (
     <Dialog open fullWidth maxWidth="sm" onClose={onCancel} aria-labelledby="event-title">
@@ -56,10 +61,8 @@ export function EventDialog({ event, release, busy, error, preview, onCancel, on
               choicesAt: () => undefined,
               fileUrl: () => '#',
             }}
-            onChange={(next, found) => {
-              setData(next);
-              setErrors(found);
-            }}
+            now={now}
+            onChange={setData}
           />
         )}
         {preview?.(data)}

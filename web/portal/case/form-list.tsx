@@ -17,12 +17,8 @@ export function FormList({ found }: { found: CaseView }) {
           const done = steps.filter((step) => step.status === 'complete').length;
           const canEdit = form.canEdit || form.steps.some((step) => step.canEdit);
           return (
-            <Box
-              component="li"
-              key={form.id}
-              sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}
-            >
-              <Box sx={{ flexGrow: 1 }}>
+            <Box component="li" key={form.id} sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
+              <Box sx={{ flexGrow: 1, minWidth: 0 }}>
                 <Typography sx={{ fontWeight: 600 }}>{say(form.title)}</Typography>
                 <Typography variant="body2" color="textSecondary">
                   {t('case.progress', { done, of: steps.length })}
@@ -30,6 +26,7 @@ export function FormList({ found }: { found: CaseView }) {
               </Box>
               <Button
                 component={Link}
+                sx={{ flex: 'none' }}
                 variant={canEdit ? 'contained' : 'outlined'}
                 to={
                   form.reviews

@@ -3,6 +3,8 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { CaseView } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { OpenInvoices } from '../payments/open-invoices.tsx';
+import { useToPay } from '../payments/use-to-pay.ts';
 import { Assignment } from './assignment.tsx';
 import { CaseCertificates } from './case-certificates.tsx';
 import { CaseInvoices } from './case-invoices.tsx';
@@ -19,7 +21,8 @@ interface OverviewProps {
 
 /** Where a case stands, what can be done, its forms, and by when. */
 export function Overview({ found, onRefused }: OverviewProps) {
-  const { say } = useLanguage();
+  const { say, t } = useLanguage();
+  const toPay = useToPay().filter((invoice) => invoice.case.id === found.id);
   return (
     <Box
       sx={{
@@ -37,7 +40,18 @@ export function Overview({ found, onRefused }: OverviewProps) {
           {found.state.description && (
             <Typography sx={{ mb: 2, maxWidth: '70ch' }}>{say(found.state.description)}</Typography>
           )}
-          <EventButtons found={found} all onRefused={onRefused} onDone={() => onRefused(null)} />
+          {toPay.length > 0 && (
+            <Box sx={{ mb: 2.5 }}>
+              <OpenInvoices label={t('app.invoices')} invoices={toPay} direct />
+            </Box>
+          )}
+          <EventButtons
+            found={found}
+            all
+            otherwiseBusy={toPay.length > 0}
+            onRefused={onRefused}
+            onDone={() => onRefused(null)}
+          />
         </Paper>
         <LastWord found={found} />
         <FormList found={found} />

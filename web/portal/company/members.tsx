@@ -49,7 +49,7 @@ export function Members({ company, staff, programs }: MembersProps) {
     <Box sx={{ mt: 2 }}>
       <Typography variant="h3">{t('company.members')}</Typography>
       <ProblemAlert error={error} />
-      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+      <Box component="ul" sx={{ m: 0, pl: 2.5, overflowWrap: 'anywhere' }}>
         {data?.map((member) => (
           <li key={`${member.user.id}/${member.role}`}>
             {member.user.name} ({member.user.email}) ·{' '}

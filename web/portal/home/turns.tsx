@@ -10,6 +10,7 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import { DueLine } from '../case/due-line.tsx';
+import { useToPay } from '../payments/use-to-pay.ts';
 import { homeMessages } from './messages.ts';
 
 /** Above all lists: a banner for every case that waits for the reader, and in one line each, the others. */
@@ -58,6 +59,7 @@ function TurnBanner({ turn, program }: TurnProps) {
   const t = useMessages(homeMessages);
   const { resume } = turn;
   const number = turn.number ?? t('noNumber');
+  const pays = useToPay().some((invoice) => invoice.case.id === turn.id);
   return (
     <Alert
       severity="info"
@@ -86,9 +88,9 @@ function TurnBanner({ turn, program }: TurnProps) {
             component={RouterLink}
             variant={resume ? 'text' : 'contained'}
             to={`/cases/${turn.id}`}
-            aria-label={t('openCase', { number, company: turn.company.name })}
+            aria-label={t(pays ? 'payCase' : 'openCase', { number, company: turn.company.name })}
           >
-            {t('open')}
+            {t(pays ? 'pay' : 'open')}
           </Button>
         </>
       }

@@ -26,7 +26,7 @@ export function AccountForm(props: AccountFormProps) {
     new ApiError({
       title,
       status: 400,
-      errors: Object.entries(found).map(([field, key]) => ({ pointer: `/${field}`, message: say(key) })),
+      reasons: Object.entries(found).map(([field, key]) => ({ pointer: `/${field}`, message: say(key) })),
     });
   async function send() {
     const local = localProblems(account);

@@ -29,10 +29,10 @@ const fields: { readonly [pointer: string]: readonly [keyof AccountInput, Identi
 /** The fields that a refusal is about; nothing when it is about something else. */
 export function accountProblems(error: unknown): AccountProblems {
   if (!(error instanceof ApiError)) return {};
-  const { code, errors } = error.problem;
+  const { code, reasons } = error.problem;
   const known = codes[code ?? ''];
   if (known) return { [known[0]]: known[1] };
-  const found = (errors ?? []).map(({ pointer }) => fields[pointer.replace(/^\/?(body)?\/?/, '/')]);
+  const found = (reasons ?? []).map(({ pointer }) => fields[pointer ?? '']);
   return Object.fromEntries(found.filter((one) => one !== undefined));
 }
 

@@ -3,7 +3,7 @@ import { defineMessages } from '../../shared/i18n/messages.ts';
 export const signMessages = defineMessages(
   {
     title: 'Read and sign',
-    asks: '{assessor} asks {person} to read and sign for {company}.',
+    asks: 'For {company}: {assessor} asks {person} to read and sign.',
     audit: 'Audit {number}',
     until: 'This link is for {person} alone. It works once, until the end of {date} ({zone}).',
     steps: 'First read what was filled in, then sign at the end of the page.',
@@ -36,7 +36,7 @@ export const signMessages = defineMessages(
   },
   {
     title: 'Lire et signer',
-    asks: '{assessor} demande à {person} de lire et de signer au nom de {company}.',
+    asks: 'Pour {company} : {assessor} demande à {person} de lire et de signer.',
     audit: 'Audit {number}',
     until:
       'Ce lien est destiné à {person} uniquement. Il fonctionne une seule fois, jusqu’à la fin du {date} ({zone}).',

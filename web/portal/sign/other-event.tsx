@@ -2,12 +2,15 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useMemo, useRef, useState } from 'react';
+import type { ReadAnswers } from '../../renderers/current-answers.tsx';
 import type { FormSurroundings } from '../../renderers/form-context.tsx';
-import { type StepError, StepForm } from '../../renderers/step-form.tsx';
+import { StepForm } from '../../renderers/step-form.tsx';
+import { fieldId } from '../../renderers/use-field.ts';
 import { newKey } from '../../shared/api/client.ts';
 import { type SignedLink, sendLinkEvent } from '../../shared/api/signed-link.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { focusField } from '../step/focus-field.ts';
 
 interface OtherEventProps {
   token: string;
@@ -21,7 +24,7 @@ export function OtherEvent({ token, other, onDone }: OtherEventProps) {
   const { event, form } = other;
   const step = form?.steps[0];
   const [data, setData] = useState<Record<string, unknown>>({});
-  const [errors, setErrors] = useState<StepError[]>([]);
+  const now = useRef<ReadAnswers>(null);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
@@ -38,11 +41,15 @@ export function OtherEvent({ token, other, onDone }: OtherEventProps) {
   );
   async function send() {
     setTried(true);
-    if (errors.length > 0) return;
+    const { data: written, errors } = now.current?.() ?? { data, errors: [] };
+    if (errors.length > 0) {
+      focusField(fieldId(errors[0]?.path ?? ''));
+      return;
+    }
     setBusy(true);
     setRefused(null);
     try {
-      await sendLinkEvent(token, event.type, step ? data : undefined, key.current);
+      await sendLinkEvent(token, event.type, step ? written : undefined, key.current);
       onDone();
     } catch (caught) {
       key.current = newKey();
@@ -65,10 +72,8 @@ export function OtherEvent({ token, other, onDone }: OtherEventProps) {
             data={data}
             readOnly={false}
             surroundings={surroundings}
-            onChange={(next, found) => {
-              setData(next);
-              setErrors(found);
-            }}
+            now={now}
+            onChange={setData}
           />
         )}
         <Box>

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useMemo, useRef, useState } from 'react';
+import type { ReadAnswers } from '../../renderers/current-answers.tsx';
 import type { FormSurroundings } from '../../renderers/form-context.tsx';
 import { type StepError, StepForm } from '../../renderers/step-form.tsx';
 import { fieldId } from '../../renderers/use-field.ts';
@@ -35,6 +36,7 @@ function Signature({ token, link, step, onDone }: SignStepProps & { step: Linked
   const m = useMessages(signMessages);
   const [data, setData] = useState(step.answer.data);
   const [errors, setErrors] = useState<StepError[]>([]);
+  const now = useRef<ReadAnswers>(null);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
@@ -54,10 +56,12 @@ function Signature({ token, link, step, onDone }: SignStepProps & { step: Linked
   async function sign() {
     setTried(true);
     setRefused(null);
-    if (errors.length > 0) return;
+    const written = now.current?.() ?? { data, errors };
+    setErrors(written.errors);
+    if (written.errors.length > 0) return;
     setBusy(true);
     try {
-      await signStep(token, revision.current, data, key.current);
+      await signStep(token, revision.current, written.data, key.current);
       onDone();
     } catch (caught) {
       // What was typed stays in the form; the server may have kept it as a draft.
@@ -91,6 +95,7 @@ function Signature({ token, link, step, onDone }: SignStepProps & { step: Linked
         data={data}
         readOnly={!step.answer.canEdit}
         surroundings={surroundings}
+        now={now}
         onChange={(next, found) => {
           setData(next);
           setErrors(found);

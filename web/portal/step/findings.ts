@@ -1,7 +1,7 @@
 import type { AnswerProblem } from '../../../engine/index.ts';
 
 /** Whether a rule said it. What the schema has against a value, the form itself knows as one types. */
-export const isOfRule = (problem: AnswerProblem): boolean => problem.keyword === problem.severity;
+const isOfRule = (problem: AnswerProblem): boolean => problem.keyword === problem.severity;
 
 /** Findings of rules for one step: those at its fields, and those about the step or the form as a whole. */
 export function findingsOfStep(

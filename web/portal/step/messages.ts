@@ -27,7 +27,7 @@ export const stepMessages = defineMessages(
   },
   {
     savedAt: 'à {time}',
-    complete: '{done} étapes sur {of} terminées',
+    complete: 'Étapes terminées : {done} sur {of}',
     answered: '{answered} réponses sur {total}',
     progress: '{answered} questions répondues sur {total} · {points} points revendiqués sur {available}',
     missing: 'Il manque encore : {count}',

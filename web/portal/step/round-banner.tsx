@@ -14,6 +14,7 @@ import { DueLine } from '../case/due-line.tsx';
 import { EventData } from '../case/event-data.tsx';
 import { placeHref } from '../case/place-href.ts';
 import { stepMessages } from './messages.ts';
+import { requestOf } from './request-of.ts';
 
 interface RoundBannerProps {
   found: CaseView;
@@ -26,9 +27,7 @@ export function RoundBanner({ found, state }: RoundBannerProps) {
   const m = useMessages(stepMessages);
   const { me } = useMe();
   const history = useHistory(found.id);
-  const request = history.data?.findLast(
-    (line) => line.kind === 'event' && line.data !== null && line.actor.id !== me?.id,
-  );
+  const request = requestOf(history.data ?? [], me?.id);
   const asked = state?.asked ?? [];
   const tickable = asked.filter(({ done }) => done !== null);
   const done = tickable.filter((item) => item.done);

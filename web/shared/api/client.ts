@@ -17,7 +17,6 @@ export interface Problem {
     pointer?: string;
     severity?: 'error' | 'warning' | 'note';
   }[];
-  errors?: { pointer: string; message: Text; place?: string; case?: string; keyword?: string }[];
   /** Seconds to wait before the same is asked again. */
   retryAfter?: number;
   [extension: string]: unknown;

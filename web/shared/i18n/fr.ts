@@ -124,7 +124,7 @@ export const fr: { [key in keyof typeof en]: string } = {
   'case.turn': 'En attente de : {who}',
   'case.due': '{what} : {date}',
   'case.forms': 'Formulaires',
-  'case.progress': '{done} étapes sur {of} complètes',
+  'case.progress': 'Étapes terminées : {done} sur {of}',
   'case.fillIn': 'Remplir',
   'case.read': 'Lire',
   'case.noForms': 'Il n’y a pas de formulaire à voir à ce stade.',

@@ -26,7 +26,7 @@ export function ProblemAlert({ error, hrefOf, onClose }: ProblemAlertProps) {
   }, [error]);
   if (!error) return null;
   const problem = error instanceof ApiError ? error.problem : null;
-  const points = problem?.reasons ?? problem?.errors ?? [];
+  const points = problem?.reasons ?? [];
   const text =
     problem === null || problem.status === 0 ? t('error.network') : (problem.detail ?? problem.title);
   return (

@@ -8,7 +8,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
-import { messages, type OperationsKey } from './messages.ts';
+import { systemMessages as messages } from './system-messages.ts';
 
 /** Less free space than this wants somebody to look. */
 const leastFree = 2 * 1024 ** 3;
@@ -67,7 +67,7 @@ function Facts({ system }: { system: SystemView }) {
       </Fact>
       <Fact name={say('paymentService')}>{services.payments}</Fact>
       <Fact name={say('twoFactor')} good={services.twoFactor !== 'nobody'}>
-        {say(`twoFactor.${services.twoFactor}` as OperationsKey)}
+        {say(`twoFactor.${services.twoFactor}` as keyof (typeof messages)['en'])}
       </Fact>
       {system.programs.map((program) => (
         <Fact key={program.program} name={`${say('programs')}: ${inLanguage(program.title)}`}>

@@ -4,7 +4,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { FormDialog } from '../../shared/parts/form-dialog.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
-import { messages } from './messages.ts';
+import { webhookMessages } from './webhook-messages.ts';
 
 interface WebhookDialogProps {
   title: string;
@@ -18,7 +18,7 @@ interface WebhookDialogProps {
 /** Where a webhook goes and what it hears. */
 export function WebhookDialog({ title, known, start, save, onClose }: WebhookDialogProps) {
   const { t } = useLanguage();
-  const say = useMessages(messages);
+  const m = useMessages(webhookMessages);
   const [url, setUrl] = useState(start.url);
   const [topics, setTopics] = useState(start.topics.join(', ') || '*');
   const list = topics
@@ -35,8 +35,8 @@ export function WebhookDialog({ title, known, start, save, onClose }: WebhookDia
       <PlainField
         name="url"
         type="url"
-        label={say('url')}
-        helperText={say('urlHelp')}
+        label={m('url')}
+        helperText={m('urlHelp')}
         value={url}
         onText={setUrl}
         required
@@ -44,14 +44,14 @@ export function WebhookDialog({ title, known, start, save, onClose }: WebhookDia
       />
       <PlainField
         name="topics"
-        label={say('topics')}
-        helperText={say('topicsHelp')}
+        label={m('topics')}
+        helperText={m('topicsHelp')}
         value={topics}
         onText={setTopics}
         required
       />
       <Typography variant="body2" color="textSecondary">
-        {known.length > 0 ? say('knownTopics', { topics: known.join(', ') }) : say('noTopics')}
+        {known.length > 0 ? m('knownTopics', { topics: known.join(', ') }) : m('noTopics')}
       </Typography>
     </FormDialog>
   );

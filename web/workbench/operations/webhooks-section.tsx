@@ -21,12 +21,14 @@ import { messages } from './messages.ts';
 import { Said } from './said.tsx';
 import { useAction } from './use-action.ts';
 import { WebhookDialog } from './webhook-dialog.tsx';
+import { webhookMessages } from './webhook-messages.ts';
 
 type Asking = { hook: Webhook; what: 'edit' | 'rotate' | 'remove' } | { what: 'add' };
 
 /** Other programs that hear of audits: add, change, switch off, new secret, test, what was sent. */
 export function WebhooksSection() {
   const say = useMessages(messages);
+  const m = useMessages(webhookMessages);
   const { data, error } = useWebhooks();
   const { act, actInDialog, said, error: refused } = useAction();
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -38,22 +40,22 @@ export function WebhooksSection() {
     <>
       <Said said={said} error={error ?? refused} />
       <Button variant="contained" onClick={() => setAsking({ what: 'add' })} sx={{ mb: 2 }}>
-        {say('addWebhook')}
+        {m('addWebhook')}
       </Button>
       <RecordTable
         label={say('webhooks')}
         rows={error ? [] : data?.items}
         keyOf={(row) => row.id}
-        empty={say('noWebhooks')}
+        empty={m('noWebhooks')}
         columns={[
-          { title: say('url'), show: (row) => row.url },
-          { title: say('topics'), show: (row) => row.topics.join(', ') },
+          { title: m('url'), show: (row) => row.url },
+          { title: m('topics'), show: (row) => row.topics.join(', ') },
           {
             title: say('status'),
             show: (row) =>
               [
-                row.active ? say('active') : say('inactive'),
-                ...(row.failed > 0 ? [say('failedCount', { count: row.failed })] : []),
+                row.active ? m('active') : m('inactive'),
+                ...(row.failed > 0 ? [m('failedCount', { count: row.failed })] : []),
               ].join(', '),
           },
         ]}
@@ -65,21 +67,21 @@ export function WebhooksSection() {
           );
           return (
             <>
-              {button(say('deliveries'), () => setWatched(row.id))}
+              {button(m('deliveries'), () => setWatched(row.id))}
               {row.active &&
-                button(say('test'), () => {
+                button(m('test'), () => {
                   setWatched(row.id);
-                  void act(() => testWebhook(row.id), say('tested'));
+                  void act(() => testWebhook(row.id), m('tested'));
                 })}
-              {button(say('editWebhook'), () => setAsking({ hook: row, what: 'edit' }))}
-              {button(row.active ? say('switchOff') : say('switchOn'), () =>
+              {button(m('editWebhook'), () => setAsking({ hook: row, what: 'edit' }))}
+              {button(row.active ? m('switchOff') : m('switchOn'), () =>
                 act(
                   () => updateWebhook(row.id, { active: !row.active }),
-                  row.active ? say('inactive') : say('active'),
+                  row.active ? m('inactive') : m('active'),
                 ),
               )}
-              {button(say('rotate'), () => setAsking({ hook: row, what: 'rotate' }))}
-              {button(say('remove'), () => setAsking({ hook: row, what: 'remove' }))}
+              {button(m('rotate'), () => setAsking({ hook: row, what: 'rotate' }))}
+              {button(m('remove'), () => setAsking({ hook: row, what: 'remove' }))}
             </>
           );
         }}
@@ -87,55 +89,55 @@ export function WebhooksSection() {
       {hook && <Deliveries hook={hook} onClose={() => setWatched(null)} />}
       {asking?.what === 'add' && (
         <WebhookDialog
-          title={say('addWebhook')}
+          title={m('addWebhook')}
           known={data?.topics ?? []}
           start={{ url: '', topics: data?.topics ?? [] }}
-          save={(given) => actInDialog(async () => setSecret(await addWebhook(given)), say('active'))}
+          save={(given) => actInDialog(async () => setSecret(await addWebhook(given)), m('active'))}
           onClose={close}
         />
       )}
       {asking?.what === 'edit' && (
         <WebhookDialog
-          title={say('editWebhook')}
+          title={m('editWebhook')}
           known={data?.topics ?? []}
           start={asking.hook}
-          save={(given) => actInDialog(() => updateWebhook(asking.hook.id, given), say('editWebhook'))}
+          save={(given) => actInDialog(() => updateWebhook(asking.hook.id, given), m('editWebhook'))}
           onClose={close}
         />
       )}
       {asking?.what === 'rotate' && (
         <FormDialog
-          title={say('rotateTitle')}
-          submit={say('rotate')}
+          title={m('rotateTitle')}
+          submit={m('rotate')}
           onSubmit={async () => setSecret(await rotateWebhookSecret(asking.hook.id))}
           onClose={close}
         >
-          <Typography>{say('rotateHelp')}</Typography>
+          <Typography>{m('rotateHelp')}</Typography>
         </FormDialog>
       )}
       {asking?.what === 'remove' && (
         <FormDialog
-          title={say('removeTitle')}
-          submit={say('remove')}
+          title={m('removeTitle')}
+          submit={m('remove')}
           color="error"
-          onSubmit={() => actInDialog(() => removeWebhook(asking.hook.id), say('remove'))}
+          onSubmit={() => actInDialog(() => removeWebhook(asking.hook.id), m('remove'))}
           onClose={close}
         >
           <Typography sx={{ overflowWrap: 'anywhere' }}>
-            {asking.hook.url}. {say('removeHelp')}
+            {asking.hook.url}. {m('removeHelp')}
           </Typography>
         </FormDialog>
       )}
       {secret !== null && (
         <FormDialog
-          title={say('secretTitle')}
-          submit={say('copy')}
+          title={m('secretTitle')}
+          submit={m('copy')}
           onSubmit={() => navigator.clipboard.writeText(secret)}
           onClose={() => setSecret(null)}
         >
-          <Alert severity="warning">{say('secretHelp')}</Alert>
+          <Alert severity="warning">{m('secretHelp')}</Alert>
           <Box>
-            <PlainField name="secret" label={say('secretTitle')} value={secret} onText={() => {}} readOnly />
+            <PlainField name="secret" label={m('secretTitle')} value={secret} onText={() => {}} readOnly />
           </Box>
         </FormDialog>
       )}

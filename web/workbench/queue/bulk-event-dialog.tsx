@@ -1,6 +1,7 @@
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
-import { type StepError, StepForm } from '../../renderers/step-form.tsx';
+import type { ReadAnswers } from '../../renderers/current-answers.tsx';
+import { StepForm } from '../../renderers/step-form.tsx';
 import { newKey } from '../../shared/api/client.ts';
 import { useReleasedForm } from '../../shared/api/programs.ts';
 import { type QueueRow, type RowEvent, sendToRow } from '../../shared/api/queue.ts';
@@ -25,7 +26,7 @@ export function BulkEventDialog({ event, rows, release, onClose }: BulkEventDial
   const { say } = useLanguage();
   const form = useReleasedForm(event.form ? release : undefined, event.form ?? '');
   const [data, setData] = useState<Record<string, unknown>>({});
-  const [errors, setErrors] = useState<StepError[]>([]);
+  const now = useRef<ReadAnswers>(null);
   const [tried, setTried] = useState(false);
   // One key a case for the whole dialog: what is sent again after a lost answer is applied once.
   const keys = useRef(new Map<string, string>());
@@ -43,9 +44,10 @@ export function BulkEventDialog({ event, rows, release, onClose }: BulkEventDial
       danger={event.tone === 'danger'}
       check={() => {
         setTried(true);
+        const errors = now.current?.().errors ?? [];
         return errors.length === 0 && (event.form === undefined || step !== undefined);
       }}
-      send={(row) => sendToRow(row, event.type, data, keyOf(row))}
+      send={(row) => sendToRow(row, event.type, now.current?.().data ?? data, keyOf(row))}
       onClose={onClose}
     >
       {event.confirm && <Typography>{say(event.confirm)}</Typography>}
@@ -63,10 +65,8 @@ export function BulkEventDialog({ event, rows, release, onClose }: BulkEventDial
             choicesAt: () => undefined,
             fileUrl: () => '#',
           }}
-          onChange={(next, found) => {
-            setData(next);
-            setErrors(found);
-          }}
+          now={now}
+          onChange={setData}
         />
       )}
     </BulkDialog>

@@ -42,11 +42,7 @@ export function MarkSign({ kind }: { kind: keyof typeof SIGNS }) {
   );
 }
 
-export function signOf(
-  mark: string,
-  marks: readonly string[],
-  accepts: readonly string[],
-): keyof typeof SIGNS {
+function signOf(mark: string, marks: readonly string[], accepts: readonly string[]): keyof typeof SIGNS {
   if (accepts.includes(mark)) return 'accepted';
   const objections = marks.filter((one) => !accepts.includes(one));
   return objections.indexOf(mark) < objections.length - 1 ? 'asked' : 'refused';
