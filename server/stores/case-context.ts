@@ -81,12 +81,13 @@ export function caseContextStore(db: Db) {
       return row && { id: row.id, name: row.name, email: row.email, phone: row.phone };
     },
 
-    async training(userId: string): Promise<CaseData['assessor']['training']> {
+    /** What staff confirmed until a day counts as confirmed up to that day. */
+    async training(userId: string, today: CalendarDate): Promise<CaseData['assessor']['training']> {
       const rows = await db('training_records').where({ user_id: userId }).orderBy(['completed_on', 'id']);
       return rows.map((row) => ({
         course: row.course,
         completedOn: row.completed_on,
-        verified: row.verified_at !== null,
+        verified: row.verified_at !== null && (row.valid_until === null || row.valid_until >= today),
       }));
     },
 

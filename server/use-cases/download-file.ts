@@ -37,7 +37,7 @@ async function mayReadStep(
 ): Promise<boolean> {
   const { stored, release, acting: roles } = await loadCase(deps, user, place.caseId);
   const answers = toAnswers(await answerStore(deps.db).ofCase(stored.id));
-  const data = await loadCaseData(deps.db, stored, release, answers);
+  const data = await loadCaseData(deps, stored, release, answers);
   const now = deps.clock.now().toISOString();
   return formAccess(release, { snapshot: stored.snapshot, data }, place.form, place.step, roles, now).view;
 }
@@ -46,7 +46,7 @@ async function mayReadStep(
 export async function listFiles(deps: FileDeps, user: SessionUser, caseId: string): Promise<StoredFile[]> {
   const { stored, release, acting: roles } = await loadCase(deps, user, caseId);
   const answers = toAnswers(await answerStore(deps.db).ofCase(stored.id));
-  const data = await loadCaseData(deps.db, stored, release, answers);
+  const data = await loadCaseData(deps, stored, release, answers);
   const now = deps.clock.now().toISOString();
   const state = { snapshot: stored.snapshot, data };
   return (await filesStore(deps.db).ofCase(caseId)).filter(

@@ -1,4 +1,6 @@
 import type { HistoryEntry, Manifest, Sha256 } from '../../engine/index.ts';
+import { forbidden } from '../http/problem.ts';
+import { worksOnProgram } from '../rights/program-role.ts';
 import { historyStore } from '../stores/history.ts';
 import { releaseStore } from '../stores/releases.ts';
 import type { CaseDeps, User } from './case-deps.ts';
@@ -17,8 +19,15 @@ export interface Receipt {
   history: HistoryEntry[];
 }
 
+/**
+ * For those who answer for the case: the people of its program (else 403). It holds every decision's facts, also
+ * those of forms that members do not see, and leaving one out would break the chain.
+ */
 export async function exportReceipt(deps: CaseDeps, query: { user: User; caseId: string }): Promise<Receipt> {
-  const { stored, release } = await loadCase(deps, query.user, query.caseId);
+  const { stored, release, acting } = await loadCase(deps, query.user, query.caseId);
+  if (!worksOnProgram(release, acting)) {
+    throw forbidden('The proof of a case is given out by the people of its program. Ask them for it.');
+  }
   const entries = await historyStore(deps.db).ofCase(stored.id);
   const files = await releaseStore(deps.db).files(stored.releaseHash);
   return {

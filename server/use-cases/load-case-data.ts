@@ -1,4 +1,5 @@
-import type { Answers, CaseData, Release } from '../../engine/index.ts';
+import { type Answers, type CaseData, type Release, todayIn } from '../../engine/index.ts';
+import type { Clock } from '../clock.ts';
 import type { Db } from '../db/database.ts';
 import { caseContextStore } from '../stores/case-context.ts';
 import type { StoredCase } from '../stores/cases.ts';
@@ -44,18 +45,19 @@ function caseOf(stored: CaseFacts): CaseData['case'] {
 
 /** Everything that expressions may see of a case, but for what its release never names. */
 export async function loadCaseData(
-  db: Db,
+  { db, clock }: { db: Db; clock: Clock },
   stored: CaseFacts,
   release: Release,
   answers: Answers | Promise<Answers>,
 ): Promise<CaseData> {
   const store = caseContextStore(db);
   const needs = releaseNeeds(release);
+  const today = todayIn(release.definition.timeZone, clock.now().toISOString());
   const [known, { company, assessor }, openCases, training, previous, balance] = await Promise.all([
     answers,
     store.parties(stored.companyId, stored.assessorId),
     needs.has('openCases') ? store.openCases(stored.companyId, stored.id) : [],
-    needs.has('training') ? store.training(stored.assessorId) : [],
+    needs.has('training') ? store.training(stored.assessorId, today) : [],
     needs.has('previous') ? store.previous(stored.companyId, stored.program, stored.id) : null,
     needs.has('balance') ? store.balance(stored.id) : { invoiced: 0, paid: 0, due: 0 },
   ]);

@@ -46,7 +46,7 @@ export async function loadCase(deps: LoadDeps, user: User, caseId: string): Prom
 
 /** Loads a case with its answers and what surrounds it, for a user or for the system. */
 export async function loadCaseWithData(
-  deps: LoadDeps,
+  deps: LoadDeps & Pick<CaseDeps, 'clock'>,
   reader: User | 'system',
   caseId: string,
 ): Promise<CaseWithData> {
@@ -56,7 +56,7 @@ export async function loadCaseWithData(
   const [roles, steps, data] = await Promise.all([
     reader === 'system' ? systemRoles : readerRoles(deps.db, reader, stored, release.definition.roles),
     saved,
-    loadCaseData(deps.db, stored, release, saved.then(toAnswers)),
+    loadCaseData(deps, stored, release, saved.then(toAnswers)),
   ]);
   const ownCase = reader !== 'system' && (await isOwnCase(deps.db, reader, stored, roles, release));
   const loaded = seen(stored, release, roles, ownCase);

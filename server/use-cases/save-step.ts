@@ -67,7 +67,7 @@ async function trySave(deps: CaseDeps, loaded: LoadedCase, command: SaveStep): P
   // What surrounds the case costs several reads; most saves have nothing that asks for it.
   const data =
     before === undefined || only !== undefined || summaryReadsSurroundings(release)
-      ? await loadCaseData(deps.db, stored, release, answers)
+      ? await loadCaseData(deps, stored, release, answers)
       : bareCaseData(stored, answers);
   const access = formAccess(release, { snapshot: stored.snapshot, data }, form, step, loaded.acting, now);
   if (!access.view) throw notFound('This step');

@@ -60,7 +60,7 @@ export async function startCase(deps: CaseDeps, command: StartCase): Promise<Sta
       todayIn(release.definition.timeZone, at),
       at,
     );
-    const data = await loadCaseData(deps.db, stored, release, {});
+    const data = await loadCaseData(deps, stored, release, {});
     const step = await start(release, data, actor, at);
     if (!step.ok) throw refusalProblem(step);
     const open = data.company.openCases.map((one) => one.id);

@@ -58,7 +58,7 @@ export async function limitsOfPlace(
   const { stored, release, acting: roles } = await loadCase(deps, user, caseId);
   if (!release.forms.get(form)?.steps.has(step)) throw notFound('This step');
   const answers = toAnswers(await answerStore(deps.db).ofCase(caseId));
-  const data = await loadCaseData(deps.db, stored, release, answers);
+  const data = await loadCaseData(deps, stored, release, answers);
   const now = deps.clock.now().toISOString();
   const access = formAccess(release, { snapshot: stored.snapshot, data }, form, step, roles, now);
   if (!access.view) throw notFound('This step');

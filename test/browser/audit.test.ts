@@ -189,6 +189,6 @@ test('an audit from the request to the certificate, by hand', async () => {
   const address = await assessor.getByRole('link', { name: /\(PDF\)/ }).getAttribute('href');
   const paper = await parts.assessor.request(address ?? '');
   expect(paper.headers.get('content-type')).toBe('application/pdf');
-  const receipt = await parts.assessor.get<{ kind: string }>(`/api/v1/cases/${id}/receipt`);
+  const receipt = await parts.reviewer.get<{ kind: string }>(`/api/v1/cases/${id}/receipt`);
   expect(receipt.body.kind).toBe('attest-receipt');
 });

@@ -121,7 +121,7 @@ test('a French reader finds no English word of the platform on the page of a cas
   const page = await at.open(reader, { language: 'fr' });
   for (const part of ['', '/messages', '/timeline', '/decisions', '/papers', '/workflow']) {
     await page.goto(`/cases/${id}${part}`);
-    await page.getByRole('navigation', { name: 'Parties de cette vérification' }).waitFor();
+    await page.getByRole('navigation', { name: 'Parties de cet audit' }).waitFor();
     await page.locator('main [role=status]').first().waitFor({ state: 'detached' });
     expect(await page.locator('main').innerText()).not.toMatch(
       /\b(the|since|waiting|unread|nobody|done|rules|letters)\b/i,

@@ -351,7 +351,7 @@ const cases: Record<string, RightsEntry> = {
     },
     expected: insiders(200),
   },
-  'export-receipt': { request: ofCase('/receipt'), expected: insidersAndRoot(200) },
+  'export-receipt': { request: ofCase('/receipt'), expected: [401, 404, 403, 404, 200, 404, 200] },
   'watch-case': { request: ofCase('/changes'), expected: insidersAndRoot(200), endless: true },
   // Answers are for the roles that the state's meta names; an administrator is none of them.
   'read-form': { request: ofCase('/forms/application'), expected: insiders(200) },

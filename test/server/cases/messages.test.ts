@@ -98,7 +98,7 @@ describe.each(databases)('messages on %s', (database) => {
     expect((await list(stranger, id)).status).toBe(404);
     expect((await send(stranger, id, 'permit', 'Hello')).status).toBe(404);
     const { history } = (
-      await gardener.get<{ history: { event: { type: string; dataHash: string } }[] }>(
+      await clerk.get<{ history: { event: { type: string; dataHash: string } }[] }>(
         `/api/v1/cases/${id}/receipt`,
       )
     ).body;

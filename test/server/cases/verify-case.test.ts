@@ -210,11 +210,13 @@ describe.each(databases)('verify-case on %s', (database) => {
   });
 
   it('exports a receipt that proves itself, and shows every change', async () => {
-    const { body, headers } = (await people.gardener.get<Receipt & object>(
+    const { body, headers } = (await people.clerk.get<Receipt & object>(
       `/api/v1/cases/${id}/receipt`,
     )) as unknown as { body: Receipt; headers: Headers };
     expect(headers.get('content-disposition')).toBe('attachment; filename="receipt-P20260001.json"');
     expect(await verifyReceipt(body)).toMatchObject({ ok: true, differences: [] });
+    // A member's copy would hold the facts of forms that he does not see.
+    expect((await people.gardener.get(`/api/v1/cases/${id}/receipt`)).status).toBe(403);
     expect((await people.stranger.get(`/api/v1/cases/${id}/receipt`)).status).toBe(404);
 
     const edited = (edit: (receipt: Receipt) => void) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseContextStore } from '../../../server/stores/case-context.ts';
 import type { Client } from '../../support/client.ts';
 import { databases } from '../../support/databases.ts';
 import { inside, type PatchedPrograms, programsWith } from '../../support/programs-with.ts';
@@ -72,6 +73,19 @@ describe.each(databases)('training on %s', (database) => {
     const { body: clerks } = await add(clerk);
     expect((await clerk.put(`/api/v1/training/${clerks.id}/verified`, { verified: true })).status).toBe(403);
     expect((await clerk.put('/api/v1/training/nothing/verified', { verified: true })).status).toBe(404);
+  });
+
+  it('counts up to the day until which it was confirmed, and no longer', async () => {
+    const { body: own } = await add(gardener, '2026-01-21');
+    await clerk.put(`/api/v1/training/${own.id}/verified`, { verified: true, until: '2026-03-10' });
+    const counts = async (today: string) =>
+      (await caseContextStore(server.deps.db).training(gardener.user.id, today)).find(
+        ({ completedOn }) => completedOn === '2026-01-21',
+      )?.verified;
+    expect(await counts('2026-03-10')).toBe(true);
+    expect(await counts('2026-03-11')).toBe(false);
+    await clerk.put(`/api/v1/training/${own.id}/verified`, { verified: false });
+    await gardener.delete(`/api/v1/me/training/${own.id}`);
   });
 
   it('is listed for staff, page by page, by holder and by mark', async () => {

@@ -11,7 +11,7 @@ import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { messages } from './messages.ts';
 import { Section } from './section.tsx';
 
-/** The proof of a case: to take away for everybody, and made now for those who answer for it. */
+/** The proof of a case, for those who answer for it: to take away, and made now. */
 export function Receipt({ found }: { found: CaseView }) {
   const m = useMessages(messages);
   const verify = useVerifyCase(found.id);
@@ -19,6 +19,7 @@ export function Receipt({ found }: { found: CaseView }) {
   const works = found.roles.some(
     (role) => role === 'administrator' || roles.find((one) => one.id === role)?.scope === 'program',
   );
+  if (!works) return null;
   return (
     <Section title={m('receipt.title')}>
       <Typography sx={{ maxWidth: '75ch', mb: 1.5 }}>{m('receipt.help')}</Typography>
@@ -26,11 +27,9 @@ export function Receipt({ found }: { found: CaseView }) {
         <Button component="a" variant="outlined" href={`/api/v1/cases/${found.id}/receipt`} download>
           {m('receipt.download')}
         </Button>
-        {works && (
-          <Button variant="outlined" disabled={verify.isPending} onClick={() => verify.mutate()}>
-            {m(verify.isPending ? 'receipt.verifying' : 'receipt.verify')}
-          </Button>
-        )}
+        <Button variant="outlined" disabled={verify.isPending} onClick={() => verify.mutate()}>
+          {m(verify.isPending ? 'receipt.verifying' : 'receipt.verify')}
+        </Button>
       </Box>
       <Box aria-live="polite" sx={{ mt: 1.5 }}>
         <ProblemAlert error={verify.error} />
