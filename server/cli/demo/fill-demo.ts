@@ -17,7 +17,7 @@ import { PASSWORD, programPeople } from './program-people.ts';
 import { type Course, liveSideBySide } from './timeline.ts';
 
 /** Cases of all programs together, and of one that tells much or little for each of its paths. */
-const MOST_LIVES = 60;
+const MOST_LIVES = 110;
 const EACH_PATH = 2.1;
 /** The people of so many of a program's newest cases stand in the list of accounts. */
 const SHOWN_CASES = 3;
@@ -162,11 +162,12 @@ function programLives(
 const byTurns = (people: Person[], number: number): Person[] =>
   number % 2 === 0 ? people : people.toReversed();
 
-/** Gives a case to the colleague whose turn it is, where nobody has it yet. */
+/** Gives a case to a colleague whose turn it is, unless one of them has it. */
 async function assignTo(staff: Person[], found: CaseSeen): Promise<void> {
-  if (found.assignee || found.ended) return;
-  const person = staff.find(({ role }) => found.waitingFor.includes(role));
-  if (!person) return;
+  if (found.ended) return;
+  const able = staff.filter(({ role }) => found.waitingFor.includes(role));
+  const [person] = able;
+  if (!person || able.some(({ name }) => name === found.assignee?.name)) return;
   const me = (await person.client.must('GET', '/api/v1/me')).body as { id: string };
   await person.client.send(
     'PUT',
