@@ -1,4 +1,4 @@
-import { dateIn } from './zone.ts';
+import { dateIn } from '../../shared/i18n/zone.ts';
 
 /** Calendar days from today in `zone` to a calendar date; 0 is today, negative is past. */
 export function daysLeft(date: string, zone: string, now: Date): number {

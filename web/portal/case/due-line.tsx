@@ -2,8 +2,8 @@ import Typography from '@mui/material/Typography';
 import type { DueDate } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { defineMessages, useMessages } from '../../shared/i18n/messages.ts';
+import { zoneName } from '../../shared/i18n/zone.ts';
 import { daysLeft } from './days-left.ts';
-import { zoneName } from './zone.ts';
 
 const messages = defineMessages(
   {

@@ -1,5 +1,5 @@
 import type { DueDate, HistoryRow } from '../../shared/api/cases.ts';
-import { dateIn } from './zone.ts';
+import { dateIn } from '../../shared/i18n/zone.ts';
 
 /** A deadline from its setting to its end. */
 export interface DueStory {

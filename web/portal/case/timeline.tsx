@@ -5,6 +5,7 @@ import { type CaseView, useHistory } from '../../shared/api/cases.ts';
 import { usePrograms } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { zoneName } from '../../shared/i18n/zone.ts';
 import { FilterSelect } from '../../shared/parts/filter-select.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
@@ -12,7 +13,6 @@ import { messages } from './messages.ts';
 import { Section } from './section.tsx';
 import { isKind, type Stage, stagesOf, type TimelineFilter } from './stages.ts';
 import { TimelineLine } from './timeline-line.tsx';
-import { zoneName } from './zone.ts';
 
 const filters = ['all', 'decisions', 'letters', 'messages'] as const;
 

@@ -1,9 +1,9 @@
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { zoneName } from '../../shared/i18n/zone.ts';
 import type { DueStory } from './due-story.ts';
 import { messages } from './messages.ts';
 import { useLineWords } from './use-line-words.ts';
-import { zoneName } from './zone.ts';
 
 /** How a deadline was computed, in a sentence or two: from what day, how many days, which limit, in which zone. */
 export function useDueWords(program: string): (story: DueStory) => string {

@@ -12,10 +12,10 @@ import {
 } from '../../shared/api/signed-link.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { zoneName } from '../../shared/i18n/zone.ts';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
-import { zoneName } from '../case/zone.ts';
 import { LinkOver } from './link-over.tsx';
 import { signMessages } from './messages.ts';
 import { OtherEvent } from './other-event.tsx';

@@ -7,6 +7,7 @@ import { type ProgramView, usePrograms } from '../../shared/api/programs.ts';
 import { type ProgramBuckets, useBuckets } from '../../shared/api/queue.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { zoneName } from '../../shared/i18n/zone.ts';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
@@ -62,7 +63,7 @@ function workLists({ lists, roles }: ProgramView) {
 
 function ProgramWork({ program, counted }: { program: ProgramView; counted: ProgramBuckets | undefined }) {
   const t = useMessages(messages);
-  const { say, date } = useLanguage();
+  const { say, date, language } = useLanguage();
   const filled = counted?.buckets.filter(({ count }) => count > 0) ?? [];
   const empty = counted?.buckets.filter(({ count }) => count === 0) ?? [];
   const title = `program-${program.id}`;
@@ -96,7 +97,7 @@ function ProgramWork({ program, counted }: { program: ProgramView; counted: Prog
       )}
       {counted && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
-          {t('days', { zone: counted.timeZone, today: date(counted.today) })}
+          {t('days', { zone: zoneName(counted.timeZone, `${language}-CA`), today: date(counted.today) })}
         </Typography>
       )}
       <Box component="nav" aria-label={t('listsOf', { program: say(program.title) })} sx={{ mt: 2 }}>
