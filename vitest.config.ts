@@ -14,8 +14,7 @@ export default defineConfig({
       project('web', ['test/web/**/*.test.ts', 'test/web/**/*.test.tsx']),
       project('server', ['test/server/**/*.test.ts'], { globalSetup: ['test/support/global-postgres.ts'] }),
       project('boundaries', ['test/boundaries.test.ts']),
-      // Ticking a box within moments of typing is sometimes lost on a busy machine: a second try until that is mended.
-      project('browser', ['test/browser/**/*.test.ts'], { testTimeout: 180_000, retry: 1 }),
+      project('browser', ['test/browser/**/*.test.ts'], { testTimeout: 180_000 }),
       project('faults', ['test/faults/**/*.test.ts'], {
         fileParallelism: false,
         testTimeout: 600_000,

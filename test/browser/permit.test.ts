@@ -87,6 +87,31 @@ test('a permit is asked for, corrected, approved, paid and granted', async () =>
   await clerk.getByRole('heading', { name: 'Granted' }).waitFor();
 });
 
+test('a click beside a field that is wrong meets what it was aimed at', async () => {
+  const id = await openPermit(people);
+  const page = await at.open(people.gardener);
+  await page.goto(`/cases/${id}/forms/application/garden`);
+  const area = page.getByLabel('Area in square metres');
+  const pond = page.getByRole('checkbox', { name: 'There is a pond' });
+  await area.fill('-5');
+  // The mouse button goes down on the box, which takes the focus from the field; its error moves nothing until
+  // the button is up again.
+  const before = await pond.boundingBox();
+  await pond.hover();
+  await page.mouse.down();
+  await expect.poll(() => pond.evaluate((box) => box === document.activeElement)).toBe(true);
+  expect(await pond.boundingBox()).toEqual(before);
+  await page.mouse.up();
+  await page.getByText('Please enter 1 or more.').waitFor();
+  expect(await pond.isChecked()).toBe(true);
+  // What was just put right says nothing of what it was, even for a moment.
+  await area.fill('7');
+  await pond.uncheck();
+  expect(await page.getByText('Please enter 1 or more.').count()).toBe(0);
+  expect(await pond.isChecked()).toBe(false);
+  await page.getByText('All changes saved').waitFor();
+});
+
 test('two tabs on one step: the second is asked whose text stays', async () => {
   const id = await openPermit(people);
   const [one, two] = [await at.open(people.gardener), await at.open(people.gardener)];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerProblem } from '../../engine/index.ts';
 import type { Standing, SubmittedForm } from '../../web/shared/api/review.ts';
-import { withoutProperties } from '../../web/workbench/review/rest-of-step.ts';
+import { withMarks, withoutProperties } from '../../web/workbench/review/rest-of-step.ts';
 import { reviewHref } from '../../web/workbench/review/review-href.ts';
 import {
   changedParts,
@@ -170,5 +170,17 @@ describe('a step without its questions', () => {
 
   it('is nothing when only questions were there', () => {
     expect(withoutProperties(step, ['soil', 'other'])).toBeNull();
+  });
+});
+
+describe('the fields beside the marks', () => {
+  it('take no mark back that was made after they were drawn', () => {
+    const fields = { summary: 'All is well', soil: { mark: 'open' }, water: { mark: 'open' } };
+    const marked = { soil: { mark: 'sufficient' }, air: { mark: 'correction' } };
+    expect(withMarks(fields, marked, ['soil', 'water', 'air'])).toEqual({
+      summary: 'All is well',
+      soil: { mark: 'sufficient' },
+      air: { mark: 'correction' },
+    });
   });
 });

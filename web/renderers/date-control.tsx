@@ -51,7 +51,7 @@ function DateControl(props: ControlProps) {
   const [shownAs, savedAs] = PATTERNS[kind].map((name) => options[name] as string | undefined);
   const kept = savedAs ?? KEPT[kind];
   const value = typeof props.data === 'string' ? props.data : '';
-  const { draft, change, flush } = useDraft(toWritten(value, kept, KEPT[kind]), (next) =>
+  const { draft, change, leave } = useDraft(toWritten(value, kept, KEPT[kind]), (next) =>
     props.handleChange(props.path, next === '' ? undefined : fromWritten(next, KEPT[kind], kept)),
   );
   if (!props.visible) return null;
@@ -74,7 +74,7 @@ function DateControl(props: ControlProps) {
           autoFocus={field.autoFocus}
           placeholder={options.placeholder as string | undefined}
           onChange={(event) => change(event.target.value)}
-          onBlur={flush}
+          onBlur={leave}
           style={{ maxWidth: 240 }}
           {...inputAria(field)}
         />
@@ -82,7 +82,7 @@ function DateControl(props: ControlProps) {
           <RowButton
             type="button"
             onClick={() => change('')}
-            onBlur={flush}
+            onBlur={leave}
             aria-label={`${clearLabel ?? m('date.clear')}: ${field.label}`}
           >
             {clearLabel ?? m('date.clear')}

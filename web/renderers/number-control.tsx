@@ -21,7 +21,7 @@ function NumberControl(props: ControlProps) {
   const isMoney = (options.format ?? props.schema.format) === 'money';
   const currency = (options.currency as string | undefined) ?? 'CAD';
   const shown = props.data === undefined || props.data === null ? '' : String(props.data);
-  const { draft, change, flush } = useDraft(shown, (value) => {
+  const { draft, change, leave } = useDraft(shown, (value) => {
     const found = parseNumber(value, language);
     props.handleChange(props.path, value.trim() === '' ? undefined : (found ?? value));
   });
@@ -67,7 +67,7 @@ function NumberControl(props: ControlProps) {
           onFocus={() => setTyping(true)}
           onBlur={() => {
             setTyping(false);
-            flush();
+            leave();
           }}
           style={{ maxWidth: 220, textAlign: isMoney ? 'right' : undefined }}
           {...inputAria(field)}

@@ -16,7 +16,7 @@ const RichTextEditor = lazy(async () => ({
 function RichTextControl(props: ControlProps) {
   const field = useField(props);
   const value = typeof props.data === 'string' ? props.data : '';
-  const { draft, change, flush } = useDraft(value, (next) =>
+  const { draft, change, leave } = useDraft(value, (next) =>
     props.handleChange(props.path, next === '' ? undefined : next),
   );
   if (!props.visible) return null;
@@ -32,7 +32,7 @@ function RichTextControl(props: ControlProps) {
           </Box>
         }
       >
-        <RichTextEditor field={field} value={draft} onChange={change} onLeave={flush} />
+        <RichTextEditor field={field} value={draft} onChange={change} onLeave={leave} />
       </Suspense>
     </FieldSet>
   );

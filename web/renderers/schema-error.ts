@@ -1,6 +1,7 @@
 /** The part of a schema error that says where it is. */
 export interface SchemaError {
   instancePath: string;
+  schemaPath?: string;
   message?: string | undefined;
   params?: { missingProperty?: string };
 }

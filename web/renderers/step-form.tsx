@@ -1,7 +1,7 @@
 import type { JsonSchema, Translator, UISchemaElement } from '@jsonforms/core';
 import { JsonFormsDispatch, JsonFormsStateProvider } from '@jsonforms/react';
 import type { Ajv } from 'ajv';
-import { type RefObject, useCallback, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useMemo } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { CurrentAnswers, type ReadAnswers } from './current-answers.tsx';
 import { errorMessage } from './error-message.ts';
@@ -21,6 +21,10 @@ export interface StepSource {
 
 interface StepFormProps {
   step: StepSource;
+  /**
+   * What the form begins with. Another object replaces what stands in it; what `onChange` tells must not come back
+   * here, because by then the next answer may have been given, and would be undone.
+   */
   data: Record<string, unknown>;
   readOnly: boolean;
   surroundings: FormSurroundings;
@@ -62,20 +66,10 @@ export function StepForm({ step, data, readOnly, surroundings, onChange, now }: 
     },
     [step, validator],
   );
-  // What the form said itself is not told back to it: by the time it came round, the next tick may have been
-  // made, and would be undone.
-  const own = useMemo(() => new WeakSet<object>(), []);
-  const latest = useRef(data);
-  latest.current = data;
-  const given = useRef(data);
-  if (!own.has(data)) given.current = data;
-  const told = given.current;
   const changed = useCallback(
-    (state: { data: Record<string, unknown>; errors?: SchemaError[] }) => {
-      own.add(state.data);
-      onChange(state.data, seen(state.data, state.errors ?? []));
-    },
-    [onChange, seen, own],
+    (state: { data: Record<string, unknown>; errors?: SchemaError[] }) =>
+      onChange(state.data, seen(state.data, state.errors ?? [])),
+    [onChange, seen],
   );
   const judge = useCallback(
     (data: Record<string, unknown>) => {
@@ -94,8 +88,7 @@ export function StepForm({ step, data, readOnly, surroundings, onChange, now }: 
       core: {
         schema: step.schema as JsonSchema,
         uischema: step.uischema as unknown as UISchemaElement,
-        // Made anew for another reason (a language, say), it begins with what stands there now.
-        data: told && latest.current,
+        data,
         ajv: validator as unknown as Ajv,
         validationMode: 'NoValidation' as const,
       },
@@ -104,7 +97,7 @@ export function StepForm({ step, data, readOnly, surroundings, onChange, now }: 
       i18n,
       readonly: readOnly,
     }),
-    [step, told, validator, i18n, readOnly],
+    [step, data, validator, i18n, readOnly],
   );
   return (
     <FormSurroundingsProvider value={surroundings}>

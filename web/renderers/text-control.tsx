@@ -24,7 +24,7 @@ const KINDS: Record<string, { type: string; inputMode?: 'email' | 'tel' | 'url' 
 function TextControl(props: ControlProps) {
   const field = useField(props);
   const options = props.uischema.options ?? {};
-  const { draft, change, flush } = useDraft(props.data ?? '', (value) =>
+  const { draft, change, leave } = useDraft(props.data ?? '', (value) =>
     props.handleChange(props.path, value === '' ? undefined : value),
   );
   const listId = useId();
@@ -37,7 +37,7 @@ function TextControl(props: ControlProps) {
   const shared = {
     id: field.inputId,
     value: draft,
-    onBlur: flush,
+    onBlur: leave,
     placeholder: options.placeholder as string | undefined,
     autoFocus: field.autoFocus,
     autoComplete: typeof options.autocomplete === 'string' ? options.autocomplete : undefined,

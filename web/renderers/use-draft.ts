@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { press } from './pointer-press.ts';
 
 const PAUSE = 250;
 
@@ -33,5 +34,7 @@ export function useDraft(value: string, commit: (value: string) => void) {
     },
     [flush],
   );
-  return { draft, change, flush };
+  // What depends on the answer appears and goes with it, so leaving the field by a click waits for the click.
+  const leave = useCallback(() => press.after(flush), [flush]);
+  return { draft, change, leave };
 }

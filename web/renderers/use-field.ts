@@ -1,6 +1,7 @@
 import type { ControlProps, JsonSchema } from '@jsonforms/core';
 import { useState } from 'react';
 import { type FieldProblem, type Former, useSurroundings } from './form-context.tsx';
+import { press } from './pointer-press.ts';
 
 /** What one field shows: its ids for assistive technology, what is wrong, whether it may be changed. */
 export interface FieldState {
@@ -70,11 +71,12 @@ export function useField(props: FieldSource): FieldState {
     error,
     findings: shown,
     former: around.formerAt?.(props.path),
-    enter: () => setWithin(true),
-    leave: () => {
-      setLeft(true);
-      setWithin(false);
-    },
+    enter: () => press.after(() => setWithin(true)),
+    leave: () =>
+      press.after(() => {
+        setLeft(true);
+        setWithin(false);
+      }),
   };
 }
 

@@ -4,10 +4,9 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { OfferedEvent } from '../../../engine/index.ts';
-import type { ReadAnswers } from '../../renderers/current-answers.tsx';
-import { StepForm } from '../../renderers/step-form.tsx';
+import { SentFormFields, useSentForm } from '../../renderers/sent-form.tsx';
 import { fieldId } from '../../renderers/use-field.ts';
 import { useReleasedForm } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
@@ -31,14 +30,11 @@ interface EventDialogProps {
 export function EventDialog({ event, release, busy, error, preview, onCancel, onSend }: EventDialogProps) {
   const { say, t } = useLanguage();
   const form = useReleasedForm(event.form ? release : undefined, event.form ?? '');
-  const [data, setData] = useState<Record<string, unknown>>({});
-  const now = useRef<ReadAnswers>(null);
-  const [tried, setTried] = useState(false);
+  const sent = useSentForm();
   const files = form.data?.steps[0];
   const send = () => {
-    setTried(true);
-    const { data: written, errors } = now.current?.() ?? { data, errors: [] };
-    if (errors.length === 0) onSend(written);
+    const { data, errors } = sent.check();
+    if (errors.length === 0) onSend(data);
     else focusField(fieldId(errors[0]?.path ?? ''));
   };
   return (
@@ -49,23 +45,8 @@ export function EventDialog({ event, release, busy, error, preview, onCancel, on
         {event.confirm && <Typography>{say(event.confirm)}</Typography>}
         <ProblemAlert error={error ?? form.error} />
         {event.form && !files && !form.error && <Waiting lines={2} />}
-        {files && (
-          <StepForm
-            step={files}
-            data={data}
-            readOnly={false}
-            surroundings={{
-              showErrors: tried,
-              problemsAt: () => [],
-              mayEdit: () => true,
-              choicesAt: () => undefined,
-              fileUrl: () => '#',
-            }}
-            now={now}
-            onChange={setData}
-          />
-        )}
-        {preview?.(data)}
+        {files && <SentFormFields form={sent} step={files} />}
+        {preview?.(sent.written)}
       </DialogContent>
       <DialogActions>
         <Button onClick={onCancel}>{t('app.cancel')}</Button>

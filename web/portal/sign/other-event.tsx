@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useMemo, useRef, useState } from 'react';
-import type { ReadAnswers } from '../../renderers/current-answers.tsx';
-import type { FormSurroundings } from '../../renderers/form-context.tsx';
-import { StepForm } from '../../renderers/step-form.tsx';
+import { useRef, useState } from 'react';
+import { SentFormFields, useSentForm } from '../../renderers/sent-form.tsx';
 import { fieldId } from '../../renderers/use-field.ts';
 import { newKey } from '../../shared/api/client.ts';
 import { type SignedLink, sendLinkEvent } from '../../shared/api/signed-link.ts';
@@ -23,25 +21,12 @@ export function OtherEvent({ token, other, onDone }: OtherEventProps) {
   const { say } = useLanguage();
   const { event, form } = other;
   const step = form?.steps[0];
-  const [data, setData] = useState<Record<string, unknown>>({});
-  const now = useRef<ReadAnswers>(null);
-  const [tried, setTried] = useState(false);
+  const sent = useSentForm();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
   const key = useRef(newKey());
-  const surroundings = useMemo<FormSurroundings>(
-    () => ({
-      showErrors: tried,
-      problemsAt: () => [],
-      mayEdit: () => true,
-      choicesAt: () => undefined,
-      fileUrl: () => '#',
-    }),
-    [tried],
-  );
   async function send() {
-    setTried(true);
-    const { data: written, errors } = now.current?.() ?? { data, errors: [] };
+    const { data: written, errors } = sent.check();
     if (errors.length > 0) {
       focusField(fieldId(errors[0]?.path ?? ''));
       return;
@@ -66,16 +51,7 @@ export function OtherEvent({ token, other, onDone }: OtherEventProps) {
       <Box sx={{ px: 2, pb: 2, display: 'grid', gap: 2 }}>
         {event.description && <Typography>{say(event.description)}</Typography>}
         <ProblemAlert error={refused} onClose={() => setRefused(null)} />
-        {step && (
-          <StepForm
-            step={step}
-            data={data}
-            readOnly={false}
-            surroundings={surroundings}
-            now={now}
-            onChange={setData}
-          />
-        )}
+        {step && <SentFormFields form={sent} step={step} />}
         <Box>
           <Button variant="outlined" onClick={send} disabled={busy}>
             {say(event.label)}

@@ -4,9 +4,8 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useMemo, useRef, useState } from 'react';
-import type { ReadAnswers } from '../../renderers/current-answers.tsx';
 import type { FormSurroundings } from '../../renderers/form-context.tsx';
-import { type StepError, StepForm } from '../../renderers/step-form.tsx';
+import { SentFormFields, useSentForm } from '../../renderers/sent-form.tsx';
 import { fieldId } from '../../renderers/use-field.ts';
 import { ApiError, newKey } from '../../shared/api/client.ts';
 import { type LinkedForm, type SignedLink, signStep, useLinkedForm } from '../../shared/api/signed-link.ts';
@@ -34,30 +33,21 @@ export function SignStep(props: SignStepProps) {
 function Signature({ token, link, step, onDone }: SignStepProps & { step: LinkedForm['steps'][number] }) {
   const { say } = useLanguage();
   const m = useMessages(signMessages);
-  const [data, setData] = useState(step.answer.data);
-  const [errors, setErrors] = useState<StepError[]>([]);
-  const now = useRef<ReadAnswers>(null);
-  const [tried, setTried] = useState(false);
+  const sent = useSentForm(step.answer.data);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
   const revision = useRef(step.answer.revision);
   const key = useRef(newKey());
-  const surroundings = useMemo<FormSurroundings>(
+  const around = useMemo<Partial<FormSurroundings>>(
     () => ({
-      showErrors: tried,
-      problemsAt: () => [],
-      mayEdit: () => true,
       choicesAt: (path) => step.answer.choices[`/${path.replaceAll('.', '/')}`],
       tickedAt: (path) => step.answer.ticked[`/${path.replaceAll('.', '/')}`],
-      fileUrl: () => '#',
     }),
-    [tried, step],
+    [step],
   );
   async function sign() {
-    setTried(true);
     setRefused(null);
-    const written = now.current?.() ?? { data, errors };
-    setErrors(written.errors);
+    const written = sent.check();
     if (written.errors.length > 0) return;
     setBusy(true);
     try {
@@ -85,22 +75,12 @@ function Signature({ token, link, step, onDone }: SignStepProps & { step: Linked
         hrefOf={(place) => `#${fieldId(place.split('.').slice(2).join('.'))}`}
         onClose={() => setRefused(null)}
       />
-      {tried && errors.length > 0 && (
+      {sent.errors.length > 0 && (
         <Alert severity="error" role="alert" sx={{ mb: 2 }}>
           {m('missing')}
         </Alert>
       )}
-      <StepForm
-        step={step}
-        data={data}
-        readOnly={!step.answer.canEdit}
-        surroundings={surroundings}
-        now={now}
-        onChange={(next, found) => {
-          setData(next);
-          setErrors(found);
-        }}
-      />
+      <SentFormFields form={sent} step={step} readOnly={!step.answer.canEdit} around={around} />
       <Box sx={{ mt: 3, '@media print': { display: 'none' } }}>
         <Button variant="contained" size="large" onClick={sign} disabled={busy || !step.answer.canEdit}>
           {label}

@@ -1,7 +1,6 @@
 import Typography from '@mui/material/Typography';
-import { useRef, useState } from 'react';
-import type { ReadAnswers } from '../../renderers/current-answers.tsx';
-import { StepForm } from '../../renderers/step-form.tsx';
+import { useRef } from 'react';
+import { SentFormFields, useSentForm } from '../../renderers/sent-form.tsx';
 import { newKey } from '../../shared/api/client.ts';
 import { useReleasedForm } from '../../shared/api/programs.ts';
 import { type QueueRow, type RowEvent, sendToRow } from '../../shared/api/queue.ts';
@@ -25,9 +24,7 @@ export function BulkEventDialog({ event, rows, release, onClose }: BulkEventDial
   const t = useMessages(messages);
   const { say } = useLanguage();
   const form = useReleasedForm(event.form ? release : undefined, event.form ?? '');
-  const [data, setData] = useState<Record<string, unknown>>({});
-  const now = useRef<ReadAnswers>(null);
-  const [tried, setTried] = useState(false);
+  const sent = useSentForm();
   // One key a case for the whole dialog: what is sent again after a lost answer is applied once.
   const keys = useRef(new Map<string, string>());
   const keyOf = (row: QueueRow) => {
@@ -43,32 +40,16 @@ export function BulkEventDialog({ event, rows, release, onClose }: BulkEventDial
       rows={rows}
       danger={event.tone === 'danger'}
       check={() => {
-        setTried(true);
-        const errors = now.current?.().errors ?? [];
+        const { errors } = sent.check();
         return errors.length === 0 && (event.form === undefined || step !== undefined);
       }}
-      send={(row) => sendToRow(row, event.type, now.current?.().data ?? data, keyOf(row))}
+      send={(row) => sendToRow(row, event.type, sent.check().data, keyOf(row))}
       onClose={onClose}
     >
       {event.confirm && <Typography>{say(event.confirm)}</Typography>}
       <ProblemAlert error={form.error} />
       {event.form && !step && !form.error && <Waiting lines={2} />}
-      {step && (
-        <StepForm
-          step={step}
-          data={data}
-          readOnly={false}
-          surroundings={{
-            showErrors: tried,
-            problemsAt: () => [],
-            mayEdit: () => true,
-            choicesAt: () => undefined,
-            fileUrl: () => '#',
-          }}
-          now={now}
-          onChange={setData}
-        />
-      )}
+      {step && <SentFormFields form={sent} step={step} />}
     </BulkDialog>
   );
 }

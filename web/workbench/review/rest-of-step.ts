@@ -6,6 +6,21 @@ interface Element {
   elements?: Element[];
 }
 
+type Answers = Record<string, unknown>;
+
+/**
+ * What the fields of a step say, with the marks that are made beside them: the fields were given the marks as they
+ * stood at the beginning, and would take later ones back.
+ */
+export function withMarks(fields: Answers, marked: Answers, marks: readonly string[]): Answers {
+  const whole = { ...fields };
+  for (const mark of marks) {
+    if (mark in marked) whole[mark] = marked[mark];
+    else delete whole[mark];
+  }
+  return whole;
+}
+
 /** A step without the controls of some properties; null when nothing to fill in is left. */
 export function withoutProperties(step: StepSource, properties: readonly string[]): StepSource | null {
   if (properties.length === 0) return step;

@@ -19,7 +19,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { messages } from './messages.ts';
 import { QuestionCard } from './question-card.tsx';
-import { withoutProperties } from './rest-of-step.ts';
+import { withMarks, withoutProperties } from './rest-of-step.ts';
 import type { Judgement, ReviewItem } from './review-model.ts';
 import type { Review } from './use-review.ts';
 
@@ -87,10 +87,11 @@ export function StepPane(props: StepPaneProps) {
   const onRest = useCallback(
     (next: StepData) => {
       if (!start.canEdit) return;
-      put(next);
-      change(next);
+      const whole = withMarks(next, latest.current, names ? names.split(' ') : []);
+      put(whole);
+      change(whole);
     },
-    [change, put, start.canEdit],
+    [change, put, start.canEdit, names],
   );
   props.flush.current = flush;
   props.judge.current = judge;
