@@ -1,7 +1,7 @@
 import type { JsonSchema, Translator, UISchemaElement } from '@jsonforms/core';
 import { JsonFormsDispatch, JsonFormsStateProvider } from '@jsonforms/react';
 import type { Ajv } from 'ajv';
-import { type RefObject, useCallback, useMemo } from 'react';
+import { memo, type RefObject, useCallback, useMemo } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { CurrentAnswers, type ReadAnswers } from './current-answers.tsx';
 import { errorMessage } from './error-message.ts';
@@ -40,7 +40,14 @@ export interface StepError {
 }
 
 /** One step of a form, from its files: labels and errors in the reader's language. */
-export function StepForm({ step, data, readOnly, surroundings, onChange, now }: StepFormProps) {
+export const StepForm = memo(function StepForm({
+  step,
+  data,
+  readOnly,
+  surroundings,
+  onChange,
+  now,
+}: StepFormProps) {
   const { language } = useLanguage();
   const validator = useMemo(() => new SchemaValidator(), []);
   const i18n = useMemo(() => {
@@ -110,6 +117,6 @@ export function StepForm({ step, data, readOnly, surroundings, onChange, now }: 
       </FormTextsProvider>
     </FormSurroundingsProvider>
   );
-}
+});
 
 const NO_CELLS: never[] = [];

@@ -8,6 +8,8 @@ export const tableStyle = {
   '& table': { borderCollapse: 'collapse', width: '100%', fontSize: '0.875rem', lineHeight: 1.43 },
   '& th': { textAlign: 'left', verticalAlign: 'bottom', fontWeight: 600, px: 2, py: 1 },
   '& td': { verticalAlign: 'top', px: 2, py: 1, maxWidth: 360, overflowWrap: 'break-word' },
+  // The first column names the row: long headings of the others must not leave it a word's width.
+  '& tbody td:first-of-type': { minWidth: 128 },
   '& tbody tr': { borderTop: 1, borderColor: 'divider' },
 } as const;
 

@@ -2,19 +2,16 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import { memo } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { CaseView } from '../../shared/api/cases.ts';
-import { usePrograms } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useTurn } from './use-turn.ts';
 
 /** Which audit, where it stands, whose turn it is, by when. */
-export function CaseHeader({ found }: { found: CaseView }) {
+export const CaseHeader = memo(function CaseHeader({ found }: { found: CaseView }) {
   const { say, t, date } = useLanguage();
-  const programs = usePrograms();
-  const program = programs.data?.find((one) => one.id === found.program);
-  const turn = found.waitingFor.map(
-    (role) => say(program?.roles.find((one) => one.id === role)?.title) || role,
-  );
+  const turn = useTurn(found);
   return (
     <Box
       sx={{ display: 'flex', flexWrap: 'wrap', gap: { xs: 0.75, sm: 1.5 }, alignItems: 'center', mb: 2.5 }}
@@ -24,9 +21,9 @@ export function CaseHeader({ found }: { found: CaseView }) {
       </Link>
       <Typography component="span">{found.company.name}</Typography>
       <Chip size="small" variant="outlined" label={say(found.state.title)} />
-      {turn.length > 0 && !found.ended && (
-        <Typography component="span" color="textSecondary">
-          {t('case.turn', { who: turn.join(', ') })}
+      {found.waitingFor.length > 0 && !found.ended && (
+        <Typography component="span" sx={turn.yours ? { fontWeight: 650 } : { color: 'text.secondary' }}>
+          {turn.words}
         </Typography>
       )}
       {found.due.map((due) => (
@@ -36,4 +33,4 @@ export function CaseHeader({ found }: { found: CaseView }) {
       ))}
     </Box>
   );
-}
+});

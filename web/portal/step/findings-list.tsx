@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { AnswerProblem } from '../../../engine/index.ts';
 import { Finding } from '../../renderers/field-help.tsx';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { moreAbout } from './more-about.tsx';
 
 /** What rules say about the step as a whole. It informs; it never keeps anybody from going on. */
 export function FindingsList({ findings }: { findings: AnswerProblem[] }) {
@@ -17,7 +18,7 @@ export function FindingsList({ findings }: { findings: AnswerProblem[] }) {
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', fontSize: '0.9rem' }}>
         {findings.map((finding) => (
           <li key={`${finding.place} ${say(finding.message)}`}>
-            <Finding severity={finding.severity} message={say(finding.message)} />
+            <Finding severity={finding.severity} message={say(finding.message)} more={moreAbout(finding)} />
           </li>
         ))}
       </Box>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import { memo, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { CaseForm } from '../../shared/api/cases.ts';
 import type { FormState } from '../../shared/api/steps.ts';
@@ -16,9 +17,11 @@ interface MissingListProps {
 }
 
 /** What keeps the form from being sent: the count always in sight, the list a touch away, each entry a link. */
-export function MissingList({ caseId, form, state }: MissingListProps) {
+export const MissingList = memo(function MissingList({ caseId, form, state }: MissingListProps) {
   const { say } = useLanguage();
   const m = useMessages(stepMessages);
+  // A long form that is just begun misses hundreds of answers; they are drawn for whoever looks.
+  const [isOpen, setOpen] = useState(false);
   if (!state) {
     return (
       <Typography variant="body2" color="textSecondary">
@@ -45,6 +48,7 @@ export function MissingList({ caseId, form, state }: MissingListProps) {
   return (
     <Box
       component="details"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
     >
       <Box component="summary" sx={{ cursor: 'pointer', p: 1.25, fontWeight: 600 }}>
@@ -53,32 +57,34 @@ export function MissingList({ caseId, form, state }: MissingListProps) {
       <Box
         sx={{ px: 1.25, pb: 1.25, display: 'grid', gap: 1.25, maxHeight: { md: '40vh' }, overflowY: 'auto' }}
       >
-        {steps.map(({ step, found }) => (
-          <Box key={step.id}>
-            <Typography variant="body2" sx={{ fontWeight: 600 }}>
-              {m('missingIn', { step: say(step.title), count: found.length })}
-            </Typography>
-            <Box component="ul" sx={{ m: 0, pl: 2.25, fontSize: '0.875rem' }}>
-              {found.map((one, index) => (
-                <li key={`${one.place} ${index + 1}`}>
-                  <Link
-                    component={RouterLink}
-                    to={placeHref(caseId, one.place) ?? ''}
-                    sx={{ display: 'inline-block', py: 0.25 }}
-                  >
-                    {say(one.message)}
-                  </Link>
-                </li>
-              ))}
+        {isOpen &&
+          steps.map(({ step, found }) => (
+            <Box key={step.id}>
+              <Typography variant="body2" sx={{ fontWeight: 600 }}>
+                {m('missingIn', { step: say(step.title), count: found.length })}
+              </Typography>
+              <Box component="ul" sx={{ m: 0, pl: 2.25, fontSize: '0.875rem' }}>
+                {found.map((one, index) => (
+                  <li key={`${one.place} ${index + 1}`}>
+                    <Link
+                      component={RouterLink}
+                      to={placeHref(caseId, one.place) ?? ''}
+                      sx={{ display: 'inline-block', py: 0.25 }}
+                    >
+                      {say(one.message)}
+                    </Link>
+                  </li>
+                ))}
+              </Box>
             </Box>
-          </Box>
-        ))}
-        {elsewhere.map((one) => (
-          <Typography key={`${one.place} ${say(one.message)}`} variant="body2">
-            {say(one.message)}
-          </Typography>
-        ))}
+          ))}
+        {isOpen &&
+          elsewhere.map((one) => (
+            <Typography key={`${one.place} ${say(one.message)}`} variant="body2">
+              {say(one.message)}
+            </Typography>
+          ))}
       </Box>
     </Box>
   );
-}
+});

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { StepForm, type StepSource } from '../../renderers/step-form.tsx';
 import { fieldId } from '../../renderers/use-field.ts';
@@ -19,6 +19,7 @@ import { type OfferedRow, offerHref, withAddedRow } from './offer.tsx';
 import { SaveStatusLine } from './save-status-line.tsx';
 import { StepNotices } from './step-notices.tsx';
 import { type StepAddress, useAutosave } from './use-autosave.ts';
+import { useNeighbours } from './use-neighbours.ts';
 import { useSurroundingsOf } from './use-surroundings-of.tsx';
 
 const NO_OFFERS: OfferedRow[] = [];
@@ -35,7 +36,15 @@ interface StepEditorProps {
 }
 
 /** The fields of a step, saved as they are filled in, with the way back, on and out. */
-export function StepEditor({ address, user, found, form, files, start, onState }: StepEditorProps) {
+export const StepEditor = memo(function StepEditor({
+  address,
+  user,
+  found,
+  form,
+  files,
+  start,
+  onState,
+}: StepEditorProps) {
   const { t, say } = useLanguage();
   const navigate = useNavigate();
   const location = useLocation();
@@ -96,17 +105,9 @@ export function StepEditor({ address, user, found, form, files, start, onState }
   useEffect(() => focusField(location.hash.slice(1)), [location]);
   useSteadyOutline(found.id, save.saves, checked.dataUpdatedAt);
 
-  const order = form.steps.filter((step) => !step.closing).map((step) => step.id);
-  const at = order.indexOf(address.step);
-  const hrefOf = (step: string) => `/cases/${found.id}/forms/${form.id}/${step}`;
-  async function goTo(path: string) {
-    await save.flush();
-    navigate(path);
-    void caseChanged(found.id);
-  }
+  const neighbours = useNeighbours(found, form, address.step, save);
   const closing = form.steps.find((step) => step.closing);
   const title = form.steps.find((step) => step.id === address.step)?.title;
-  const last = at === order.length - 1;
   return (
     <Box component="section" aria-label={say(title)} sx={{ minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'baseline', mb: 2 }}>
@@ -120,7 +121,7 @@ export function StepEditor({ address, user, found, form, files, start, onState }
         hrefOf={(place) => placeHref(found.id, place)}
         onClose={() => setRefused(null)}
       />
-      <StepNotices address={address} start={start} files={files} isStep={at >= 0} save={save} />
+      <StepNotices address={address} start={start} files={files} isStep={neighbours.isStep} save={save} />
       <FindingsList findings={findings.ofWhole} />
       <StepForm
         step={files}
@@ -141,17 +142,17 @@ export function StepEditor({ address, user, found, form, files, start, onState }
           borderColor: 'divider',
         }}
       >
-        {at > 0 && (
-          <Button variant="outlined" onClick={() => goTo(hrefOf(order[at - 1] as string))}>
+        {neighbours.before !== undefined && (
+          <Button {...neighbours.turnTo(neighbours.before)} variant="outlined">
             {t('step.back')}
           </Button>
         )}
-        {at >= 0 && !last && (
-          <Button variant="contained" onClick={() => goTo(hrefOf(order[at + 1] as string))}>
+        {neighbours.next !== undefined && (
+          <Button {...neighbours.turnTo(neighbours.next)} variant="contained">
             {t('step.next')}
           </Button>
         )}
-        {(last || at < 0) && form.canEdit && (
+        {neighbours.next === undefined && form.canEdit && (
           <EventButtons
             found={found}
             submits={form.id}
@@ -159,22 +160,22 @@ export function StepEditor({ address, user, found, form, files, start, onState }
               await save.flush();
             }}
             onRefused={setRefused}
-            onDone={() => navigate(closing ? hrefOf(closing.id) : `/cases/${found.id}`)}
+            onDone={() => navigate(`/cases/${found.id}${closing ? `/forms/${form.id}/${closing.id}` : ''}`)}
           />
         )}
         <Box sx={{ flexGrow: 1 }} />
         <Button
           component={Link}
-          to={at < 0 ? '/' : `/cases/${found.id}`}
+          to={neighbours.isStep ? `/cases/${found.id}` : '/'}
           onClick={() => void save.flush().then(() => caseChanged(found.id))}
         >
-          {at < 0 ? t('step.toDashboard') : start.canEdit ? t('step.exit') : t('app.close')}
+          {!neighbours.isStep ? t('step.toDashboard') : start.canEdit ? t('step.exit') : t('app.close')}
         </Button>
       </Box>
       {save.conflict && <ConflictDialog conflict={save.conflict} step={files} onChoose={save.resolve} />}
     </Box>
   );
-}
+});
 
 /** The list of steps says how each stands: it is read again after the findings of a save came in. */
 function useSteadyOutline(id: string, saves: number, checkedAt: number): void {

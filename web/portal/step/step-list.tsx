@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import type { CaseForm, CaseStep, CaseView } from '../../shared/api/cases.ts';
 import type { FormState } from '../../shared/api/steps.ts';
@@ -50,7 +51,7 @@ interface StepLinkProps {
   progress: FormState['progress'][number] | undefined;
 }
 
-function StepLink({ found, form, step, isHere, progress }: StepLinkProps) {
+const StepLink = memo(function StepLink({ found, form, step, isHere, progress }: StepLinkProps) {
   const { say, t } = useLanguage();
   const m = useMessages(stepMessages);
   const base = `${form.id}.${step.id}`;
@@ -88,4 +89,4 @@ function StepLink({ found, form, step, isHere, progress }: StepLinkProps) {
       </Box>
     </li>
   );
-}
+});

@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiError, type Problem } from '../../shared/api/client.ts';
-import { readStep, type StepAnswer, saveStep } from '../../shared/api/steps.ts';
+import { forgetSteps, readStep, type StepAnswer, saveStep } from '../../shared/api/steps.ts';
 import type { Answers } from './merge-answers.ts';
 import { type SaveResult, type StepSaver, stepSaver } from './step-saver.ts';
 import { browserKeeper } from './unsaved-text.ts';
@@ -13,11 +14,16 @@ export interface StepAddress {
 
 /** A step that is saved as it is filled in; what it says changes with each save. */
 export function useAutosave(at: StepAddress, user: string, start: StepAnswer) {
+  const queries = useQueryClient();
   const listeners = useRef(new Set<() => void>());
   const [saver] = useState<StepSaver>(() =>
     stepSaver({
       start,
-      send: (revision, data) => send(at, revision, data),
+      async send(revision, data) {
+        const result = await send(at, revision, data);
+        if (result.kind === 'saved') void forgetSteps(queries, at.case);
+        return result;
+      },
       keeper: start.canEdit
         ? browserKeeper([user, at.case, at.form, at.step].join('.'))
         : { read: () => null, keep: () => {}, forget: () => {} },

@@ -7,6 +7,7 @@ import { uploadInParts } from '../../shared/api/uploads.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { Counterpart } from './counterpart.tsx';
 import { same } from './merge-answers.ts';
+import { moreAbout } from './more-about.tsx';
 import { Offer, type OfferedRow } from './offer.tsx';
 import type { StepAddress } from './use-autosave.ts';
 
@@ -39,7 +40,11 @@ export function useSurroundingsOf(around: Around): FormSurroundings {
       problemsAt: (path) =>
         findings
           .filter((finding) => finding.place === `${base}.${path}`)
-          .map((finding) => ({ severity: finding.severity, message: say(finding.message) })),
+          .map((finding) => ({
+            severity: finding.severity,
+            message: say(finding.message),
+            more: moreAbout(finding),
+          })),
       mayEdit: (path) =>
         only === null || only.some((place) => place === base || `${base}.${path}.`.startsWith(`${place}.`)),
       askedFor: (path) => only?.includes(`${base}.${path}`) === true,

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import type { Decision, Json, OfferedEvent, Text, Unit } from '../../../engine/index.ts';
 import { api, newKey } from './client.ts';
+import { forgetSteps } from './steps.ts';
 
 export interface CaseStep {
   id: string;
@@ -118,6 +119,7 @@ export function useCaseCounts(lists: CaseQuery[]): (CaseCount | undefined)[] | n
 export async function refreshCase(queries: QueryClient, id: string): Promise<void> {
   await Promise.all([
     queries.invalidateQueries({ queryKey: caseKey(id) }),
+    forgetSteps(queries, id),
     queries.invalidateQueries({ queryKey: ['cases'] }),
     queries.invalidateQueries({ queryKey: ['invoices'] }),
     queries.invalidateQueries({ queryKey: ['certificates'] }),
@@ -181,7 +183,6 @@ export interface HistoryRow {
   actor: { id: string; name: string; roles: string[] };
   /** What the sender wrote, where the reader may see it. */
   data: { [name: string]: Json } | null;
-  note: Json;
   state: { id: string; title: Text };
   /** All states that are active side by side. */
   states: string[];

@@ -1,4 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { AnswerProblem, Text } from '../../../engine/index.ts';
 import { type Answer, api } from './client.ts';
 
@@ -47,18 +54,36 @@ const path = (id: string, form: string, step: string) => `/cases/${id}/forms/${f
 export const readStep = async (id: string, form: string, step: string): Promise<StepAnswer> =>
   (await api<StepAnswer>(path(id, form, step))).body;
 
-/** A step to be edited. Read again when the case has come into another state: what may be changed differs. */
-export const useStep = (id: string, form: string, step: string, state: string | undefined) =>
-  useQuery({
+/** How long a step that was read ahead counts as read just now, in milliseconds; a save ends it at once. */
+const AHEAD = 30_000;
+
+const stepOptions = (id: string, form: string, step: string, state: string | undefined) =>
+  queryOptions({
     queryKey: ['step', id, form, step, state],
-    enabled: state !== undefined,
     queryFn: () => readStep(id, form, step),
+    staleTime: AHEAD,
+    gcTime: AHEAD,
     // What is being typed must not be replaced by a refetch.
-    staleTime: 0,
-    gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+
+/** A step to be edited. Read again when the case has come into another state: what may be changed differs. */
+export const useStep = (id: string, form: string, step: string, state: string | undefined) =>
+  useQuery({ ...stepOptions(id, form, step, state), enabled: state !== undefined });
+
+/** Reads a step that is about to be asked for, so that it is there at once; what fails is said when it is opened. */
+export function useStepAhead(id: string, form: string, state: string): (step: string) => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(
+    (step) => queries.prefetchQuery(stepOptions(id, form, step, state)),
+    [queries, id, form, state],
+  );
+}
+
+/** What was read of a case's steps may be so no longer; those that are open stay as they are. */
+export const forgetSteps = (queries: QueryClient, id: string): Promise<void> =>
+  queries.invalidateQueries({ queryKey: ['step', id], refetchType: 'none' });
 
 /** Another step of the case, to be shown beside the fields of one. */
 export const useStepBeside = (id: string, form: string, step: string) =>

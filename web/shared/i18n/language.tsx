@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Text } from '../../../engine/index.ts';
 import type { en } from './en.ts';
+import { type Formats, formats } from './formats.ts';
 
 export type MessageKey = keyof typeof en;
 type Texts = Readonly<Record<MessageKey, string>>;
@@ -13,19 +14,13 @@ const load = {
 export type Language = keyof typeof load;
 export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
 
-interface LanguageContext {
+interface LanguageContext extends Formats {
   language: Language;
   setLanguage: (language: Language) => void;
   /** A text of the platform. */
   t: Translate;
   /** A text of the program, in the reader's language or else the first there is. */
   say: (text: Text | undefined) => string;
-  date: (isoDate: string | null | undefined) => string;
-  /** A moment in the reader's own zone. */
-  moment: (instant: string | null | undefined) => string;
-  number: (value: number, options?: Intl.NumberFormatOptions) => string;
-  /** Cents in a currency. */
-  money: (cents: number, currency: string) => string;
 }
 
 const Context = createContext<LanguageContext | null>(null);
@@ -62,21 +57,7 @@ export function LanguageProvider({ first, children }: { first: Chosen; children:
       },
       t: (key, values) => fill(texts[key], values),
       say: (text) => say(text, language),
-      date: (iso) =>
-        iso
-          ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-              new Date(`${iso.slice(0, 10)}T00:00:00Z`),
-            )
-          : '',
-      moment: (instant) =>
-        instant
-          ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
-              new Date(instant),
-            )
-          : '',
-      number: (number, options) => new Intl.NumberFormat(locale, options).format(number),
-      money: (cents, currency) =>
-        new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100),
+      ...formats(locale),
     };
   }, [language, texts]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
