@@ -1,7 +1,6 @@
 import Button from '@mui/material/Button';
 import { lazy, Suspense } from 'react';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
-import { SignInPage } from '../portal/identity/sign-in-page.tsx';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { Page } from '../shared/parts/page.tsx';
 import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
@@ -11,6 +10,9 @@ import { SessionEnded } from './session-ended.tsx';
 import { Shell } from './shell.tsx';
 
 // Each place is its own chunk: the first page needs none of the others.
+const SignInPage = lazy(async () => ({
+  default: (await import('../portal/identity/sign-in-page.tsx')).SignInPage,
+}));
 const SignUpPage = lazy(async () => ({
   default: (await import('../portal/identity/sign-up-page.tsx')).SignUpPage,
 }));
@@ -62,6 +64,9 @@ const CompaniesPage = lazy(async () => ({
 }));
 const StaffCompaniesPage = lazy(async () => ({
   default: (await import('../workbench/companies/staff-companies-page.tsx')).StaffCompaniesPage,
+}));
+const CompanyPage = lazy(async () => ({
+  default: (await import('../workbench/companies/company-page.tsx')).CompanyPage,
 }));
 const PaymentPage = lazy(async () => ({
   default: (await import('../portal/payments/payment-page.tsx')).PaymentPage,
@@ -123,6 +128,7 @@ export function App() {
                 path="/companies"
                 element={me.may.includes('companies') ? <StaffCompaniesPage /> : <CompaniesPage me={me} />}
               />
+              {me.may.includes('companies') && <Route path="/companies/:company" element={<CompanyPage />} />}
               <Route path="/payments/:payment" element={<PaymentPage />} />
               <Route path="/cart" element={<CartPage />} />
               <Route path="/orders/:order" element={<OrderPage />} />

@@ -7,11 +7,11 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TableSortLabel from '@mui/material/TableSortLabel';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useDeferredValue, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { Json, ListDefinition, Text } from '../../engine/index.ts';
+import { TextInput } from '../renderers/inputs.tsx';
 import { type CaseCount, type CaseQuery, type CaseRow, useCases } from '../shared/api/cases.ts';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
@@ -56,15 +56,17 @@ export function CaseList({ program, list, count }: CaseListProps) {
         <Typography sx={{ mb: 1.5, maxWidth: '75ch' }}>{say(list.description)}</Typography>
       )}
       {!few && (
-        <TextField
-          label={t('list.search')}
-          value={search}
-          onChange={(event) => {
-            setSearch(event.target.value);
-            setCursors([]);
-          }}
-          sx={{ mb: 1.5, maxWidth: 340 }}
-        />
+        <Box component="label" sx={{ display: 'block', mb: 1.5, maxWidth: 340 }}>
+          {t('list.search')}
+          <TextInput
+            type="search"
+            value={search}
+            onChange={(event) => {
+              setSearch(event.target.value);
+              setCursors([]);
+            }}
+          />
+        </Box>
       )}
       <ProblemAlert error={error} />
       {!data && !error && <Waiting lines={3} />}
@@ -158,7 +160,7 @@ function Row({ row, list }: { row: CaseRow; list: ListDefinition }) {
           </TableCell>
         );
       })}
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+      <TableCell sx={{ whiteSpace: { sm: 'nowrap' }, flexWrap: 'wrap' }}>
         {pays && (
           <Button size="small" component={RouterLink} to={`/cases/${row.id}`}>
             {m('pay')}
