@@ -11,6 +11,7 @@ import { routes as demoClockRoutes } from './routes/demo-clock.ts';
 import { allRoutes } from './routes/index.ts';
 import type { Settings } from './settings.ts';
 import { offerFirstAdministrator } from './use-cases/first-administrator.ts';
+import { renewDueMoments } from './use-cases/renew-due-moments.ts';
 import { version } from './version.ts';
 
 export interface StartOverrides extends Overrides {
@@ -83,6 +84,7 @@ export async function startServer(
         'no programs: forms/, rules/ and workflows/ are not there',
       );
     }
+    await renewDueMoments(deps);
     const firstAdministratorLink = await offerFirstAdministrator(deps);
     const routes = allRoutes(deps);
     if (overrides.demoClock) routes.push(...demoClockRoutes(deps, overrides.demoClock, composition.outbox));

@@ -51,6 +51,20 @@ export function recomputeDue(timer: TimerSet): Instant {
   return isMilliseconds(timer.delay) ? timer.due : dueMoment(timer);
 }
 
+/** Most by which a change of a zone's clocks moves the end of a day, in milliseconds. */
+const MOST_CLOCK_CHANGE = 2 * 3_600_000;
+const QUARTER = 15 * 60_000;
+
+/**
+ * Whether a stored timer is due at the end of the day that is reckoned from its parts. When that day was still to
+ * come, its zone's clocks may have been thought to run otherwise than they then did: the day counts, and the moment
+ * may differ by what clocks are moved by.
+ */
+export function isDueAsReckoned(timer: TimerSet): boolean {
+  const apart = Math.abs(Date.parse(timer.due) - Date.parse(recomputeDue(timer)));
+  return apart <= MOST_CLOCK_CHANGE && apart % QUARTER === 0;
+}
+
 /** Deadlines and reminders as people read them, the next one first. */
 export function dueDates(release: Release, timers: readonly TimerSet[]): DueDate[] {
   return [...timers]

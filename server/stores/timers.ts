@@ -15,6 +15,9 @@ export interface StoredTimer extends Omit<TimerSet, 'op' | 'due'> {
 /** A timer as it was claimed; a later generation is another timer. */
 export type ClaimedTimer = Pick<StoredTimer, 'caseId' | 'id' | 'generation'>;
 
+/** What pending timers wait for: the end of a day, as it was known when they were set. */
+export type PendingDay = Pick<StoredTimer, 'delay' | 'date' | 'zone' | 'dueAt'>;
+
 interface TimerRow {
   case_id: string;
   id: string;
@@ -127,11 +130,27 @@ export function timerStore(db: Db) {
       }
     },
 
-    async pendingOf(caseId: string): Promise<StoredTimer[]> {
+    async pendingOf(...caseIds: string[]): Promise<StoredTimer[]> {
       const rows = await db<TimerRow>('timers')
-        .where({ case_id: caseId, status: 'pending' })
+        .whereIn('case_id', caseIds)
+        .where({ status: 'pending' })
         .orderBy(['due_at', 'id']);
       return rows.map(fromRow);
+    },
+
+    /** The days that pending timers wait for, each once. */
+    async pendingDays(): Promise<PendingDay[]> {
+      const rows: Pick<TimerRow, 'delay' | 'date' | 'zone' | 'due_at'>[] = await db('timers')
+        .where({ status: 'pending' })
+        .distinct('delay', 'date', 'zone', 'due_at');
+      return rows.map(({ due_at, ...row }) => ({ ...row, dueAt: due_at }));
+    },
+
+    /** Moves the pending timers of a day to another moment of it; answers how many. */
+    moveDue({ delay, date, zone, dueAt }: PendingDay, to: Instant): Promise<number> {
+      return db('timers')
+        .where({ status: 'pending', delay, date, zone, due_at: dueAt })
+        .update({ due_at: to });
     },
 
     async ofCase(caseId: string): Promise<StoredTimer[]> {

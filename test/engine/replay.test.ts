@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { hashJson } from '../../engine/load/hash.ts';
-import type { Accepted, Actor, CaseState, HistoryEntry, Release } from '../../engine/model/index.ts';
+import type {
+  Accepted,
+  Actor,
+  CaseState,
+  HistoryEntry,
+  Release,
+  TimerSet,
+} from '../../engine/model/index.ts';
 import { decide } from '../../engine/run/decide.ts';
 import { fireTimer } from '../../engine/run/fire-timer.ts';
 import { historyEntry, recordEntry, verifyChain } from '../../engine/run/history.ts';
@@ -172,6 +179,14 @@ describe('living a case again', () => {
       (copy) => Object.assign(copy[2]!.timers[0]!, { due: '2026-04-01T05:59:59.999Z' }),
     ],
     [
+      'a due time that no clock gives',
+      [3, 'timer.xstate.after.reminder.permit.correction.due'],
+      (copy) => {
+        const timer = copy[2]!.timers[0] as TimerSet;
+        timer.due = new Date(Date.parse(timer.due) + 600_000).toISOString();
+      },
+    ],
+    [
       'a due date that is not',
       [3, 'timer.xstate.after.reminder.permit.correction.date'],
       (copy) => Object.assign(copy[2]!.timers[0]!, { date: '2026-03-14' }),
@@ -185,6 +200,15 @@ describe('living a case again', () => {
     ['another release', [1, 'release'], (copy) => (copy[0]!.release = 'f'.repeat(64))],
   ])('finds %s', async (_, wanted, change) => {
     expect(await differences(change)).toContainEqual(wanted);
+  });
+
+  it('takes a day’s end as it was known when clocks were thought to run otherwise', async () => {
+    expect(
+      await differences((copy) => {
+        const timer = copy[2]!.timers[0] as TimerSet;
+        timer.due = new Date(Date.parse(timer.due) + 3_600_000).toISOString();
+      }),
+    ).toEqual([]);
   });
 
   it('finds that another release decides otherwise', async () => {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTimerLoop } from '../../../server/outbox/timers.ts';
 import { fireTimers } from '../../../server/use-cases/fire-timers.ts';
+import { renewDueMoments } from '../../../server/use-cases/renew-due-moments.ts';
 import { databases } from '../../support/databases.ts';
-import { type PermitPeople, permitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { type PermitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 const opened = '2026-03-02T17:00:00.000Z';
 
@@ -11,8 +13,7 @@ describe.each(databases)('timers on %s', (database) => {
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
-    server = await testServer({ database });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database }));
   });
   beforeEach(async () => {
     server.clock.set(opened);
@@ -47,6 +48,20 @@ describe.each(databases)('timers on %s', (database) => {
     ]);
     const [row] = await server.deps.db('cases').where({ id });
     expect(row.next_due).toBe('2026-03-17');
+  });
+
+  it('moves what waits to the end of its day as it is known now, and nothing else', async () => {
+    const id = await asked();
+    const due = () =>
+      server.deps.db('timers').where({ case_id: id }).orderBy(['date', 'id']).pluck<string[]>('due_at');
+    const known = await due();
+    // Set when the clocks of the zone were thought to stay on standard time.
+    await server.deps.transact((tx) =>
+      tx('timers').where({ case_id: id, delay: 'returnDue' }).update({ due_at: '2026-03-18T06:59:59.999Z' }),
+    );
+    expect(await renewDueMoments(server.deps)).toBe(1);
+    expect(await due()).toEqual(known);
+    expect(await renewDueMoments(server.deps)).toBe(0);
   });
 
   it('fires nothing before it is due, and then once', async () => {
