@@ -6,6 +6,7 @@ import { Page } from '../shared/parts/page.tsx';
 import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
 import { Waiting } from '../shared/parts/waiting.tsx';
 import { type Me, useMe } from '../shared/session.ts';
+import { BrokenPage } from './broken-page.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { Shell } from './shell.tsx';
 
@@ -88,9 +89,11 @@ export function App() {
   // Who comes by a signed link has no account, and nothing here but that page.
   if (pathname === '/sign') {
     return (
-      <Suspense fallback={<Waiting />}>
-        <SignPage />
-      </Suspense>
+      <BrokenPage>
+        <Suspense fallback={<Waiting />}>
+          <SignPage />
+        </Suspense>
+      </BrokenPage>
     );
   }
   if (error) return <ProblemAlert error={error} />;
@@ -98,55 +101,59 @@ export function App() {
   return (
     <Shell me={me}>
       {me && <SessionEnded me={me} />}
-      <Suspense fallback={<Waiting />}>
-        <Routes>
-          <Route path="/sign-in" element={<SignInPage />} />
-          <Route path="/sign-up" element={<SignUpPage />} />
-          <Route path="/forgot-password" element={<ForgotPasswordPage />} />
-          <Route path="/forgot-username" element={<ForgotUsernamePage />} />
-          <Route path="/reset-password" element={<ResetPasswordPage />} />
-          <Route path="/verified" element={<VerifiedPage />} />
-          <Route path="/invitation" element={<InvitationPage />} />
-          <Route path="/first-administrator" element={<FirstAdministratorPage />} />
-          {me?.twoFactorRequired && !me.twoFactor ? (
-            <Route path="*" element={<AccountPage me={me} />} />
-          ) : me ? (
-            <>
-              <Route
-                path="/"
-                element={worksOnPrograms(me) ? <LandingPage me={me} /> : <HomePage me={me} />}
-              />
-              <Route path="/mine" element={<HomePage me={me} />} />
-              <Route path="/queue/:program/:list" element={<QueuePage />} />
-              <Route path="/cases/:case/:part?" element={<CasePage />} />
-              <Route path="/cases/:case/forms/:form/:step" element={<StepPage />} />
-              <Route path="/cases/:case/review/:form/:step?" element={<ReviewPage />} />
-              <Route path="/invoices" element={<InvoicesPage />} />
-              <Route path="/certificates" element={<CertificatesPage />} />
-              <Route path="/account" element={<AccountPage me={me} />} />
-              <Route
-                path="/companies"
-                element={me.may.includes('companies') ? <StaffCompaniesPage /> : <CompaniesPage me={me} />}
-              />
-              {me.may.includes('companies') && <Route path="/companies/:company" element={<CompanyPage />} />}
-              <Route path="/payments/:payment" element={<PaymentPage />} />
-              <Route path="/cart" element={<CartPage />} />
-              <Route path="/orders/:order" element={<OrderPage />} />
-              <Route path="/statements" element={<StatementPage />} />
-              <Route path="/access-codes" element={<AccessCodesPage me={me} />} />
-              {me.may.includes('training') && <Route path="/training" element={<TrainingPage />} />}
-              {me.administrator && <Route path="/users" element={<UsersPage />} />}
-              {me.administrator && <Route path="/users/:user" element={<UserPage me={me} />} />}
-              {me.administrator && (
-                <Route path="/operations/:section?" element={<OperationsPage me={me} />} />
-              )}
-              <Route path="*" element={<NotFoundPage />} />
-            </>
-          ) : (
-            <Route path="*" element={<ToSignIn />} />
-          )}
-        </Routes>
-      </Suspense>
+      <BrokenPage at={pathname}>
+        <Suspense fallback={<Waiting />}>
+          <Routes>
+            <Route path="/sign-in" element={<SignInPage />} />
+            <Route path="/sign-up" element={<SignUpPage />} />
+            <Route path="/forgot-password" element={<ForgotPasswordPage />} />
+            <Route path="/forgot-username" element={<ForgotUsernamePage />} />
+            <Route path="/reset-password" element={<ResetPasswordPage />} />
+            <Route path="/verified" element={<VerifiedPage />} />
+            <Route path="/invitation" element={<InvitationPage />} />
+            <Route path="/first-administrator" element={<FirstAdministratorPage />} />
+            {me?.twoFactorRequired && !me.twoFactor ? (
+              <Route path="*" element={<AccountPage me={me} />} />
+            ) : me ? (
+              <>
+                <Route
+                  path="/"
+                  element={worksOnPrograms(me) ? <LandingPage me={me} /> : <HomePage me={me} />}
+                />
+                <Route path="/mine" element={<HomePage me={me} />} />
+                <Route path="/queue/:program/:list" element={<QueuePage />} />
+                <Route path="/cases/:case/:part?" element={<CasePage />} />
+                <Route path="/cases/:case/forms/:form/:step" element={<StepPage />} />
+                <Route path="/cases/:case/review/:form/:step?" element={<ReviewPage />} />
+                <Route path="/invoices" element={<InvoicesPage />} />
+                <Route path="/certificates" element={<CertificatesPage />} />
+                <Route path="/account" element={<AccountPage me={me} />} />
+                <Route
+                  path="/companies"
+                  element={me.may.includes('companies') ? <StaffCompaniesPage /> : <CompaniesPage me={me} />}
+                />
+                {me.may.includes('companies') && (
+                  <Route path="/companies/:company" element={<CompanyPage />} />
+                )}
+                <Route path="/payments/:payment" element={<PaymentPage />} />
+                <Route path="/cart" element={<CartPage />} />
+                <Route path="/orders/:order" element={<OrderPage />} />
+                <Route path="/statements" element={<StatementPage />} />
+                <Route path="/access-codes" element={<AccessCodesPage me={me} />} />
+                {me.may.includes('training') && <Route path="/training" element={<TrainingPage />} />}
+                {me.administrator && <Route path="/users" element={<UsersPage />} />}
+                {me.administrator && <Route path="/users/:user" element={<UserPage me={me} />} />}
+                {me.administrator && (
+                  <Route path="/operations/:section?" element={<OperationsPage me={me} />} />
+                )}
+                <Route path="*" element={<NotFoundPage />} />
+              </>
+            ) : (
+              <Route path="*" element={<ToSignIn />} />
+            )}
+          </Routes>
+        </Suspense>
+      </BrokenPage>
     </Shell>
   );
 }

@@ -9,6 +9,7 @@ import { BrowserRouter } from 'react-router';
 import { ApiError } from '../shared/api/client.ts';
 import { firstLanguage, LanguageProvider } from '../shared/i18n/language.tsx';
 import { App } from './app.tsx';
+import { BrokenPage } from './broken-page.tsx';
 import { theme } from './theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
@@ -34,7 +35,9 @@ createRoot(root).render(
         <QueryClientProvider client={queries}>
           <LanguageProvider first={language}>
             <BrowserRouter>
-              <App />
+              <BrokenPage>
+                <App />
+              </BrokenPage>
             </BrowserRouter>
           </LanguageProvider>
         </QueryClientProvider>

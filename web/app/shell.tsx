@@ -127,6 +127,8 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
                   alignItems: { xs: 'stretch', md: 'center' },
                   gap: 0.5,
                   flexBasis: { xs: '100%', md: 'auto' },
+                  // Where the words of a language need a second line, one's own stays on the right.
+                  ml: { md: 'auto' },
                   order: { md: 3 },
                 }}
               >
