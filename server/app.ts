@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import type { Deps } from './deps.ts';
 import { answerProblems, noSuchRoute, type RefusalSink } from './http/answer-problems.ts';
 import { checkRoutes, type Route } from './http/define-route.ts';
+import { discardUnread } from './http/discard-unread.ts';
 import { healthz, measure, metricsPage, readyz } from './http/health.ts';
 import { requestLog } from './http/logging.ts';
 import { type AnswerWatch, mountRoutes, sendJson } from './http/mount-routes.ts';
@@ -44,7 +45,7 @@ export function createApp({ deps, routes, refused, watch, version }: AppParts): 
   app.set('query parser', 'simple');
   app.set('trust proxy', settings.trustProxy ?? false);
 
-  app.use(requestLog(log, deps.ids), measure(deps.metrics), ...securityHeaders(https));
+  app.use(requestLog(log, deps.ids), measure(deps.metrics), discardUnread, ...securityHeaders(https));
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(deps.db, deps.stopping));
   app.get('/metrics', metricsPage(deps.metrics, settings.metricsToken));

@@ -20,6 +20,8 @@ export interface Releases {
   get(hash: string): Promise<Release>;
   /** The release on which new cases of a program start. */
   current(program: string): Promise<Release | undefined>;
+  /** Those of several programs by their ids, at one question to the database; unknown ones are left out. */
+  currentOf(programs: Iterable<string>): Promise<ReadonlyMap<string, Release>>;
   /** One a program, by the program's id. */
   listCurrent(): Promise<Release[]>;
   /** Publishes files as a program's current release, when they are not already. Throws `ProgramFaulty`. */
@@ -68,16 +70,24 @@ export function createReleases(deps: { db: Knex; transact: Transact; clock: Cloc
   return {
     get,
     async current(program) {
-      const row = await store.current(program);
-      return row && get(row.hash);
+      const hash = await store.currentHash(program);
+      return hash === undefined ? undefined : get(hash);
+    },
+    async currentOf(programs) {
+      const wanted = new Set(programs);
+      if (wanted.size === 0) return new Map();
+      const rows = (await store.currentHashes()).filter(({ program }) => wanted.has(program));
+      return new Map(
+        await Promise.all(rows.map(async ({ program, hash }) => [program, await get(hash)] as const)),
+      );
     },
     async listCurrent() {
-      return Promise.all((await store.listCurrent()).map((row) => get(row.hash)));
+      return Promise.all((await store.currentHashes()).map(({ hash }) => get(hash)));
     },
     async publish(files, program) {
       const hash = releaseHash(manifestOf(files, program));
       // What was checked when it was published is not checked again at every start.
-      if ((await store.current(program))?.hash === hash) return { hash, published: false };
+      if ((await store.currentHash(program)) === hash) return { hash, published: false };
       refuseFaulty(files, program, hash);
       await deps.transact(async (tx) => {
         const inside = releaseStore(tx);

@@ -30,7 +30,9 @@ export function checkWorkflow(release: Release): ProgramProblem[] {
   const events = new Set(
     states.flatMap(transitionsOf).flatMap(({ kind, name }) => (kind === 'on' ? [name] : [])),
   );
-  const program = checkProgramFile(release, tags, events);
+  const leaves = states.filter(({ type }) => type === 'atomic' || type === 'final');
+  const leafPaths = new Set(leaves.map(({ path }) => path.join('.')));
+  const program = checkProgramFile(release, { tags, events, leaves: leafPaths });
   const expressions = [effects, delays, meta, program].flatMap((found) => found.expressions);
   const paths = new Set(states.map(({ path }) => path.join('.')).filter((path) => path !== ''));
   return [

@@ -17,6 +17,8 @@ export interface Ruleset {
   forEach?: { items: string; as: string };
   /** json-rules-engine named conditions. */
   conditions?: { [name: string]: JsonObject };
+  /** What decisions call the named conditions; one without a title is called by its name. */
+  conditionTitles?: { [name: string]: Text };
   rules: JsonObject[];
   examples?: RulesetExample[];
 }

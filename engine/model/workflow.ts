@@ -28,7 +28,7 @@ export interface Program {
     openTags: string[];
   };
   /** Values kept beside each case for lists, letters and search; recomputed at every event and save. */
-  summary?: { [name: string]: { title: Text; from: string; unit?: 'text' | 'date' | 'number' } };
+  summary?: { [name: string]: SummaryDefinition };
   lists: ListDefinition[];
   /** What people begin the day with: parts of lists, counted. */
   buckets?: BucketDefinition[];
@@ -41,8 +41,20 @@ export interface Program {
   };
   /** Conversations that every case has, by name; who holds one of its roles for the case reads and writes. */
   messages?: { threads: { [thread: string]: ThreadDefinition } };
+  /** Table of the courses that people put into their training records; its rows have an `id` and a `name`. */
+  courses?: string;
   /** Notes shown on named screens: text of `company` is shown beside company data. */
   notes?: { [place: string]: Text };
+}
+
+/** A value kept beside each case. */
+export interface SummaryDefinition {
+  title: Text;
+  /** CEL. The place of a choice in a form is shown by that choice's titles. */
+  from: string;
+  unit?: 'text' | 'date' | 'number';
+  /** Value → what lists show for it, where a form has no title for it or too long a one. */
+  titles?: { [value: string]: Text };
 }
 
 /** One conversation on a case. With roles of scope `program` only it is internal: members never see it. */
@@ -88,6 +100,8 @@ export interface ListDefinition {
   /** Event types offered as buttons in the row. */
   events?: string[];
   empty?: Text;
+  /** What the list calls a state in place of its title, by the dotted path of a leaf. */
+  stateTitles?: { [state: string]: Text };
 }
 
 /** A part of a list that is counted on the first page of those who work on it. */

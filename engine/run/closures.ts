@@ -46,7 +46,13 @@ export function compileRuleset(ruleset: Ruleset, release?: Release): CompiledRul
   const rules = readyRules(ruleset);
   const context: ExplainContext = release
     ? explainContext(release, ruleset)
-    : { languages: ['en'], currency: '', facts: ruleset.facts, parameters: ruleset.parameters };
+    : {
+        languages: ['en'],
+        currency: '',
+        facts: ruleset.facts,
+        parameters: ruleset.parameters,
+        conditionTitles: ruleset.conditionTitles,
+      };
   const run = (facts: JsonObject, parameters: JsonObject) => {
     const values = { ...parameters, ...facts };
     const outcomes = rules

@@ -10,11 +10,13 @@ export interface ExplainContext {
   currency: string;
   facts: Ruleset['facts'];
   parameters: Ruleset['parameters'];
+  conditionTitles: Ruleset['conditionTitles'];
 }
 
 export function explainContext(release: Release, ruleset: Ruleset): ExplainContext {
   const { languages, currency } = release.definition;
-  return { languages, currency, facts: ruleset.facts, parameters: ruleset.parameters };
+  const { facts, parameters, conditionTitles } = ruleset;
+  return { languages, currency, facts, parameters, conditionTitles };
 }
 
 /** Every node of a condition with its outcome, the values that it read, and both in words of each language. */
@@ -41,7 +43,9 @@ export function explain(node: ReadyNode, facts: FactValues, context: ExplainCont
     case 'condition': {
       const child = explain(node.child, facts, context);
       const text = eachLanguage(context, (language) =>
-        fill(wordsOf(language).condition[child.result ? 0 : 1], { name: node.name }),
+        fill(wordsOf(language).condition[child.result ? 0 : 1], {
+          name: textIn(context.conditionTitles?.[node.name] ?? node.name, language) ?? node.name,
+        }),
       );
       return { kind: 'condition', result: child.result, name: node.name, children: [child], text };
     }

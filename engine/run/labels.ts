@@ -10,6 +10,12 @@ export function textPrefix(step: FormStep, path: readonly Segment[]): string {
   return typeof own === 'string' ? own : keyPath(path).join('.') || 'root';
 }
 
+/** Keys that a choice's texts may begin with; a list's stand with the list or with its entries. */
+export function labelPrefixes(step: FormStep, path: readonly Segment[]): string[] {
+  const ofEntries = keywordAt(step, [...path, 0], 'i18n');
+  return [...(typeof ofEntries === 'string' ? [ofEntries] : []), textPrefix(step, path)];
+}
+
 /** The label that people see at a place, in one language, as JSON Forms derives it. */
 export function labelOf(step: FormStep, path: readonly Segment[], language: string): string {
   const translated = step.i18n?.[language]?.[`${textPrefix(step, path)}.label`];

@@ -61,6 +61,8 @@ export function rulesRefused(decisions: readonly Decision[], asked: ReadonlySet<
   const reasons = decisions
     .filter(({ ruleset }) => asked.has(ruleset))
     .flatMap(({ outcomes }) => outcomes)
+    // What a form warns of or notes is no reason, though the same ruleset says it.
+    .filter(({ type }) => type !== 'warning' && type !== 'note')
     .flatMap(({ params }): Refused['reasons'] => {
       if (!isText(params.message)) return [];
       const place = typeof params.field === 'string' ? { place: params.field } : {};

@@ -1,11 +1,9 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor, username } from 'better-auth/plugins';
-import { z } from 'zod';
-import { checkValue } from '../http/read-input.ts';
-import { languageSchema, lineSchema } from '../http/texts.ts';
 import type { Ids } from '../ids.ts';
 import type { IdentityMail, IdentityMails } from './mails.ts';
+import { refuseUnkeepable } from './refuse-unkeepable.ts';
 
 export const sessionSeconds = 7 * 24 * 3600;
 export const refreshSeconds = 24 * 3600;
@@ -14,25 +12,6 @@ export const addressHeader = 'x-attest-client-address';
 export const authPath = '/api/auth';
 export const shortestPassword = 10;
 export const usernamePattern = /^[A-Za-z0-9_.-]+$/;
-
-/** What a new user may say about himself; the library takes any text. */
-const newcomer = z.object({
-  name: lineSchema(200).min(1),
-  language: languageSchema.max(20).optional(),
-  phone: lineSchema(50).optional(),
-});
-
-/** The same care with a body as at our own routes. */
-function refuseUnkeepable(path: string, body: unknown): void {
-  let reason: string | undefined;
-  try {
-    checkValue('body', body);
-    if (path === '/sign-up/email') reason = newcomer.safeParse(body).error?.issues[0]?.message;
-  } catch (error) {
-    reason = error instanceof Error ? error.message : 'The body cannot be kept.';
-  }
-  if (reason !== undefined) throw new APIError('BAD_REQUEST', { code: 'INVALID_TEXT', message: reason });
-}
 
 export interface IdentityHooks {
   /** True when the user may not sign in. */

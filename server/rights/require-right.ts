@@ -14,10 +14,10 @@ export async function programsWhere(
   const grants: { program: string; role: string }[] = await db('role_grants')
     .where({ user_id: user.id })
     .select('program', 'role');
+  const current = await releases.currentOf(grants.map(({ program }) => program));
   const allowed = new Set<string>();
   for (const grant of grants) {
-    const release = await releases.current(grant.program);
-    const role = release?.definition.roles[grant.role];
+    const role = current.get(grant.program)?.definition.roles[grant.role];
     if (role?.scope === 'program' && role.may?.includes(may)) allowed.add(grant.program);
   }
   return [...allowed];

@@ -110,6 +110,9 @@ export const caseRowSchema = z.object({
   nextDue: dateSchema.nullable(),
   values: dataSchema,
   unread: z.number().int().describe('Messages that the reader has not read.'),
+  reviews: z
+    .array(z.object({ form: z.string(), title: textSchema }))
+    .describe('Forms judging another one that the reader may fill in now.'),
   events: z.array(
     z.object({
       type: z.string(),

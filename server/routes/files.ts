@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
-import { sendFile } from '../http/send-file.ts';
 import { findFile, listFiles } from '../use-cases/download-file.ts';
 import { uploadFile, uploadOwnFile } from '../use-cases/upload-file.ts';
 import { decodedName, fileNameHeader, filePlace, fileShape } from './file-shapes.ts';
+import { fileAnswers, sendStored } from './send-stored.ts';
 
 /** Uploads stream their bytes as the body; downloads are attachments. */
 export function routes(deps: Deps): Route[] {
@@ -60,18 +60,9 @@ export function routes(deps: Deps): Route[] {
       summary: 'Downloads a file',
       tag: 'Files',
       params: z.object({ file: z.string().max(64) }),
-      answers: {
-        200: { contentType: '*/*', description: 'The file' },
-        206: { contentType: '*/*', description: 'The range asked for' },
-      },
-      async handle({ user, params, request, response }) {
-        const { name, type, size, sha256 } = await findFile(deps, user, params.file);
-        return sendFile(request, response, {
-          name,
-          mediaType: type,
-          size,
-          read: (range) => deps.files.read(sha256, range),
-        });
+      answers: fileAnswers,
+      async handle(ctx) {
+        return sendStored(deps, ctx, await findFile(deps, ctx.user, ctx.params.file));
       },
     }),
     defineRoute({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
+import { pageOf, pageQuery } from '../http/paging.ts';
 import { listInvoices } from '../use-cases/list-invoices.ts';
 import { printInvoice } from '../use-cases/print-invoice.ts';
 import { readInvoice } from '../use-cases/read-invoice.ts';
@@ -25,6 +26,13 @@ export const invoiceShape = z.object({
   paidAt: z.string().nullable(),
 });
 
+const sumShape = z.object({
+  count: z.number().int(),
+  due: z
+    .array(z.object({ currency: z.string(), amount: z.number().int() }))
+    .describe('What is open, in the smallest unit of each currency'),
+});
+
 const detailsShape = invoiceShape.extend({
   lines: z.array(
     z.object({
@@ -46,14 +54,30 @@ export function routes(deps: Deps): Route[] {
       right: 'invoice:view',
       summary: 'Invoices of one’s companies, or of the programs that one keeps accounts for',
       tag: 'Payments',
-      query: z.object({ status: status.optional(), case: z.string().max(64).optional() }),
-      answers: { 200: z.object({ items: z.array(invoiceShape) }) },
+      description:
+        'The newest first, or with `sort=due` what is to be paid first. `own=yes`: only of companies that one acts for. `q`: words of number, description, company or the number of the case. `sum=yes` also adds up all that match.',
+      query: z.object({
+        ...pageQuery,
+        status: z.union([status, z.array(status).max(3)]).optional(),
+        case: z.string().max(64).optional(),
+        own: z.enum(['yes', 'no']).default('no'),
+        q: z.string().trim().max(100).default(''),
+        sort: z.enum(['newest', 'due']).default('newest'),
+        sum: z.enum(['yes', 'no']).default('no'),
+      }),
+      answers: { 200: pageOf(invoiceShape).extend({ sum: sumShape.optional() }) },
       async handle({ user, query }) {
-        const filter = {
-          ...(query.status === undefined ? {} : { status: query.status }),
-          ...(query.case === undefined ? {} : { caseId: query.case }),
-        };
-        return { body: { items: await listInvoices(deps, user, filter) } };
+        const body = await listInvoices(deps, user, {
+          statuses: [query.status ?? []].flat(),
+          caseId: query.case ?? null,
+          own: query.own === 'yes',
+          search: query.q,
+          order: query.sort,
+          cursor: query.cursor,
+          limit: query.limit,
+          sum: query.sum === 'yes',
+        });
+        return { body };
       },
     }),
     defineRoute({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
-import { sendFile } from '../http/send-file.ts';
 import { findCertificatePdf, listCertificates } from '../use-cases/list-certificates.ts';
 import { findLetter, letterFileName, listLetters } from '../use-cases/list-letters.ts';
+import { type Asked, sendStored } from './send-stored.ts';
 import { jsonShape, textShape } from './shared-shapes.ts';
 
 const pdf = { contentType: 'application/pdf', description: 'The document' };
@@ -22,17 +22,8 @@ const letterShape = z.object({
 
 /** Documents that went out: letters of a case, and certificates. */
 export function routes(deps: Deps): Route[] {
-  const send = async (
-    { request, response }: Pick<Parameters<Route['handle']>[0], 'request' | 'response'>,
-    name: string,
-    sha256: string,
-  ) =>
-    sendFile(request, response, {
-      name,
-      mediaType: 'application/pdf',
-      size: await deps.files.size(sha256),
-      read: (range) => deps.files.read(sha256, range),
-    });
+  const send = async (ctx: Asked, name: string, sha256: string) =>
+    sendStored(deps, ctx, { name, type: 'application/pdf', size: await deps.files.size(sha256), sha256 });
   return [
     defineRoute({
       verb: 'list-letters',

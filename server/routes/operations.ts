@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
-import { lineSchema } from '../http/texts.ts';
+import { pageOf, pageQuery } from '../http/paging.ts';
+import { lineSchema, textSchema } from '../http/texts.ts';
 import {
   giveUpEffect,
   listOutbox,
@@ -13,6 +14,7 @@ import { listTimers, retryTimer } from '../use-cases/operate-timers.ts';
 import { jsonShape } from './shared-shapes.ts';
 
 const limit = z.coerce.number().int().min(1).max(500).default(100);
+const { cursor } = pageQuery;
 const effectStatus = z.enum(['pending', 'leased', 'done', 'dead', 'given-up']);
 
 const effectShape = z.object({
@@ -39,6 +41,7 @@ const timerShape = z.object({
   caseNumber: z.string().nullable(),
   id: z.string(),
   delay: z.string(),
+  title: textSchema,
   kind: z.enum(['deadline', 'reminder']),
   dueAt: z.string(),
   date: z.string(),
@@ -62,18 +65,19 @@ export function routes(deps: Deps): Route[] {
         status: effectStatus.optional(),
         type: z.string().max(100).optional(),
         case: z.string().max(64).optional(),
+        cursor,
         limit,
       }),
       answers: {
-        200: z.object({
+        200: pageOf(effectShape.extend({ caseNumber: z.string().nullable() })).extend({
           counts: z.record(z.string(), z.number().int()),
           types: z.array(z.object({ type: z.string(), status: effectStatus, count: z.number().int() })),
-          items: z.array(effectShape),
         }),
       },
       async handle({ query }) {
         const body = await listOutbox(deps, {
           limit: query.limit,
+          ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
           ...(query.status === undefined ? {} : { status: query.status }),
           ...(query.type === undefined ? {} : { type: query.type }),
           ...(query.case === undefined ? {} : { caseId: query.case }),
@@ -140,13 +144,14 @@ export function routes(deps: Deps): Route[] {
       right: 'administrator',
       summary: 'Deadlines of all cases: what is to come, the next first; what is over, the last first',
       tag: 'Operations',
-      query: z.object({ status: timerStatus.optional(), case: z.string().max(64).optional(), limit }),
+      query: z.object({ status: timerStatus.optional(), case: z.string().max(64).optional(), cursor, limit }),
       answers: {
-        200: z.object({ counts: z.record(z.string(), z.number().int()), items: z.array(timerShape) }),
+        200: pageOf(timerShape).extend({ counts: z.record(z.string(), z.number().int()) }),
       },
       async handle({ query }) {
         const body = await listTimers(deps, {
           limit: query.limit,
+          ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
           ...(query.status === undefined ? {} : { status: query.status }),
           ...(query.case === undefined ? {} : { caseId: query.case }),
         });

@@ -37,6 +37,9 @@ const program = z.object({
   start: z.object({ label: textSchema, allowed: z.boolean(), roles: z.array(z.string()) }),
   lists: z.array(list).describe('Lists that are made for one of the user’s roles.'),
   summary: z.array(z.object({ name: z.string(), title: textSchema, unit: z.string() })),
+  courses: z
+    .array(z.object({ id: z.string(), title: textSchema }))
+    .describe('Courses that the program knows in training records.'),
   notes: z.record(z.string(), textSchema),
 });
 

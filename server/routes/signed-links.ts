@@ -3,12 +3,12 @@ import type { JsonObject } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { revisionFrom } from '../http/revision.ts';
-import { sendFile } from '../http/send-file.ts';
 import { idSchema, textSchema } from '../http/texts.ts';
 import { findLinkedFile, readLinkedForm, readSignedLink } from '../use-cases/read-signed-link.ts';
 import { sendLinkEvent, signStep } from '../use-cases/sign-step.ts';
 import { dataSchema, personSchema, problemsSchema, stateSchema } from './case-schemas.ts';
 import { keySchema } from './idempotency-key.ts';
+import { fileAnswers, sendStored } from './send-stored.ts';
 
 const path = '/api/v1/signed-link';
 const headers = z.object({
@@ -108,19 +108,10 @@ export function routes(deps: Deps): Route[] {
       description: refusals,
       params: z.object({ file: idSchema }),
       headers,
-      answers: {
-        200: { contentType: '*/*', description: 'The file' },
-        206: { contentType: '*/*', description: 'The range asked for' },
-      },
-      async handle({ params, headers: given, request, response, clientAddress, requestId }) {
-        const asked = requestOf(given, clientAddress, requestId);
-        const { name, type, size, sha256 } = await findLinkedFile(deps, { ...asked, file: params.file });
-        return sendFile(request, response, {
-          name,
-          mediaType: type,
-          size,
-          read: (range) => deps.files.read(sha256, range),
-        });
+      answers: fileAnswers,
+      async handle(ctx) {
+        const asked = requestOf(ctx.headers, ctx.clientAddress, ctx.requestId);
+        return sendStored(deps, ctx, await findLinkedFile(deps, { ...asked, file: ctx.params.file }));
       },
     }),
     defineRoute({

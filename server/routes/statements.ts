@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { idSchema } from '../http/texts.ts';
+import { listInvoicedCompanies } from '../use-cases/list-invoices.ts';
 import { printStatement, readStatement } from '../use-cases/read-statement.ts';
 import { invoiceShape } from './invoices.ts';
 import { pdfAnswers, sendPdf } from './send-pdf.ts';
@@ -37,6 +38,22 @@ const query = z.object({ company: idSchema, from: z.iso.date(), to: z.iso.date()
 /** Statements of account: one company, one period. */
 export function routes(deps: Deps): Route[] {
   return [
+    defineRoute({
+      verb: 'list-invoiced-companies',
+      method: 'get',
+      path: '/api/v1/statements/companies',
+      right: 'invoice:view',
+      summary: 'Companies to which something was invoiced that one may see, by name',
+      tag: 'Payments',
+      query: z.object({
+        q: z.string().trim().max(100).default(''),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+      answers: { 200: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }) },
+      handle: async ({ user, query: { q: search, limit } }) => ({
+        body: { items: await listInvoicedCompanies(deps, user, { search, limit }) },
+      }),
+    }),
     defineRoute({
       verb: 'read-statement',
       method: 'get',

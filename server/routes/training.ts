@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts';
-import { dateSchema, idSchema, lineSchema } from '../http/texts.ts';
+import { dateSchema, idSchema, lineSchema, textSchema } from '../http/texts.ts';
 import {
   addTraining,
   listMyTraining,
@@ -16,6 +16,7 @@ const record = z.object({
   id: z.string(),
   userId: z.string(),
   course: z.string(),
+  title: textSchema.describe('What people call the course.'),
   completedOn: dateSchema,
   evidence: z.string().nullable(),
   verified: z.object({ by: z.string(), at: z.string(), until: dateSchema.nullable() }).nullable(),

@@ -24,7 +24,7 @@ export function routes(deps: Deps): Route[] {
           .optional(),
       }),
       answers: { 200: { contentType: 'text/event-stream', description: 'Events without an end.' } },
-      async handle({ user, params, headers, response }) {
+      async handle({ user, params, headers, request, response }) {
         const ended = new AbortController();
         const stop = () => ended.abort();
         response.once('close', stop);
@@ -39,7 +39,8 @@ export function routes(deps: Deps): Route[] {
             'Cache-Control': 'no-store',
             'X-Accel-Buffering': 'no',
           });
-          while (!next.done && !ended.signal.aborted) {
+          // Who asks for the head only would wait for an end that never comes.
+          while (request.method !== 'HEAD' && !next.done && !ended.signal.aborted) {
             const change = next.value;
             const text =
               change === null

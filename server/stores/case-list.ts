@@ -12,12 +12,13 @@ export interface ListFilter {
   value: ListValue;
   /**
    * Words that the value contains, its bounds (either may be open), leaf states (which choose the query's parts),
-   * or a person by his id: he, nobody (`null`), or anybody else.
+   * values of which it is one, or has one where it is a list, or a person by his id: he, nobody (`null`), or anybody else.
    */
   test:
     | { contains: string }
     | { from: string | number | null; to: string | number | null }
     | { oneOf: string[] }
+    | { among: string[] }
     | { is: string | null }
     | { isNot: string };
 }
@@ -130,6 +131,16 @@ export function caseListStore(db: Db) {
     const sql = expression(value);
     if ('contains' in test) {
       query.whereRaw("lower(?) like ? escape '\\'", [sql, like(test.contains)]);
+      return;
+    }
+    if ('among' in test) {
+      query.where((some) => {
+        // Of none, nothing matches.
+        some.whereRaw('1 = 0');
+        for (const one of test.among) {
+          some.orWhereRaw("? = ? or ? like ? escape '\\'", [sql, one, sql, listHaving(one)]);
+        }
+      });
       return;
     }
     if (!('from' in test)) throw new Error(`A case's ${value.of} cannot be filtered so.`);
@@ -258,6 +269,11 @@ export function caseListStore(db: Db) {
       });
     },
   };
+}
+
+/** A LIKE pattern of lists, as JSON, that have a text. */
+function listHaving(text: string): string {
+  return `[%${JSON.stringify(text).replace(/[\\%_]/g, '\\$&')}%]`;
 }
 
 /** A LIKE pattern of text to be found anywhere, where `%` and `_` stand for themselves. */

@@ -112,6 +112,9 @@ export function caseStore(db: Db) {
     },
 
     /** Ids of cases with this number; more than one when several programs count alike. */
+    async findAll(ids: string[]): Promise<StoredCase[]> {
+      return (await db<CaseDbRow>('cases').whereIn('id', ids)).map(caseFromRow);
+    },
     async idsByNumber(number: string): Promise<string[]> {
       return db('cases').where({ number }).orderBy('id').pluck('id');
     },

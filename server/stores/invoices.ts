@@ -30,7 +30,7 @@ export interface StoredInvoice {
   voidedAt: string | null;
 }
 
-interface InvoiceRow {
+export interface InvoiceRow {
   id: string;
   key: string;
   number: string;
@@ -49,7 +49,7 @@ interface InvoiceRow {
   voided_at: string | null;
 }
 
-function invoiceFromRow(row: InvoiceRow): StoredInvoice {
+export function invoiceFromRow(row: InvoiceRow): StoredInvoice {
   return {
     id: row.id,
     key: row.key,
@@ -154,24 +154,15 @@ export function invoicesStore(db: Db) {
       return rows.map(invoiceFromRow);
     },
 
-    /** Those of the companies or of the programs; newest first. */
-    async list(of: {
-      companies: string[];
-      programs: string[] | 'all';
-      status?: StoredInvoice['status'];
-      caseId?: string;
-    }): Promise<StoredInvoice[]> {
-      const { programs } = of;
-      const query = db<InvoiceRow>('invoices').orderBy([
-        { column: 'created_at', order: 'desc' },
-        { column: 'number', order: 'desc' },
-      ]);
-      if (programs !== 'all') {
-        query.where((any) => any.whereIn('company_id', of.companies).orWhereIn('program', programs));
-      }
-      if (of.status !== undefined) query.where({ status: of.status });
-      if (of.caseId !== undefined) query.where({ case_id: of.caseId });
-      return (await query).map(invoiceFromRow);
+    /** All that were made out to a company, newest first. */
+    async ofCompany(companyId: string): Promise<StoredInvoice[]> {
+      const rows = await db<InvoiceRow>('invoices')
+        .where({ company_id: companyId })
+        .orderBy([
+          { column: 'created_at', order: 'desc' },
+          { column: 'number', order: 'desc' },
+        ]);
+      return rows.map(invoiceFromRow);
     },
 
     /** What a case was charged, has paid and owes, in cents; void invoices count for nothing. */

@@ -38,6 +38,10 @@ const ofList = ({ userId, program, list }: OwnList) => ({ user_id: userId, progr
 /** What people keep of the lists that they work with. */
 export function listViewStore(db: Db) {
   return {
+    /** One's views are changed one after the other, so that two of them never get one name or both come first. */
+    async hold(userId: string): Promise<void> {
+      await db('user').where({ id: userId }).forUpdate().first('id');
+    },
     /** By name. */
     async ofList(own: OwnList): Promise<ListView[]> {
       const rows = await db<Row>('list_views').where(ofList(own)).orderBy('name');

@@ -135,20 +135,18 @@ export function outboxStore(db: Db) {
       return row === undefined ? null : effectFromRow(row);
     },
 
-    /** Newest first. */
+    /** Newest first; `after` is the place of the last row seen. */
     async list(filter: {
       status?: EffectRow['status'];
       type?: string;
       caseId?: string;
+      after?: OutboxPlace | null;
       limit: number;
     }): Promise<EffectRow[]> {
       const query = db<OutboxDbRow>('outbox')
-        .orderBy([
-          { column: 'created_at', order: 'desc' },
-          { column: 'history_seq', order: 'desc' },
-          { column: 'position', order: 'desc' },
-        ])
+        .orderByRaw(PLACE.map((column) => `${column} desc`).join(', '))
         .limit(filter.limit);
+      if (filter.after) query.whereRaw(`(${PLACE.join(', ')}) < (?, ?, ?, ?)`, filter.after);
       if (filter.status !== undefined) query.where({ status: filter.status });
       if (filter.type !== undefined) query.where({ type: filter.type });
       if (filter.caseId !== undefined) query.where({ case_id: filter.caseId });
@@ -174,6 +172,19 @@ export function outboxStore(db: Db) {
     },
   };
 }
+
+/** Where a row stands in the order of a list: when it was written, and in which order with others then. */
+export type OutboxPlace = [createdAt: string, seq: number, position: number, id: string];
+
+export const outboxPlace = (row: EffectRow): OutboxPlace => [
+  row.createdAt,
+  row.historySeq ?? 0,
+  row.position ?? 0,
+  row.id,
+];
+
+// Databases do not agree where nothing stands in an order.
+const PLACE = ['created_at', 'coalesce(history_seq, 0)', 'coalesce(position, 0)', 'id'];
 
 function mine(row: EffectRow) {
   return { id: row.id, generation: row.generation, status: 'leased' };

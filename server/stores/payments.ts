@@ -141,6 +141,16 @@ export function paymentsStore(db: Db) {
     },
 
     /** Payments not yet settled that cover any of the invoices. */
+    /** Those of some invoices that a payment is being processed for. */
+    async pendingOf(invoiceIds: string[]): Promise<Set<string>> {
+      const rows: { invoice_id: string }[] = await db('payment_invoices')
+        .join('payments', 'payments.id', 'payment_invoices.payment_id')
+        .whereIn('payment_invoices.invoice_id', invoiceIds)
+        .where('payments.status', 'pending')
+        .select('payment_invoices.invoice_id');
+      return new Set(rows.map((row) => row.invoice_id));
+    },
+
     async unsettledFor(invoiceIds: string[]): Promise<StoredPayment[]> {
       const rows = await db<PaymentRow>('payments')
         .whereIn('id', db('payment_invoices').whereIn('invoice_id', invoiceIds).select('payment_id'))

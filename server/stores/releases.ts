@@ -32,12 +32,16 @@ export function releaseStore(db: Db) {
       const row: Row | undefined = await db('releases').where({ hash }).first();
       return row && toRelease(row);
     },
-    async current(program: string): Promise<ReleaseRow | undefined> {
-      const row: Row | undefined = await db('releases').where({ program, current: 1 }).first();
-      return row && toRelease(row);
+    /** Hashes alone: they are asked for at most requests, and a manifest is long. */
+    async currentHash(program: string): Promise<string | undefined> {
+      const row: Pick<Row, 'hash'> | undefined = await db('releases')
+        .where({ program, current: 1 })
+        .first('hash');
+      return row?.hash;
     },
-    async listCurrent(): Promise<ReleaseRow[]> {
-      return (await db<Row>('releases').where({ current: 1 }).orderBy('program')).map(toRelease);
+    /** One a program, by the program's id. */
+    async currentHashes(): Promise<{ program: string; hash: string }[]> {
+      return db<Row>('releases').where({ current: 1 }).orderBy('program').select('program', 'hash');
     },
     async files(hash: string): Promise<Map<string, Uint8Array>> {
       const rows: { path: string; blob: Uint8Array }[] = await db('release_files')

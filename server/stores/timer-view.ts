@@ -6,6 +6,8 @@ export interface TimerView {
   caseNumber: string | null;
   id: string;
   delay: string;
+  /** The release that the case runs on, which knows the delay. */
+  releaseHash: string;
   kind: 'deadline' | 'reminder';
   dueAt: string;
   date: string;
@@ -15,11 +17,14 @@ export interface TimerView {
   lastError: string | null;
 }
 
+export type TimerPlace = [dueAt: string, caseId: string, id: string];
+
 const over: ReadonlySet<TimerView['status'] | undefined> = new Set(['fired', 'cancelled', 'failed']);
 
 interface ViewRow {
   case_id: string;
   case_number: string | null;
+  release_hash: string;
   id: string;
   delay: string;
   kind: TimerView['kind'];
@@ -36,6 +41,7 @@ const viewFromRow = (row: ViewRow): TimerView => ({
   caseNumber: row.case_number,
   id: row.id,
   delay: row.delay,
+  releaseHash: row.release_hash,
   kind: row.kind,
   dueAt: row.due_at,
   date: row.date,
@@ -51,6 +57,8 @@ export function timerViewStore(db: Db) {
     async list(filter: {
       status?: TimerView['status'];
       caseId?: string;
+      /** The place of the last row seen. */
+      after?: TimerPlace | null;
       limit: number;
     }): Promise<TimerView[]> {
       const query = db('timers')
@@ -62,7 +70,19 @@ export function timerViewStore(db: Db) {
           { column: 'timers.id' },
         ])
         .limit(filter.limit)
-        .select('timers.*', 'cases.number as case_number');
+        .select('timers.*', 'cases.number as case_number', 'cases.release_hash as release_hash');
+      if (filter.after) {
+        const [dueAt, caseId, id] = filter.after;
+        query.where((beyond) =>
+          beyond
+            .where('timers.due_at', over.has(filter.status) ? '<' : '>', dueAt)
+            .orWhere((same) =>
+              same
+                .where('timers.due_at', dueAt)
+                .whereRaw('(timers.case_id, timers.id) > (?, ?)', [caseId, id]),
+            ),
+        );
+      }
       if (filter.status !== undefined) query.where('timers.status', filter.status);
       if (filter.caseId !== undefined) query.where('timers.case_id', filter.caseId);
       return (await query).map(viewFromRow);
@@ -71,7 +91,7 @@ export function timerViewStore(db: Db) {
       const row = await db('timers')
         .join('cases', 'cases.id', 'timers.case_id')
         .where({ 'timers.case_id': caseId, 'timers.id': id })
-        .first('timers.*', 'cases.number as case_number');
+        .first('timers.*', 'cases.number as case_number', 'cases.release_hash as release_hash');
       return row && viewFromRow(row);
     },
     /** How many of each status, and how many wait that had to be tried again. */

@@ -28,6 +28,8 @@ export interface TrainingFilter {
   today: string;
   /** A part of the holder's name or of the course. */
   q: string | undefined;
+  /** Courses that count as found by `q`, too. */
+  courses: string[];
   /** The last record seen. */
   after: { createdAt: string; id: string } | null;
   limit: number;
@@ -111,7 +113,8 @@ export function trainingStore(db: Db) {
         query.where((some) =>
           some
             .whereRaw(`lower(??) like ? escape '\\'`, ['user.name', pattern])
-            .orWhereRaw(`lower(??) like ? escape '\\'`, ['course', pattern]),
+            .orWhereRaw(`lower(??) like ? escape '\\'`, ['course', pattern])
+            .orWhereIn('course', filter.courses),
         );
       }
       const { after } = filter;

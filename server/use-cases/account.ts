@@ -18,9 +18,10 @@ export async function readMe(
   if (!account) throw notFound('This account');
   const grants = await roleGrantStore(deps.db).ofUser(user.id);
   const may = new Set<May>(user.administrator ? everything : []);
+  const current = await deps.releases.currentOf(grants.map(({ program }) => program));
   const roles = [];
   for (const grant of grants) {
-    const role = (await deps.releases.current(grant.program))?.definition.roles[grant.role];
+    const role = current.get(grant.program)?.definition.roles[grant.role];
     if (role?.scope !== 'program') continue;
     for (const right of role.may ?? []) may.add(right);
     roles.push({ ...grant, title: role.title });

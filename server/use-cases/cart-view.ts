@@ -1,4 +1,4 @@
-import { type CalendarDate, todayIn } from '../../engine/index.ts';
+import { todayIn } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { accessCodesStore, type StoredCode } from '../stores/access-codes.ts';
@@ -77,11 +77,8 @@ export async function discountsFor(
   code: StoredCode | null,
   invoices: StoredInvoice[],
 ) {
-  const days = new Map<string, CalendarDate>();
-  for (const { program } of invoices) {
-    const zone = (await deps.releases.current(program))?.definition.timeZone ?? 'UTC';
-    days.set(program, todayIn(zone, deps.clock.now().toISOString()));
-  }
+  const releases = await deps.releases.currentOf(invoices.map((invoice) => invoice.program));
+  const now = deps.clock.now().toISOString();
   return decideDiscount(
     code,
     user.id,
@@ -91,7 +88,7 @@ export async function discountsFor(
       currency: invoice.currency,
       program: invoice.program,
       companyId: invoice.companyId,
-      today: days.get(invoice.program) ?? '',
+      today: todayIn(releases.get(invoice.program)?.definition.timeZone ?? 'UTC', now),
     })),
   );
 }

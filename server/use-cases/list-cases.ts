@@ -1,7 +1,18 @@
-import type { EventMeta, Json, ListDefinition, Role, Text } from '../../engine/index.ts';
+import {
+  type EventMeta,
+  inTitles,
+  type Json,
+  type ListDefinition,
+  type Release,
+  type Role,
+  reviewsToFill,
+  summaryTitles,
+  type Text,
+} from '../../engine/index.ts';
 import { page } from '../http/paging.ts';
 import { actingRoles } from '../rights/own-case.ts';
 import { caseListStore, type ListedCase } from '../stores/case-list.ts';
+import type { StoredCase } from '../stores/cases.ts';
 import {
   afterOf,
   type ListDeps,
@@ -11,7 +22,7 @@ import {
   listReader,
   planList,
 } from './list-query.ts';
-import { titleFor } from './read-case.ts';
+import { titleInList } from './title-in-list.ts';
 import { unreadRows } from './unread-rows.ts';
 
 export interface ListCases extends ListWanted {
@@ -45,7 +56,15 @@ export interface CaseListRow {
   /** Column id → value; the state's is its title for the reader. */
   values: { [column: string]: Json };
   /** The list's events that the reader's role may send in this state; rules are asked when it is opened. */
-  events: { type: string; label: Text; tone: string; confirm?: Text; form?: string }[];
+  events: {
+    type: string;
+    label: Text;
+    tone: NonNullable<EventMeta['tone']>;
+    confirm?: Text;
+    form?: string;
+  }[];
+  /** Forms judging another one that the reader may fill in now. */
+  reviews: { form: string; title: Text }[];
   /** Messages that the reader has not read. */
   unread: number;
 }
@@ -67,7 +86,7 @@ export async function listCases(deps: ListDeps, wanted: ListCases): Promise<Case
 
 /** One page of a plan. */
 export async function casePage(
-  deps: Pick<ListDeps, 'db'>,
+  deps: Pick<ListDeps, 'db' | 'releases'>,
   reader: ListReader,
   plan: ListPlan,
   { cursor, limit }: { cursor: string | undefined; limit: number },
@@ -77,14 +96,30 @@ export async function casePage(
   const { items, next } = page(rows, limit, (row) => [plan.sort, row.sortValue, row.stored.id]);
   const { user, release, holdings } = reader;
   const stored = items.map((row) => row.stored);
-  const unread = await unreadRows(deps.db, user.id, release, stored, holdings);
+  const [unread, releases] = await Promise.all([
+    unreadRows(deps.db, user.id, release, stored, holdings),
+    releasesOf(deps, reader, stored),
+  ]);
   return {
     items: items.map((row) => ({
-      ...listRow(row, plan.list, reader),
+      ...listRow(row, plan.list, reader, releases),
       unread: unread.get(row.stored.id) ?? 0,
     })),
     next,
   };
+}
+
+/** The releases that a page's cases run on, by their hash: few, and kept open. */
+async function releasesOf(
+  deps: Pick<ListDeps, 'releases'>,
+  { states }: ListReader,
+  rows: readonly StoredCase[],
+): Promise<Map<string, Release>> {
+  const shown = new Set(rows.map(({ stateKey }) => stateKey));
+  const hashes = new Set(states.filter(({ key }) => shown.has(key)).map(({ releaseHash }) => releaseHash));
+  return new Map(
+    await Promise.all([...hashes].map(async (hash) => [hash, await deps.releases.get(hash)] as const)),
+  );
 }
 
 /** How many cases a plan finds, up to `most`. */
@@ -101,13 +136,15 @@ function listRow(
   row: ListedCase,
   list: ListDefinition | null,
   { user, release, holdings, states }: ListReader,
+  releases: ReadonlyMap<string, Release>,
 ): Omit<CaseListRow, 'unread'> {
   const { stored } = row;
   const state = states.find((one) => one.key === stored.stateKey);
   const member = holdings.companies.get(stored.companyId);
   const roles = [...holdings.everywhere, ...(member ?? [])];
   const acting = actingRoles(release, roles, member !== undefined || stored.assessorId === user.id);
-  const title = state ? titleFor(state.view.title, state.view.titles, roles) : stored.state;
+  const title = state ? titleInList(list, state, roles) : stored.state;
+  const own = (state && releases.get(state.releaseHash)) ?? release;
   const plain: { [value: string]: Json } = {
     number: stored.number,
     openedOn: stored.openedOn,
@@ -118,8 +155,12 @@ function listRow(
     assessor: row.assessorName,
     assignee: row.assigneeName,
   };
-  const shownValue = (name: string) =>
-    (name.startsWith('summary.') ? stored.summary[name.slice('summary.'.length)] : plain[name]) ?? null;
+  const shownValue = (name: string) => {
+    if (!name.startsWith('summary.')) return plain[name] ?? null;
+    const summary = name.slice('summary.'.length);
+    const value = stored.summary[summary] ?? null;
+    return inTitles(summaryTitles(own, summary), value, own.definition.languages);
+  };
   return {
     id: stored.id,
     number: stored.number,
@@ -134,7 +175,16 @@ function listRow(
     nextDue: stored.nextDue,
     values: Object.fromEntries((list?.columns ?? []).map((column) => [column.id, shownValue(column.value)])),
     events: (list?.events ?? []).flatMap((type) => rowEvent(type, state?.view.events[type], acting)),
+    reviews: state ? rowReviews(releases.get(state.releaseHash), state.states, acting) : [],
   };
+}
+
+function rowReviews(release: Release | undefined, states: string[], roles: Role[]): CaseListRow['reviews'] {
+  if (!release) return [];
+  return reviewsToFill(release, states, roles).map((form) => ({
+    form,
+    title: release.forms.get(form)?.definition.title ?? form,
+  }));
 }
 
 function rowEvent(type: string, meta: EventMeta | undefined, roles: Role[]): CaseListRow['events'] {

@@ -6,6 +6,8 @@ import {
   isCalendarDate,
   type ListDefinition,
   type Program,
+  type Release,
+  summaryTitles,
 } from '../../engine/index.ts';
 import { badRequest } from '../http/problem.ts';
 import type { ListFilter, ListValue } from '../stores/case-list.ts';
@@ -59,6 +61,21 @@ export function filterOf(
     return numeric ? Number(part) : part;
   };
   return { value, test: { from: bound(from), to: bound(to) } };
+}
+
+/** Words looked for in a choice are looked for in what people read for it, in any language. */
+export function byTitles(release: Release, filter: ListFilter): ListFilter {
+  const { value, test } = filter;
+  if (value.of !== 'summary' || !('contains' in test)) return filter;
+  const titles = summaryTitles(release, value.name);
+  if (titles === null) return filter;
+  const wanted = test.contains.toLowerCase();
+  const found = [...titles].filter(([, title]) =>
+    (typeof title === 'string' ? [title] : Object.values(title)).some((one) =>
+      one.toLowerCase().includes(wanted),
+    ),
+  );
+  return { value, test: { among: found.map(([one]) => one) } };
 }
 
 function person(of: 'assignee' | 'assessor', who: string, userId: string): ListFilter {

@@ -16,7 +16,7 @@ import { administratorRole } from '../rights/roles-for.ts';
 import type { CaseListQuery, ListFilter, ListValue } from '../stores/case-list.ts';
 import { caseStateStore, type KnownState } from '../stores/case-states.ts';
 import type { CaseDeps, User } from './case-deps.ts';
-import { bucketFilters, columnValue, filterOf } from './list-filters.ts';
+import { bucketFilters, byTitles, columnValue, filterOf } from './list-filters.ts';
 
 export type ListDeps = Pick<CaseDeps, 'db' | 'releases' | 'clock'>;
 
@@ -92,7 +92,9 @@ export async function planList(deps: ListDeps, reader: ListReader, wanted: ListW
   const program = reader.release.definition;
   const list = wanted.list === null ? null : listFor(reader, wanted.list);
   const bucket = wanted.bucket === null ? null : bucketFor(reader, list, wanted.bucket);
-  const filters = wanted.filters.map((one) => filterOf(program, list, one, reader.user.id));
+  const filters = wanted.filters.map((one) =>
+    byTitles(reader.release, filterOf(program, list, one, reader.user.id)),
+  );
   const sort = sortOf(program, list, wanted.sort);
   const shown = await shownStates(deps, reader, list, bucket);
   const parts = visibleParts(

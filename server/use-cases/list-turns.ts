@@ -1,10 +1,10 @@
 import { type DueDate, dueDates, type Release, stateView, type Text } from '../../engine/index.ts';
-import { caseListStore } from '../stores/case-list.ts';
-import { timerStore } from '../stores/timers.ts';
+import { caseListStore, type ListedCase } from '../stores/case-list.ts';
+import { type StoredTimer, timerStore } from '../stores/timers.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { type FormOutline, formOutlines } from './form-outline.ts';
 import { listReader, planList } from './list-query.ts';
-import { type CaseWithData, loadCaseWithData } from './load-case.ts';
+import { type CaseWithData, withData } from './load-case.ts';
 import { titleFor } from './read-case.ts';
 
 /** An open case of a company that the reader is a member of: whose turn it is, and where he would go on. */
@@ -50,20 +50,24 @@ async function ofProgram(deps: CaseDeps, user: User, { program }: Release): Prom
     .filter((part) => part.stateKeys.length > 0);
   if (parts.length === 0) return [];
   const rows = await caseListStore(deps.db).page({ ...plan.query, parts, after: null, limit: most });
-  return Promise.all(rows.map(async ({ stored }) => turnOf(deps, user, stored.id)));
+  const timers = await timerStore(deps.db).pendingOf(...rows.map(({ stored }) => stored.id));
+  const ofCase = ({ stored }: ListedCase) => timers.filter(({ caseId }) => caseId === stored.id);
+  return Promise.all(
+    rows.map(async (row) => turnOf(deps, await withData(deps, user, row.stored), ofCase(row))),
+  );
 }
 
-async function turnOf(deps: CaseDeps, user: User, caseId: string): Promise<Turn> {
-  const loaded = await loadCaseWithData(deps, user, caseId);
+async function turnOf(deps: CaseDeps, loaded: CaseWithData, timers: StoredTimer[]): Promise<Turn> {
   const { stored, release, roles, acting, data, people, steps } = loaded;
   const now = deps.clock.now().toISOString();
   const view = stateView(release, stored.snapshot);
   const state = { snapshot: stored.snapshot, data, people };
   const forms = formOutlines({ release, state, roles: acting, saved: steps, now });
-  const timers = (await timerStore(deps.db).pendingOf(caseId)).filter(({ kind }) => kind === 'deadline');
   const due = dueDates(
     release,
-    timers.map((timer) => ({ ...timer, op: 'set' as const, due: timer.dueAt })),
+    timers
+      .filter(({ kind }) => kind === 'deadline')
+      .map((timer) => ({ ...timer, op: 'set' as const, due: timer.dueAt })),
   );
   return {
     id: stored.id,

@@ -30,6 +30,7 @@ export async function addView(
   const view = { id: deps.ids.next(), ...command.given };
   await deps.transact(async (tx) => {
     const store = listViewStore(tx);
+    await store.hold(command.user.id);
     if ((await store.ofList(own)).length >= mostViews) {
       throw unprocessable('too-many-views', `A list has at most ${mostViews} views. Remove one first.`);
     }
@@ -47,6 +48,7 @@ export async function updateView(
   const view = { id: command.view, ...command.given };
   await deps.transact(async (tx) => {
     const store = listViewStore(tx);
+    await store.hold(command.user.id);
     const found = await store.find(command.view);
     if (found?.own.userId !== command.user.id) throw notFound('This view');
     const others = (await store.ofList(found.own)).filter(({ id }) => id !== view.id);

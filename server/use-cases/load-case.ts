@@ -51,8 +51,18 @@ export async function loadCaseWithData(
   caseId: string,
 ): Promise<CaseWithData> {
   // The case first: what is read after it can only be newer, which its revisions then show.
-  const { stored, release } = await find(deps, caseId);
-  const saved = answerStore(deps.db).ofCase(caseId);
+  const { stored } = await find(deps, caseId);
+  return withData(deps, reader, stored);
+}
+
+/** The same of a case whose row was read just now. */
+export async function withData(
+  deps: LoadDeps & Pick<CaseDeps, 'clock'>,
+  reader: User | 'system',
+  stored: StoredCase,
+): Promise<CaseWithData> {
+  const release = await deps.releases.get(stored.releaseHash);
+  const saved = answerStore(deps.db).ofCase(stored.id);
   const [roles, steps, data] = await Promise.all([
     reader === 'system' ? systemRoles : readerRoles(deps.db, reader, stored, release.definition.roles),
     saved,

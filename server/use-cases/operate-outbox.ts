@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { decodeCursor, page } from '../http/paging.ts';
 import { conflict, notFound } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import type { EffectRow } from '../stores/effect-row.ts';
 import { type LedgerEntry, ledgerStore } from '../stores/ledger.ts';
-import { outboxStore } from '../stores/outbox.ts';
+import { namesStore } from '../stores/names.ts';
+import { outboxPlace, outboxStore } from '../stores/outbox.ts';
 import { recordSecurity } from './record-security.ts';
 
 type ReadDeps = Pick<Deps, 'db'>;
@@ -12,21 +15,31 @@ type WriteDeps = Pick<Deps, 'db' | 'transact' | 'clock' | 'ids' | 'wakeOutbox'>;
 export interface OutboxView {
   counts: { [status: string]: number };
   types: { type: string; status: EffectRow['status']; count: number }[];
-  items: EffectRow[];
+  items: (EffectRow & { caseNumber: string | null })[];
+  /** Cursor of the next page; `null` on the last. */
+  next: string | null;
 }
 
-/** Counts of the outbox and its newest rows, of one status, type or case where said. */
+const placeShape = z.tuple([z.string(), z.number(), z.number(), z.string()]);
+
+/** Counts of the outbox and a page of its rows, the newest first, of one status, type or case where said. */
 export async function listOutbox(
   deps: ReadDeps,
-  filter: { status?: EffectRow['status']; type?: string; caseId?: string; limit: number },
+  filter: { status?: EffectRow['status']; type?: string; caseId?: string; cursor?: string; limit: number },
 ): Promise<OutboxView> {
   const store = outboxStore(deps.db);
-  const [counts, types, items] = await Promise.all([
+  const { cursor, limit, ...which } = filter;
+  const after = decodeCursor(cursor, placeShape);
+  const [counts, types, rows] = await Promise.all([
     store.countByStatus(),
     store.countByType(),
-    store.list(filter),
+    store.list({ ...which, after, limit: limit + 1 }),
   ]);
-  return { counts, types, items };
+  const { items, next } = page(rows, limit, outboxPlace);
+  const cases = items.flatMap(({ caseId }) => caseId ?? []);
+  const numbers = await namesStore(deps.db).caseNumbers(cases);
+  const numberOf = (caseId: string | null) => (caseId === null ? null : (numbers.get(caseId) ?? null));
+  return { counts, types, items: items.map((row) => ({ ...row, caseNumber: numberOf(row.caseId) })), next };
 }
 
 /** Gives a dead effect new attempts. Throws 404, or 409 when it is not dead. */

@@ -4,7 +4,7 @@ import { knownState } from '../rights/known-state.ts';
 import { inScope, invoiceScope } from '../rights/paper-scope.ts';
 import { programsWhere } from '../rights/require-right.ts';
 import type { SessionUser } from '../rights/rights.ts';
-import { caseStore } from '../stores/cases.ts';
+import { caseStore, type StoredCase } from '../stores/cases.ts';
 import { invoicesStore, type StoredInvoice } from '../stores/invoices.ts';
 import { paymentsStore } from '../stores/payments.ts';
 
@@ -51,23 +51,25 @@ export async function obstacles(
   deps: PayableDeps,
   invoices: StoredInvoice[],
 ): Promise<Map<string, Obstacle | null>> {
+  const open = invoices.filter((invoice) => invoice.status === 'open');
+  const [beingPaid, cases] = await Promise.all([
+    paymentsStore(deps.db).pendingOf(open.map(({ id }) => id)),
+    caseStore(deps.db).findAll(open.map(({ caseId }) => caseId)),
+  ]);
   const found = new Map<string, Obstacle | null>();
   for (const invoice of invoices) {
     if (invoice.status !== 'open') found.set(invoice.id, invoice.status);
-    else if (await isBeingPaid(deps, invoice.id)) found.set(invoice.id, 'being-paid');
-    else found.set(invoice.id, (await inPayableState(deps, invoice)) ? null : 'not-payable');
+    else if (beingPaid.has(invoice.id)) found.set(invoice.id, 'being-paid');
+    else {
+      const stored = cases.find((one) => one.id === invoice.caseId);
+      const payable = stored !== undefined && (await inPayableState(deps, stored));
+      found.set(invoice.id, payable ? null : 'not-payable');
+    }
   }
   return found;
 }
 
-async function isBeingPaid(deps: PayableDeps, invoiceId: string): Promise<boolean> {
-  const unsettled = await paymentsStore(deps.db).unsettledFor([invoiceId]);
-  return unsettled.some((payment) => payment.status === 'pending');
-}
-
-async function inPayableState(deps: PayableDeps, invoice: StoredInvoice): Promise<boolean> {
-  const stored = await caseStore(deps.db).find(invoice.caseId);
-  if (stored === undefined) return false;
+async function inPayableState(deps: PayableDeps, stored: StoredCase): Promise<boolean> {
   const release = await deps.releases.get(stored.releaseHash);
   const tag = release.definition.payment?.payableTag;
   return tag === undefined || knownState(release, stored.snapshot, stored.states).tags.includes(tag);

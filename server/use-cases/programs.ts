@@ -1,4 +1,5 @@
 import {
+  coursesOf,
   type LoadedForm,
   type Release,
   type Role,
@@ -54,6 +55,7 @@ function view(release: Release, held: Set<Role>, administrator: boolean) {
       title: one.title,
       unit: one.unit ?? 'text',
     })),
+    courses: coursesOf(release) ?? [],
     notes: notes ?? {},
   };
 }

@@ -1,4 +1,4 @@
-import type { CaseData, Decision, Text } from '../../engine/index.ts';
+import type { CaseData, Decision, Text, Unit } from '../../engine/index.ts';
 import { worksOnProgram } from '../rights/program-role.ts';
 import { answerStore, toAnswers } from '../stores/answers.ts';
 import { historyStore } from '../stores/history.ts';
@@ -13,7 +13,7 @@ export interface DecisionLine extends Decision {
   /** Rule's name → what people call it, where the release says so. */
   rules: { [name: string]: Text };
   /** What its facts and parameters are called, by name. */
-  names: { [name: string]: { title: Text; unit?: string } };
+  names: { [name: string]: { title: Text; unit?: Unit } };
   /** Something was left out that its reader may not see. */
   restricted: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Program, Text } from '../../engine/index.ts';
+import type { ListDefinition, Program, Text } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { visibleParts } from '../rights/can-see.ts';
 import { administratorRole } from '../rights/roles-for.ts';
@@ -7,7 +7,7 @@ import type { KnownState } from '../stores/case-states.ts';
 import { type ListView, listViewStore } from '../stores/list-views.ts';
 import type { User } from './case-deps.ts';
 import { heldRoles, type ListReader, listFor, listReader, shownStates } from './list-query.ts';
-import { titleFor } from './read-case.ts';
+import { titleInList } from './title-in-list.ts';
 
 export interface ListOptions {
   /** States that cases of the list can be in: title for the reader, and the leaf states that bear it. */
@@ -42,6 +42,7 @@ export async function readList(
   return {
     states: byTitle(
       reader,
+      list,
       shown.filter(({ key }) => keys.has(key)),
     ),
     people: people.map(({ id, name }) => ({ id, name })),
@@ -52,11 +53,11 @@ export async function readList(
 }
 
 /** States of one title are one choice; releases repeat them. */
-function byTitle(reader: ListReader, states: KnownState[]): ListOptions['states'] {
+function byTitle(reader: ListReader, list: ListDefinition, states: KnownState[]): ListOptions['states'] {
   const roles = heldRoles(reader);
   const found = new Map<string, { title: Text; states: Set<string> }>();
   for (const state of states) {
-    const title = titleFor(state.view.title, state.view.titles, roles);
+    const title = titleInList(list, state, roles);
     const key = JSON.stringify(title);
     const one = found.get(key) ?? { title, states: new Set<string>() };
     found.set(key, one);

@@ -1,11 +1,12 @@
 import type { OfferedEvent, Text } from '../../engine/index.ts';
 import type { StoredFile } from '../stores/files.ts';
 import { findFile } from './download-file.ts';
+import { loadCaseWithData } from './load-case.ts';
 import { type LinkDeps, type LinkRequest, noteOpened, openLink } from './open-link.ts';
 import { readReleaseForm } from './programs.ts';
 import { type CaseAnswer, readCase } from './read-case.ts';
 import { readForm } from './read-form.ts';
-import { readStep, type StepAnswer } from './read-step.ts';
+import { type StepAnswer, stepAnswer } from './read-step.ts';
 
 type ReleaseForm = Awaited<ReturnType<typeof readReleaseForm>>;
 
@@ -79,17 +80,12 @@ export async function readLinkedForm(
 ): Promise<LinkedForm> {
   const { link, user } = await openLink(deps, request);
   const outline = await readForm(deps, { user, caseId: link.caseId, form: request.form });
-  const { release } = await readCase(deps, { user, caseId: link.caseId });
-  const { steps, ...form } = await readReleaseForm(deps, release, request.form);
+  const loaded = await loadCaseWithData(deps, user, link.caseId);
+  const { steps, ...form } = await readReleaseForm(deps, loaded.stored.releaseHash, request.form);
   const seen = steps.filter((step) => outline.steps.some((one) => one.id === step.id && !one.closing));
   const linked: LinkedForm['steps'] = [];
   for (const step of seen) {
-    const answer = await readStep(deps, {
-      user,
-      caseId: link.caseId,
-      form: request.form,
-      step: step.id,
-    });
+    const answer = await stepAnswer(deps, loaded, { form: request.form, step: step.id });
     const isOwn = link.form === request.form && link.step === step.id;
     linked.push({ ...step, answer: { ...answer, canEdit: isOwn && answer.canEdit } });
   }

@@ -42,9 +42,7 @@ export async function readStatement(
   }
   const scope = await invoiceScope(deps, user);
   const company = await companyStore(deps.db).get(id);
-  const invoices = (await invoicesStore(deps.db).list({ companies: [id], programs: [] })).filter((invoice) =>
-    inScope(scope, invoice),
-  );
+  const invoices = (await invoicesStore(deps.db).ofCompany(id)).filter((invoice) => inScope(scope, invoice));
   if (company === undefined || (invoices.length === 0 && !scope.companies.includes(id))) {
     throw notFound('This statement');
   }
@@ -59,10 +57,8 @@ export async function readStatement(
 
 /** Days are those of each invoice's program. */
 async function movementsOf(deps: StatementDeps, invoices: StoredInvoice[]): Promise<Movement[]> {
-  const zones = new Map<string, string>();
-  for (const program of new Set(invoices.map((invoice) => invoice.program))) {
-    zones.set(program, (await deps.releases.current(program))?.definition.timeZone ?? 'UTC');
-  }
+  const releases = await deps.releases.currentOf(invoices.map((invoice) => invoice.program));
+  const zoneOf = (program: string) => releases.get(program)?.definition.timeZone ?? 'UTC';
   const paid = invoices.flatMap((invoice) => (invoice.paymentId ? [invoice.paymentId] : []));
   const payments = new Map((await paymentsStore(deps.db).findAll(paid)).map((one) => [one.id, one]));
   const shares = await paymentsStore(deps.db).sharesOf(paid);
@@ -72,7 +68,7 @@ async function movementsOf(deps: StatementDeps, invoices: StoredInvoice[]): Prom
   );
   return invoices.flatMap((invoice) => {
     const { id, number, description, currency } = invoice;
-    const day = (at: string) => todayIn(zones.get(invoice.program) ?? 'UTC', at);
+    const day = (at: string) => todayIn(zoneOf(invoice.program), at);
     const payment = payments.get(invoice.paymentId ?? '');
     const found = orders.find((one) => one.id === payment?.orderId);
     const order = found === undefined ? null : { id: found.id, number: found.number ?? '' };

@@ -9,7 +9,7 @@ import {
 import { notFound } from '../http/problem.ts';
 import { submissionStore } from '../stores/submissions.ts';
 import type { CaseDeps, User } from './case-deps.ts';
-import { loadCaseWithData } from './load-case.ts';
+import { type CaseWithData, loadCaseWithData } from './load-case.ts';
 import { type StepSurroundings, stepSurroundings } from './step-surroundings.ts';
 
 export interface ReadStep {
@@ -32,14 +32,15 @@ export interface StepAnswer extends StepSurroundings {
 
 /** A step as it was saved last, or with its first values when nobody has saved it. 404 without `view`. */
 export async function readStep(deps: CaseDeps, query: ReadStep): Promise<StepAnswer> {
-  const {
-    stored,
-    release,
-    acting: roles,
-    steps,
-    data: caseData,
-  } = await loadCaseWithData(deps, query.user, query.caseId);
-  const { form, step } = query;
+  return stepAnswer(deps, await loadCaseWithData(deps, query.user, query.caseId), query);
+}
+
+/** The same of a case that was loaded already. */
+export async function stepAnswer(
+  deps: CaseDeps,
+  { stored, release, acting: roles, steps, data: caseData }: CaseWithData,
+  { form, step }: Pick<ReadStep, 'form' | 'step'>,
+): Promise<StepAnswer> {
   if (!release.forms.get(form)?.steps.has(step)) throw notFound('This step');
   const now = deps.clock.now().toISOString();
   const access = formAccess(release, { snapshot: stored.snapshot, data: caseData }, form, step, roles, now);

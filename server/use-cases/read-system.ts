@@ -64,7 +64,7 @@ export async function readSystem(deps: Pick<Deps, 'db' | 'database' | 'settings'
     late,
     lastBackup: await lastBackup(dataDir),
     services: {
-      mail: deps.settings.smtpUrl === undefined ? 'kept' : 'smtp',
+      mail: deps.settings.smtpUrl === undefined ? ('kept' as const) : ('smtp' as const),
       scanner: deps.settings.clamav === undefined ? 'test signature' : 'clamav',
       payments: deps.settings.paymentGateway,
       twoFactor: deps.settings.requireTwoFactor,

@@ -1,4 +1,4 @@
-import { todayIn } from '../../engine/index.ts';
+import { textIn, todayIn } from '../../engine/index.ts';
 import type { Db } from '../db/database.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden, notFound, unprocessable } from '../http/problem.ts';
@@ -11,28 +11,35 @@ import {
   trainingStore,
 } from '../stores/training.ts';
 import { userStore } from '../stores/users.ts';
+import { coursesCalled, requireKnownCourse, type Titled, withTitle, withTitles } from './course-titles.ts';
 import { recordSecurity } from './record-security.ts';
 
 /** The user's own records, newest course first. */
-export function listMyTraining(deps: Pick<Deps, 'db'>, user: SessionUser): Promise<TrainingRecord[]> {
-  return trainingStore(deps.db).ofUser(user.id);
+export async function listMyTraining(
+  deps: Pick<Deps, 'db' | 'releases'>,
+  user: SessionUser,
+): Promise<Titled<TrainingRecord>[]> {
+  return withTitles(deps, await trainingStore(deps.db).ofUser(user.id));
 }
 
-/** Everybody's records, for staff. */
-export function listTraining(
-  deps: Pick<Deps, 'db' | 'clock'>,
-  filter: Omit<TrainingFilter, 'today'>,
-): Promise<(TrainingRecord & { holder: TrainingHolder; evidenceName: string | null })[]> {
-  return trainingStore(deps.db).list({ ...filter, today: deps.clock.now().toISOString().slice(0, 10) });
+/** Everybody's records, for staff. A search finds courses by what people call them, too. */
+export async function listTraining(
+  deps: Pick<Deps, 'db' | 'clock' | 'releases'>,
+  filter: Omit<TrainingFilter, 'today' | 'courses'>,
+): Promise<Titled<TrainingRecord & { holder: TrainingHolder; evidenceName: string | null }>[]> {
+  const today = deps.clock.now().toISOString().slice(0, 10);
+  const courses = filter.q ? await coursesCalled(deps, filter.q) : [];
+  return withTitles(deps, await trainingStore(deps.db).list({ ...filter, courses, today }));
 }
 
 /** Adds a record for the user himself; it counts as unverified until staff look at it. */
 export async function addTraining(
-  deps: Pick<Deps, 'db' | 'transact' | 'clock' | 'ids'>,
+  deps: Pick<Deps, 'db' | 'transact' | 'clock' | 'ids' | 'releases'>,
   user: SessionUser,
   given: { course: string; completedOn: string; evidence: string | null },
-): Promise<TrainingRecord> {
+): Promise<Titled<TrainingRecord>> {
   const now = deps.clock.now().toISOString();
+  await requireKnownCourse(deps, given.course);
   // The first zone on earth in which a day begins decides what “not in the future” means.
   if (given.completedOn > todayIn('Pacific/Kiritimati', now)) {
     const message = 'A course is recorded once it is completed.';
@@ -54,7 +61,7 @@ export async function addTraining(
     createdAt: now,
   };
   await deps.transact((tx) => trainingStore(tx).add(record));
-  return record;
+  return withTitle(deps, record);
 }
 
 /** Takes back a record of one's own; a verified one stays. */
@@ -78,12 +85,12 @@ export async function removeTraining(
  * 422 for an end before the course.
  */
 export async function verifyTraining(
-  deps: Pick<Deps, 'transact' | 'clock' | 'ids'>,
+  deps: Pick<Deps, 'transact' | 'clock' | 'ids' | 'releases'>,
   user: SessionUser,
   recordId: string,
   { verified, until }: { verified: boolean; until: string | null },
-): Promise<TrainingRecord> {
-  return deps.transact(async (tx) => {
+): Promise<Titled<TrainingRecord>> {
+  const marked = await deps.transact(async (tx) => {
     const store = trainingStore(tx);
     const record = await anothers(tx, user, recordId);
     if (until !== null && until < record.completedOn) {
@@ -95,29 +102,31 @@ export async function verifyTraining(
     await recordSecurity(tx, deps, verified ? 'training-verified' : 'training-unverified', user, recordId);
     return { ...record, verified: mark, rejected: null };
   });
+  return withTitle(deps, marked);
 }
 
 /** Staff could not confirm a record; its holder is told why by mail. */
 export async function rejectTraining(
-  deps: Pick<Deps, 'db' | 'transact' | 'clock' | 'ids' | 'identity' | 'baseUrl'>,
+  deps: Pick<Deps, 'db' | 'transact' | 'clock' | 'ids' | 'identity' | 'baseUrl' | 'releases'>,
   user: SessionUser,
   recordId: string,
   reason: string,
-): Promise<TrainingRecord> {
-  const record = await deps.transact(async (tx) => {
+): Promise<Titled<TrainingRecord>> {
+  const rejectedRecord = await deps.transact(async (tx) => {
     const found = await anothers(tx, user, recordId);
     const rejected = { by: user.id, at: deps.clock.now().toISOString(), reason };
     await trainingStore(tx).reject(recordId, rejected);
     await recordSecurity(tx, deps, 'training-rejected', user, recordId);
     return { ...found, verified: null, rejected };
   });
+  const record = await withTitle(deps, rejectedRecord);
   const holder = await userStore(deps.db).get(record.userId);
   if (holder) {
     await deps.identity.mails.trainingRejected({
       to: holder.email,
       name: holder.name,
       language: holder.language,
-      course: record.course,
+      course: textIn(record.title, holder.language) ?? record.course,
       reason,
       link: `${deps.baseUrl}/account`,
     });

@@ -8,7 +8,7 @@ import { type BuiltGallery, builtGallery } from './support/gallery.ts';
 import { differenceFrom } from './support/pictures.ts';
 import { watchPage } from './support/watched-page.ts';
 
-const names = [...samples.map(({ name }) => name), ...statics.map(({ name }) => name), 'error-summary'];
+const names = [...samples.map(({ name }) => name), ...statics.map(({ name }) => name)];
 
 describe('the renderers in the gallery', () => {
   let gallery: BuiltGallery;

@@ -129,8 +129,15 @@ test('who has no account reads and signs by the link that was mailed', async () 
   await page.getByRole('button', { name: 'Consent' }).click();
   await page.getByRole('alert').first().waitFor();
   await page.getByRole('checkbox', { name: 'What I wrote is true' }).check();
+  // What is filled in waits in the browser until it is sent, and no longer.
+  await page.reload();
+  await page.getByText('What you wrote here before is still in the form.', { exact: false }).waitFor();
+  expect(await page.getByRole('checkbox', { name: 'What I wrote is true' }).isChecked()).toBe(true);
   await page.getByRole('button', { name: 'Consent' }).click();
   await page.getByRole('heading', { name: 'Thank you. That is done.' }).waitFor();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('sign')))).toEqual(
+    [],
+  );
   await page.reload();
   await page.getByRole('heading', { name: 'This link has been used' }).waitFor();
   await expectAccessibleEverywhere(page, 'a link that was used');

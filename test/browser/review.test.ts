@@ -27,9 +27,14 @@ test('a second look by keyboard: what changed, evidence in place, live score, an
   const id = await parts.live(9);
   await at.server.outbox.drain();
   const page = await at.open(parts.reviewer);
-  await page.goto(`/cases/${id}`);
-  await page.getByRole('link', { name: /Quality assurance review/ }).press('Enter');
+  // The row of a queue leads straight to the review, with its place in the queue; the case is beside it.
+  await page.goto('/queue/secor/qa-queue?view=none');
+  const row = page.getByRole('table').getByRole('link');
+  await row.first().waitFor();
+  expect(await row.nth(1).getAttribute('href')).toBe(`/cases/${id}`);
+  await row.first().press('Enter');
   await page.getByRole('heading', { name: 'Quality assurance review' }).waitFor();
+  await page.getByRole('navigation', { name: 'Queue' }).getByText('1 of 1').waitFor();
   const nav = page.getByRole('navigation', { name: 'Parts of the review' });
   await nav.getByRole('link', { name: /^C Hazard control/ }).press('Enter');
 

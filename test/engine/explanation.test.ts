@@ -156,6 +156,22 @@ describe('the explanation', () => {
     ]);
   });
 
+  it('calls a named condition by its title in each language', async () => {
+    const decision = await decideProbe(
+      {
+        facts: { a: fact('A', 'number') },
+        conditions: { one: { all: [{ fact: 'a', operator: 'equal', value: 1 }] } },
+        conditionTitles: { one: { en: 'Only one', fr: 'Un seul' } },
+        rules: [{ conditions: { all: [{ condition: 'one' }] }, event: { type: 'done' } }],
+      },
+      { a: 1 },
+    );
+    expect(decision.explanation[0]?.node.children?.[0]).toMatchObject({
+      name: 'one',
+      text: { en: '“Only one” holds', fr: '«\u00a0Un seul\u00a0» est rempli' },
+    });
+  });
+
   it.each<[string, Json, Json, string]>([
     ['notEqual', 'a', 'a', 'X is a, other than “a” is required'],
     ['contains', ['a'], 'b', 'X is a, a list with “b” is required'],

@@ -638,6 +638,7 @@ const orders: Record<string, RightsEntry> = {
     request: async (world) => ({ path: `${await orderOf(world)}/cancel` }),
     expected: [401, 404, 204, 404, 204, 404, 403],
   },
+  'list-invoiced-companies': { request: at('/api/v1/statements/companies'), expected: signedIn(200) },
   'read-statement': {
     request: (world) => ({ path: `/api/v1/statements?${statementOf(world)}` }),
     expected: insidersAndRoot(200),

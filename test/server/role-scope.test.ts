@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkProgram, readProgramFolder } from '../../engine/index.ts';
 import { databases } from '../support/databases.ts';
-import {
-  openPermit,
-  type PermitPeople,
-  permitPeople,
-  sendEvent,
-  submittedPermit,
-} from '../support/permit-case.ts';
-import { inside, type PatchedPrograms, programsWith } from '../support/programs-with.ts';
-import { type TestServer, testServer } from '../support/test-server.ts';
+import { openPermit, type PermitPeople, sendEvent, submittedPermit } from '../support/permit-case.ts';
+import { permitServer } from '../support/permit-server.ts';
+import { inside, programsWith } from '../support/programs-with.ts';
+import type { TestServer } from '../support/test-server.ts';
 
 describe('names of roles', () => {
   it.each(['system', 'administrator'])('%s is the platform’s own', async (name) => {
@@ -26,18 +21,12 @@ describe('names of roles', () => {
 });
 
 describe.each(databases)('roles count only where they are given, on %s', (database) => {
-  let programs: PatchedPrograms;
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
-    programs = await programsWith({});
-    server = await testServer({ database, programs: programs.root });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database, programs: programsWith({}) }));
   });
-  afterAll(async () => {
-    await server.close();
-    await programs.remove();
-  });
+  afterAll(() => server.close());
 
   it('a membership gives no role of the program’s staff, of the platform or of the system', async () => {
     const id = await submittedPermit(people);

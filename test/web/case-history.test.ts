@@ -31,7 +31,6 @@ const line = (state: string, at: string, more: Partial<HistoryRow> = {}): Histor
     event: { type: 'E', label: `event ${seq}`, form: null },
     actor: { id: 'a', name: 'Ann', roles: [] },
     data: null,
-    note: null,
     state: { id: state, title: state },
     states: [state],
     effects: [],

@@ -11,6 +11,7 @@ import {
   viewSearch,
   withFilter,
 } from '../../web/workbench/queue/queue-state.ts';
+import { rowHref } from '../../web/workbench/queue/row-href.ts';
 
 const row = (id: string, events: string[] = []): QueueRow => ({
   id,
@@ -19,6 +20,7 @@ const row = (id: string, events: string[] = []): QueueRow => ({
   company: { id: 'c', name: 'Rose Hill' },
   values: {},
   events: events.map((type) => ({ type, label: type, tone: 'neutral' })),
+  reviews: [],
   unread: 0,
 });
 
@@ -50,25 +52,39 @@ describe('the queue that a case was opened from', () => {
   const page = (ids: string[], from: number): RememberedQueue => ({
     query: { program: 'permit', list: 'desk', filters: [] },
     href: '/queue/permit/desk',
-    ids,
+    cases: ids.map((id) => ({ id, href: `/cases/${id}` })),
     from,
     next: null,
     total: null,
   });
 
+  const idsOf = ({ cases }: RememberedQueue) => cases.map(({ id }) => id);
+
   it('joins pages seen one after another, and begins anew with another queue', () => {
     const two = joined(page(['a', 'b'], 0), page(['c', 'd'], 2));
-    expect(two).toMatchObject({ ids: ['a', 'b', 'c', 'd'], from: 0 });
-    expect(joined(two, page(['b', 'x'], 1)).ids).toEqual(['a', 'b', 'x']);
-    expect(joined(two, page(['z'], 50))).toMatchObject({ ids: ['z'], from: 50 });
+    expect(idsOf(two)).toEqual(['a', 'b', 'c', 'd']);
+    expect(two.from).toBe(0);
+    expect(idsOf(joined(two, page(['b', 'x'], 1)))).toEqual(['a', 'b', 'x']);
+    const apart = joined(two, page(['z'], 50));
+    expect([idsOf(apart), apart.from]).toEqual([['z'], 50]);
     const other = { ...page(['a'], 0), query: { program: 'permit', list: 'office', filters: [] } };
-    expect(joined(two, other).ids).toEqual(['a']);
+    expect(idsOf(joined(two, other))).toEqual(['a']);
   });
 
-  it('tells a case’s place, the one before and the next one', () => {
-    expect(placeIn(page(['a', 'b', 'c'], 50), 'b')).toEqual({ position: 52, previous: 'a', next: 'c' });
+  it('tells a case’s place, where the one before leads, and the next one', () => {
+    expect(placeIn(page(['a', 'b', 'c'], 50), 'b')).toEqual({
+      position: 52,
+      previous: '/cases/a',
+      next: '/cases/c',
+    });
     expect(placeIn(page(['a'], 0), 'a')).toEqual({ position: 1, previous: null, next: null });
     expect(placeIn(page(['a'], 0), 'x')).toBeNull();
+  });
+
+  it('leads to the review where there is one to fill in, otherwise to the case', () => {
+    expect(rowHref(row('a'))).toBe('/cases/a');
+    const reviews = [{ form: 'verdict', title: 'Verdict' }];
+    expect(rowHref({ ...row('a'), reviews })).toBe('/cases/a/review/verdict');
   });
 });
 

@@ -6,6 +6,7 @@ import { reviewHref } from '../../web/workbench/review/review-href.ts';
 import {
   changedParts,
   filters,
+  firstStep,
   groupFindings,
   judgedRound,
   passes,
@@ -99,6 +100,16 @@ describe('the questions of a review', () => {
   it('have no former answer before the first judgement was sent', () => {
     const first = reviewItems({ ...source, judgementRounds: [] });
     expect(first.every(({ former, lookAgain }) => former === undefined && !lookAgain)).toBe(true);
+  });
+
+  it('are taken up where something is still to be filled in, else where something changed', () => {
+    const step = (id: string, status: 'complete' | 'started', canEdit = true) => ({ id, status, canEdit });
+    const done = [step('receipt', 'complete'), step('ground', 'complete'), step('summary', 'complete')];
+    expect(firstStep(done, items)).toBe('ground');
+    expect(firstStep(done, [])).toBe('receipt');
+    expect(firstStep([...done, step('last', 'started')], items)).toBe('last');
+    expect(firstStep([...done, step('last', 'started', false)], items)).toBe('ground');
+    expect(firstStep([], [])).toBeUndefined();
   });
 
   it('are found by each filter', () => {

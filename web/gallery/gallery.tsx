@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useMemo, useState } from 'react';
-import { ErrorSummary } from '../renderers/error-summary.tsx';
+import { useMemo } from 'react';
 import { StepForm, type StepSource } from '../renderers/step-form.tsx';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { type Sample, type State, states } from './sample.ts';
@@ -24,7 +22,7 @@ interface GalleryProps {
 /** Every renderer in every state. `?sample=<name>` shows one, `?language=fr` speaks French. */
 export function Gallery({ only, wanted }: GalleryProps) {
   const { language } = useLanguage();
-  const names = [...samples.map(({ name }) => name), ...statics.map(({ name }) => name), 'error-summary'];
+  const names = [...samples.map(({ name }) => name), ...statics.map(({ name }) => name)];
   const isChosen = (name: string) => only?.split(',').includes(name) === true;
   const hrefOf = (name: string, other = language) => `?sample=${name}&language=${other}`;
   return (
@@ -57,7 +55,6 @@ export function Gallery({ only, wanted }: GalleryProps) {
         .map(({ name, uischema }) => (
           <Static key={name} uischema={uischema} />
         ))}
-      {isChosen('error-summary') && <Summary />}
     </Box>
   );
 }
@@ -118,19 +115,3 @@ function Static({ uischema }: { uischema: Record<string, unknown> }) {
 }
 
 const NO_DATA = {};
-
-function Summary() {
-  const [shown, setShown] = useState(true);
-  const { step, data, surroundings } = useMemo(() => stateOf(samples[0] as Sample, 'error', 'en'), []);
-  return (
-    <Box id="states" sx={{ display: 'grid', gap: 2, maxWidth: 760 }}>
-      {shown && (
-        <ErrorSummary
-          errors={[{ path: 'texterror', label: 'Legal name', message: 'Please fill this in.' }]}
-        />
-      )}
-      <StepForm step={step} data={data} readOnly={false} surroundings={surroundings} onChange={nothing} />
-      <Button onClick={() => setShown(!shown)}>Toggle</Button>
-    </Box>
-  );
-}

@@ -12,6 +12,7 @@ import { Waiting } from '../shared/parts/waiting.tsx';
 import type { Me } from '../shared/session.ts';
 import { CaseLists } from './case-lists.tsx';
 import { homeMessages } from './home/messages.ts';
+import { OtherProgram } from './home/other-program.tsx';
 import { Turns } from './home/turns.tsx';
 import { StartCase } from './start-case.tsx';
 
@@ -22,6 +23,8 @@ export function HomePage({ me }: { me: Me }) {
   const { data: programs, error } = usePrograms();
   const shown = programs?.filter((program) => program.lists.length > 0 || program.start.allowed) ?? [];
   const startable = shown.filter((program) => program.start.allowed);
+  const named = useLocation().hash.slice(1);
+  const asked = programs?.find((program) => program.id === named && !shown.includes(program));
   useSection(programs !== undefined);
   return (
     <Page title={t('home.welcome', { name: me.name })}>
@@ -51,6 +54,7 @@ export function HomePage({ me }: { me: Me }) {
         </Box>
       )}
       <Box sx={{ display: 'grid', gap: 5 }}>
+        {asked && <OtherProgram program={asked} />}
         {shown.map((program) => (
           <Box
             component="section"

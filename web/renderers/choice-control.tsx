@@ -12,23 +12,16 @@ import {
 import { withJsonFormsControlProps } from '@jsonforms/react';
 import Box from '@mui/material/Box';
 import { lazy, Suspense } from 'react';
+import type { ChoiceProps } from './choice-props.ts';
 import { type Choice, useChoices } from './choices.ts';
 import { FieldSet } from './field-set.tsx';
 import { useSurroundings } from './form-context.tsx';
 import { Marked, SelectInput } from './inputs.tsx';
 import { Labelled } from './labelled.tsx';
 import { ReadValue } from './read-value.tsx';
-import { type FieldState, inputAria, useField } from './use-field.ts';
+import { inputAria, useField } from './use-field.ts';
 
 const SearchSelect = lazy(async () => ({ default: (await import('./search-select.tsx')).SearchSelect }));
-
-export interface ChoiceProps {
-  field: FieldState;
-  choices: Choice[];
-  value: Choice['value'] | undefined;
-  placeholder: string | undefined;
-  onChange: (value: Choice['value'] | undefined) => void;
-}
 
 /**
  * One of several: a native list; buttons with `format` or `widget` `radio`; a list to search in with

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { type Severity, SeverityMark } from './severity-mark.tsx';
 import { unseen } from './unseen.ts';
@@ -24,7 +25,13 @@ export function FieldHelp({ field }: { field: FieldState }) {
   );
 }
 
-export function Finding({ severity, message }: { severity: Severity; message: string }) {
+interface FindingProps {
+  severity: Severity;
+  message: string;
+  more?: ReactNode;
+}
+
+export function Finding({ severity, message, more }: FindingProps) {
   const { t } = useLanguage();
   return (
     <Box component="span" sx={{ display: 'block', color: COLOUR[severity], fontWeight: 600 }}>
@@ -33,6 +40,7 @@ export function Finding({ severity, message }: { severity: Severity; message: st
         {`${t(`severity.${severity}`)}: `}
       </Box>
       {message}
+      {more && <> {more}</>}
     </Box>
   );
 }

@@ -19,6 +19,8 @@ export const isFileAnswer = (value: unknown): value is FileAnswer => {
 export interface FieldProblem {
   severity: 'error' | 'warning' | 'note';
   message: string;
+  /** Where to go on about it. */
+  more?: ReactNode;
 }
 
 /** What stood at a field in the round before; `value` is undefined where it was empty. */

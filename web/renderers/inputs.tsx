@@ -27,7 +27,12 @@ const states = (theme: { vars?: { palette: Palette } | undefined; palette: Palet
     background: palette.background.paper,
     border: `1px solid color-mix(in srgb, ${palette.text.primary} 55%, ${palette.background.paper})`,
     '&:hover': { borderColor: palette.text.primary },
-    '&:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: -1 },
+    // In a date's parts, and on its calendar, the field itself no longer counts as visibly focused.
+    '&:focus-visible, &:is([type="date"], [type="month"], [type="time"], [type="datetime-local"]):focus-within':
+      {
+        outline: `2px solid ${palette.primary.main}`,
+        outlineOffset: -1,
+      },
     '&[aria-invalid="true"]': { border: `2px solid ${palette.error.main}`, padding: '6px 11px' },
     '&::placeholder': { color: palette.text.secondary, opacity: 1 },
     colorScheme: 'light dark',

@@ -12,8 +12,8 @@ import { FieldSet } from './field-set.tsx';
 import { useSurroundings } from './form-context.tsx';
 import { RowButton } from './inputs.tsx';
 import { messages } from './messages.ts';
-import { useColumns, useRowDetail } from './row-columns.ts';
-import { indexIn, useFaultyRows } from './row-faults.ts';
+import { useColumns, useFieldLabels, useRowDetail } from './row-columns.ts';
+import { faultLine, indexIn, useFaultyRows } from './row-faults.ts';
 import { SeverityMark } from './severity-mark.tsx';
 import { useField } from './use-field.ts';
 import { useTableRows } from './use-table-rows.ts';
@@ -25,6 +25,7 @@ function ListWithDetail(props: ArrayControlProps) {
   const m = useMessages(messages);
   const { target } = useSurroundings();
   const columns = useColumns(props);
+  const labels = useFieldLabels(props);
   const detail = useRowDetail(props);
   const table = useTableRows(props);
   const faulty = useFaultyRows(props, table.rows);
@@ -77,13 +78,16 @@ function ListWithDetail(props: ArrayControlProps) {
                         {index + 1}
                       </Box>
                     )}
+                    {nameOf(index)}
                     {faulty.has(index) && (
-                      <Box component="span" sx={{ color: 'error.main' }}>
+                      <Box
+                        component="span"
+                        sx={{ display: 'block', color: 'error.main', fontSize: '0.85rem' }}
+                      >
                         <SeverityMark severity="error" />
-                        {`${t('table.faulty')} `}
+                        {faultLine(faulty.get(index) ?? {}, labels, (words) => t('app.pair', words))}
                       </Box>
                     )}
-                    {nameOf(index)}
                   </RowButton>
                   {!field.readOnly && options.showSortButtons === true && (
                     <>

@@ -19,7 +19,7 @@ function NumberControl(props: ControlProps) {
   const [typing, setTyping] = useState(false);
   const options = props.uischema.options ?? {};
   const isMoney = (options.format ?? props.schema.format) === 'money';
-  const currency = (options.currency as string | undefined) ?? 'CAD';
+  const currency = options.currency as string | undefined;
   const shown = props.data === undefined || props.data === null ? '' : String(props.data);
   const { draft, change, leave } = useDraft(shown, (value) => {
     const found = parseNumber(value, language);
@@ -32,7 +32,7 @@ function NumberControl(props: ControlProps) {
     : { maximumFractionDigits: 10 };
   const useGrouping = isMoney || options.useGrouping === true;
   if (field.readOnly) {
-    const money = { ...cents, style: 'currency', currency } as const;
+    const money = currency ? ({ ...cents, style: 'currency', currency } as const) : cents;
     const said = isNumber ? number(props.data, isMoney ? money : { ...cents, useGrouping }) : shown;
     return <ReadValue field={field}>{said}</ReadValue>;
   }
@@ -72,7 +72,7 @@ function NumberControl(props: ControlProps) {
           style={{ maxWidth: 220, textAlign: isMoney ? 'right' : undefined }}
           {...inputAria(field)}
         />
-        {isMoney && (
+        {isMoney && currency && (
           <Box component="span" sx={{ color: 'text.secondary' }}>
             {currency}
           </Box>

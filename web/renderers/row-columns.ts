@@ -38,6 +38,12 @@ function useRowFields(props: ArrayControlProps): RowField[] {
   }, [schema, arraySchema, uischema, path, rootSchema, translate]);
 }
 
+/** Labels of all fields of a row, by name. */
+export function useFieldLabels(props: ArrayControlProps): ReadonlyMap<string, string> {
+  const fields = useRowFields(props);
+  return useMemo(() => new Map(fields.map(({ name, label }) => [name, label])), [fields]);
+}
+
 /** The columns a form asks for, else the fields of a row in their order. */
 export function useColumns(props: ArrayControlProps): TableColumn[] {
   const { translate } = useFormTexts();

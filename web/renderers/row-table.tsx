@@ -9,6 +9,7 @@ import { useMessages } from '../shared/i18n/messages.ts';
 import { isFileAnswer, useSurroundings } from './form-context.tsx';
 import { RowButton, TextInput } from './inputs.tsx';
 import { messages } from './messages.ts';
+import { faultLine, type RowFaults } from './row-faults.ts';
 import { SeverityMark } from './severity-mark.tsx';
 import { tableStyle } from './table-style.ts';
 
@@ -33,7 +34,8 @@ interface RowTableProps {
   columns: TableColumn[];
   rows: Row[];
   readOnly: boolean;
-  faultyRows: Set<number>;
+  labels: ReadonlyMap<string, string>;
+  faultyRows: ReadonlyMap<number, RowFaults>;
   actions: RowActions;
 }
 
@@ -117,22 +119,23 @@ interface PartProps extends RowTableProps {
   part: number[];
 }
 
-interface OneRowProps extends Pick<RowTableProps, 'columns' | 'readOnly' | 'actions'> {
+interface OneRowProps extends Pick<RowTableProps, 'columns' | 'labels' | 'readOnly' | 'actions'> {
   row: Row;
   index: number;
   count: number;
-  faulty: boolean;
+  faults: RowFaults | undefined;
 }
 
 const rowProps = (props: PartProps, index: number): OneRowProps => ({
   columns: props.columns,
+  labels: props.labels,
   readOnly: props.readOnly,
   actions: props.actions,
   row: props.rows[index] ?? {},
   index,
   // Only the last row asks whether it is the last.
   count: index === props.rows.length - 1 ? props.rows.length : -1,
-  faulty: props.faultyRows.has(index),
+  faults: props.faultyRows.get(index),
 });
 
 function WideTable(props: PartProps) {
@@ -167,8 +170,9 @@ const TableLine = memo(function TableLine(props: OneRowProps) {
     <tr aria-rowindex={props.index + 2}>
       {props.columns.map((column, at) => (
         <td key={column.name}>
-          {at === 0 && props.faulty && <FaultMark />}
+          {at === 0 && <FaultsElsewhere {...props} />}
           <Cell column={column} value={props.row[column.name]} />
+          <FaultMark>{props.faults?.[column.name]}</FaultMark>
         </td>
       ))}
       <td style={{ whiteSpace: 'nowrap', paddingTop: 4, paddingBottom: 4 }}>
@@ -199,18 +203,20 @@ const Card = memo(function Card(props: OneRowProps) {
       component="li"
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, bgcolor: 'background.paper' }}
     >
-      {props.faulty && <FaultMark />}
+      <FaultsElsewhere {...props} />
       <Box component="dl" sx={{ m: 0, display: 'grid', gap: 0.5 }}>
         {props.columns.map((column) => {
           const shown = column.show(props.row[column.name]);
+          const fault = props.faults?.[column.name];
           return (
-            shown && (
+            (shown || fault) && (
               <div key={column.name}>
                 <Box component="dt" sx={{ fontSize: '0.8rem', color: 'text.secondary' }}>
                   {column.label}
                 </Box>
                 <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
                   <Cell column={column} value={props.row[column.name]} />
+                  <FaultMark>{fault}</FaultMark>
                 </Box>
               </div>
             )
@@ -257,12 +263,24 @@ function RowButtons({ columns, row, index, count, readOnly, actions }: OneRowPro
   );
 }
 
-function FaultMark() {
+/** What is wrong with fields that the table does not show; the others say it in their own cell. */
+function FaultsElsewhere({ faults, columns, labels }: OneRowProps) {
   const { t } = useLanguage();
+  const unseen = Object.entries(faults ?? {}).filter(([name]) => columns.every((one) => one.name !== name));
   return (
-    <Box component="strong" sx={{ display: 'block', color: 'error.main', fontSize: '0.85rem' }}>
+    <FaultMark>{faultLine(Object.fromEntries(unseen), labels, (words) => t('app.pair', words))}</FaultMark>
+  );
+}
+
+function FaultMark({ children }: { children: string | undefined }) {
+  if (!children) return null;
+  return (
+    <Box
+      component="strong"
+      sx={{ display: 'block', color: 'error.main', fontSize: '0.85rem', overflowWrap: 'anywhere' }}
+    >
       <SeverityMark severity="error" />
-      {t('table.faulty')}
+      {children}
     </Box>
   );
 }

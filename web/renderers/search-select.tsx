@@ -1,7 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import { useMessages } from '../shared/i18n/messages.ts';
-import type { ChoiceProps } from './choice-control.tsx';
+import type { ChoiceProps } from './choice-props.ts';
 import { messages } from './messages.ts';
 import { inputAria } from './use-field.ts';
 

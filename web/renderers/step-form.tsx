@@ -3,6 +3,7 @@ import { JsonFormsDispatch, JsonFormsStateProvider } from '@jsonforms/react';
 import type { Ajv } from 'ajv';
 import { memo, type RefObject, useCallback, useMemo } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
+import { typeset } from '../shared/i18n/typeset.ts';
 import { CurrentAnswers, type ReadAnswers } from './current-answers.tsx';
 import { errorMessage } from './error-message.ts';
 import { type FormSurroundings, FormSurroundingsProvider } from './form-context.tsx';
@@ -52,7 +53,8 @@ export const StepForm = memo(function StepForm({
   const validator = useMemo(() => new SchemaValidator(), []);
   const i18n = useMemo(() => {
     const texts = step.i18n?.[language] ?? step.i18n?.[Object.keys(step.i18n)[0] ?? ''] ?? {};
-    const translate = ((key: string, fallback?: string) => texts[key] ?? fallback) as Translator;
+    const translate = ((key: string, fallback?: string) =>
+      texts[key] === undefined ? fallback : typeset(texts[key], language)) as Translator;
     return {
       locale: language,
       translate,

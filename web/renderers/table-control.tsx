@@ -19,7 +19,7 @@ import { Collapsible } from './collapsible.tsx';
 import { FieldSet } from './field-set.tsx';
 import { useSurroundings } from './form-context.tsx';
 import { messages } from './messages.ts';
-import { useColumns, useRowDetail } from './row-columns.ts';
+import { useColumns, useFieldLabels, useRowDetail } from './row-columns.ts';
 import { RowDialog } from './row-dialog.tsx';
 import { indexIn, useFaultyRows } from './row-faults.ts';
 import { RowTable } from './row-table.tsx';
@@ -37,6 +37,7 @@ function TableControl(props: ArrayControlProps) {
   const [said, setSaid] = useState('');
   const tools = useRef<HTMLButtonElement>(null);
   const columns = useColumns(props);
+  const labels = useFieldLabels(props);
   const detail = useRowDetail(props);
   const table = useTableRows(props);
   const { rows } = table;
@@ -101,6 +102,7 @@ function TableControl(props: ArrayControlProps) {
         <RowTable
           label={field.label}
           columns={columns}
+          labels={labels}
           rows={rows}
           readOnly={field.readOnly}
           faultyRows={faultyRows}

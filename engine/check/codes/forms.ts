@@ -38,7 +38,7 @@ export const formCodes = {
     severity: 'warning',
     title: 'A check whose outcome is none of error, warning, note',
     explanation:
-      'A form shows the outcomes `error`, `warning` and `note` of the rulesets in its `checks`. Any other outcome is not shown there.',
+      'A form shows the outcomes `error`, `warning` and `note` of the rulesets in its `checks`. Others are not shown there; a ruleset that has none of the three, or one that nothing decides by, is there by mistake.',
   },
   'form-unknown-prefill-step': {
     severity: 'error',

@@ -93,7 +93,12 @@ export const workflowNameCodes = {
   'flow-unknown-state': {
     severity: 'error',
     title: 'A state that the machine does not have',
-    explanation: 'Paths name states by their dotted path.',
+    explanation: 'Paths, and lists that call a state otherwise, name states by their dotted path.',
+  },
+  'flow-unknown-table': {
+    severity: 'error',
+    title: 'A table that does not exist',
+    explanation: 'Tables are the entries of tables.json.',
   },
   'flow-unknown-refusal': {
     severity: 'error',

@@ -8,6 +8,12 @@ export const workflowCodes = {
     explanation:
       'XState ignores keys that it does not know, so that a typo takes a transition away without a word.',
   },
+  'flow-course-row': {
+    severity: 'error',
+    title: 'A course without its id or its name',
+    explanation:
+      'People choose their courses from the table that `courses` of program.json names: the id is kept, the name is read.',
+  },
   'flow-wrong-shape': {
     severity: 'error',
     title: 'A value of the wrong kind in the machine',

@@ -1,3 +1,4 @@
+import { isObject } from '../../load/is-object.ts';
 import { pointerTo } from '../../load/pointer.ts';
 import type { LoadedForm, ProgramProblem, Release } from '../../model/index.ts';
 import { shownOutcomes } from '../../run/check-form.ts';
@@ -64,12 +65,26 @@ function checkChecks(release: Release, { file, definition }: LoadedForm): Progra
       ];
     }
     const types = ruleset.rules.map(({ event }) => Object(event).type as unknown);
-    const others = [...new Set(types)].filter((type) => typeof type === 'string' && !shownOutcomes.has(type));
+    const named = [...new Set(types)].filter((type): type is string => typeof type === 'string');
+    const says = named.some((type) => shownOutcomes.has(type));
+    const others = named.filter(
+      (type) => !shownOutcomes.has(type) && !(says && isAsked(release, name, type)),
+    );
     return others.map((type) => {
-      const message = `The outcome "${String(type)}" of ${name} is not shown by a form.`;
+      const message = `The outcome "${type}" of ${name} is not shown by a form.`;
       return problem('form-unknown-outcome', { file, pointer, message, expected: [...shownOutcomes] });
     });
   });
+}
+
+/** Whether the workflow decides by this outcome: then it has its use beside those that the form shows. */
+function isAsked({ workflow }: Release, ruleset: string, outcome: string): boolean {
+  const asks = (value: unknown): boolean => {
+    if (Array.isArray(value)) return value.some(asks);
+    if (!isObject(value)) return false;
+    return (value.ruleset === ruleset && value.outcome === outcome) || Object.values(value).some(asks);
+  };
+  return asks(workflow);
 }
 
 function checkPrefill(release: Release, { id, file, definition, steps }: LoadedForm): ProgramProblem[] {

@@ -1,7 +1,7 @@
 import { isObject } from '../../load/is-object.ts';
 import { pointerTo } from '../../load/pointer.ts';
 import type { Json, ProgramProblem } from '../../model/index.ts';
-import { at, type RulesetPlace } from './ruleset-place.ts';
+import { at, type RulesetPlace, unknown } from './ruleset-place.ts';
 
 /** Named conditions that lead back to themselves, and ones that nothing refers to. */
 export function checkReferences(place: RulesetPlace): ProgramProblem[] {
@@ -18,6 +18,12 @@ export function checkReferences(place: RulesetPlace): ProgramProblem[] {
         at(place, 'rule-recursive-condition', pointerTo('/conditions', name), message, { found: way }),
       );
     }
+  }
+  for (const name of Object.keys(place.ruleset.conditionTitles ?? {})) {
+    const known = Object.keys(conditions);
+    if (known.includes(name)) continue;
+    const pointer = pointerTo('/conditionTitles', name);
+    problems.push(unknown(place, 'rule-unknown-condition', pointer, 'condition', name, known));
   }
   for (const name of Object.keys(conditions)) {
     if (used.has(name)) continue;

@@ -4,6 +4,7 @@ import type { Release } from '../../model/release.ts';
 import { todayIn } from '../../run/calendar.ts';
 import { problem } from '../problem.ts';
 import { checkBuckets } from './buckets.ts';
+import { checkCourses } from './courses.ts';
 import { type CelPlace, celPlace } from './expressions.ts';
 import { outcomesOf, unknownName, unknownRoles } from './known-names.ts';
 
@@ -19,11 +20,17 @@ const columnValues = [
   'nextDue',
 ];
 
+/** What the machine has that program.json may name; `leaves` are dotted paths of leaf states. */
+interface MachineNames {
+  tags: ReadonlySet<string>;
+  events: ReadonlySet<string>;
+  leaves: ReadonlySet<string>;
+}
+
 /** Names in program.json that the machine, the rules or the program itself do not have. */
 export function checkProgramFile(
   release: Release,
-  tags: ReadonlySet<string>,
-  events: ReadonlySet<string>,
+  { tags, events, leaves }: MachineNames,
 ): { problems: ProgramProblem[]; expressions: CelPlace[] } {
   const file = `workflows/${release.program}/program.json`;
   const { definition } = release;
@@ -76,6 +83,11 @@ export function checkProgramFile(
     for (const [position, name] of list.tags.entries()) tag(name, 'lists', index, 'tags', position);
     for (const [position, name] of (list.events ?? []).entries())
       event(name, 'lists', index, 'events', position);
+    for (const name of Object.keys(list.stateTitles ?? {})) {
+      if (leaves.has(name)) continue;
+      const place = at('lists', index, 'stateTitles', name);
+      problems.push(unknownName('flow-unknown-state', place, 'state', name, leaves));
+    }
     const columns = new Set<string>();
     for (const [position, column] of list.columns.entries()) {
       const inside = ['lists', index, 'columns', position] as const;
@@ -100,6 +112,7 @@ export function checkProgramFile(
     problems.push(...duplicate(file, bucketIds, id, 'bucket', pointerTo('/buckets', index, 'id')));
   }
   problems.push(...checkBuckets(release, file, tags));
+  problems.push(...checkCourses(release, file));
   return { problems, expressions };
 }
 

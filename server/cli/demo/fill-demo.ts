@@ -111,7 +111,7 @@ function programLives(
   const newest = new Set(plan.slice(-SHOWN_CASES));
 
   const courses = plan.map((life, number) => {
-    const { path, stopAfter, company } = life;
+    const { path, stopAfter, company, turn } = life;
     const desk = deskHours(number, timeZone);
     return {
       start: desk.opens(life.start),
@@ -119,7 +119,7 @@ function programLives(
         const own = desk.clock(shared);
         const now = await own.now();
         const known = companies.get(company);
-        const staff = byTurns(standing, number);
+        const staff = byTurns(standing, turn);
         const cast = await castPath({
           server: server.url,
           administrator,
@@ -146,7 +146,8 @@ function programLives(
           stopAfter,
           say: () => {},
           afterStep: async (found) => {
-            if (number % 4 !== 0) await assignTo(staff, found);
+            // Every third is left for somebody to take.
+            if (turn % 3 !== 2) await assignTo(staff, found);
             await desk.rest(own);
           },
         });
@@ -158,9 +159,8 @@ function programLives(
   return { courses, shown };
 }
 
-/** The same people, another first of each role for each case. */
-const byTurns = (people: Person[], number: number): Person[] =>
-  number % 2 === 0 ? people : people.toReversed();
+/** The same people, another first of each role for each case that comes to the same state. */
+const byTurns = (people: Person[], turn: number): Person[] => (turn % 3 !== 1 ? people : people.toReversed());
 
 /** Gives a case to a colleague whose turn it is, unless one of them has it. */
 async function assignTo(staff: Person[], found: CaseSeen): Promise<void> {

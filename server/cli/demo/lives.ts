@@ -11,6 +11,8 @@ import {
 export interface Life {
   path: Path;
   stopAfter: number;
+  /** Counts the lives that come as far as the same state, from 0. */
+  turn: number;
 }
 
 /** A life in its place: on which day it begins, and in which of the made-up companies. */
@@ -51,9 +53,9 @@ export function planLives({ paths, machine, today, count }: PlanParts): PlannedL
       ...life,
       start: daysAgo(ENDED_FROM + Math.floor((index * ENDED_OVER) / ended) + daysOf(life)),
     })),
-    ...open.slice(0, opened).map(({ turn, ...life }) => ({
+    ...open.slice(0, opened).map((life) => ({
       ...life,
-      start: daysAgo(1 + ((turn * 2) % LATELY) + daysOf(life)),
+      start: daysAgo(1 + ((life.turn * 2) % LATELY) + daysOf(life)),
     })),
   ];
   return inCompanies(plan.sort((a, b) => a.start.localeCompare(b.start)));
@@ -84,7 +86,7 @@ const stateAfter = (path: Path, steps: number): Json =>
   path.steps.slice(0, steps).findLast((step) => step.expect.state !== undefined)?.expect.state ?? null;
 
 /** Lives that come to an end: each end of the workflow as often as it is told, the different ones by turns. */
-function endedLives(paths: Path[], machine: JsonObject): (Life & { turn: number })[] {
+function endedLives(paths: Path[], machine: JsonObject): Life[] {
   const seen = new Map<string, number>();
   return paths
     .flatMap((path) => {
@@ -98,7 +100,7 @@ function endedLives(paths: Path[], machine: JsonObject): (Life & { turn: number 
 }
 
 /** Lives stopped on their way: each state once from one path, then once from another, and so on. */
-function openLives(paths: Path[], machine: JsonObject): (Life & { turn: number })[] {
+function openLives(paths: Path[], machine: JsonObject): Life[] {
   const seen = new Map<string, number>();
   const byLength = [...paths].sort((a, b) => b.steps.length - a.steps.length);
   return byLength
@@ -130,7 +132,7 @@ function isFinal(machine: JsonObject, state: Json): boolean {
 }
 
 /** How many days a life takes. */
-function daysOf({ path, stopAfter }: Life): number {
+function daysOf({ path, stopAfter }: Pick<Life, 'path' | 'stopAfter'>): number {
   const start = path.at.slice(0, 10);
   let day = start;
   for (const { at } of path.steps.slice(0, stopAfter)) {

@@ -7,17 +7,25 @@ export interface EvidenceFile {
 }
 
 /**
- * A small genuine file for a place of a form that wants one: a page of text, or every third time a picture
- * where the place takes pictures. The same place gets the same bytes.
+ * A small genuine file for a place of a form that wants one: a page of text, or at every third place that takes
+ * pictures, one. The same place of the same case gets the same bytes.
  */
-export function evidenceFor(subject: string, place: string, types: readonly string[]): EvidenceFile {
-  const number = [...place].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
+export function evidenceFor(
+  subject: string,
+  place: string,
+  caseId: string,
+  types: readonly string[],
+): EvidenceFile {
+  const number = numberOf(place + caseId);
   const title = shortened(subject);
-  if (types.includes('png') && number % 3 === 0) {
+  if (types.includes('png') && numberOf(place) % 3 === 2) {
     return { name: `Photo - ${title}.png`, bytes: evidencePicture(number) };
   }
   return { name: `${title}.pdf`, bytes: evidencePdf(title, number) };
 }
+
+const numberOf = (text: string): number =>
+  [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
 
 /** The first words of a question, as somebody would name a file. */
 function shortened(subject: string): string {

@@ -104,7 +104,8 @@ async function upload({ client, release, caseId, form, step }: Place, pointer: s
   const types = fileLimits(release, form, step, pointer)?.types ?? ['pdf'];
   const file = evidenceFor(
     subjectOf(release, form, step, pointer) ?? given,
-    `${step}${pointer}${caseId}`,
+    `${step}${pointer}`,
+    caseId,
     types,
   );
   const address = `/api/v1/cases/${caseId}/files?form=${form}&step=${step}&pointer=${encodeURIComponent(pointer)}`;

@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake';
+import { moneyWords, type Words } from './money-words.ts';
+import { type AmountLine, amountTable, paperHead } from './paper-parts.ts';
 import { type Organization, print } from './print.ts';
-
-type Words = string | { [language: string]: string };
 
 export interface PrintableInvoice {
   number: string;
@@ -50,11 +50,7 @@ const words = {
 export function invoicePdf(invoice: PrintableInvoice): Promise<Buffer> {
   const language = invoice.language === 'fr' ? 'fr' : 'en';
   const w = words[language];
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency: invoice.currency });
-  const unit = 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
-  const money = (amount: number) => format.format(amount / unit);
-  const said = (text: Words) =>
-    typeof text === 'string' ? text : (text[language] ?? Object.values(text)[0] ?? '');
+  const { money, said } = moneyWords(language);
   const title = `${invoice.status === 'paid' ? w.receipt : w.invoice} ${invoice.number}`;
   const facts: [string, string][] = [
     [w.to, invoice.company.name],
@@ -62,44 +58,30 @@ export function invoicePdf(invoice: PrintableInvoice): Promise<Buffer> {
     [w.issued, invoice.issuedOn],
     invoice.paidAt === null ? [w.due, invoice.dueOn] : [w.paid, invoice.paidAt.slice(0, 10)],
   ];
-  const row = (label: string, amount: number, bold = false): Content[] => [
-    { text: label, bold },
-    { text: money(amount), alignment: 'right', bold },
-  ];
+  const row = (label: string, cents: number, bold = false): AmountLine => ({
+    label,
+    amount: money(cents, invoice.currency),
+    bold,
+  });
+  const [head, about] = paperHead(title, facts);
   return print({
     title,
     language,
     organization: invoice.organization,
     at: new Date(`${invoice.issuedOn}T12:00:00Z`),
     content: [
-      { text: title, fontSize: 16, bold: true, margin: [0, 0, 0, 12] },
+      head,
       ...(invoice.status === 'void'
         ? [{ text: w.void, bold: true, margin: [0, 0, 0, 12] } satisfies Content]
         : []),
-      {
-        table: {
-          widths: [90, '*'],
-          body: facts.map(([name, value]) => [{ text: name, color: '#555555' }, value]),
-        },
-        layout: 'noBorders',
-        margin: [0, 0, 0, 16],
-      },
-      {
-        table: {
-          widths: ['*', 110],
-          body: [
-            ...invoice.lines.map((line) =>
-              row(
-                line.rate === null ? said(line.label) : `${said(line.label)} (${line.rate} %)`,
-                line.amount,
-              ),
-            ),
-            row(w.total, invoice.total, true),
-            row(w.balance, invoice.status === 'open' ? invoice.total : 0, true),
-          ],
-        },
-        layout: 'lightHorizontalLines',
-      },
+      about,
+      amountTable([
+        ...invoice.lines.map((line) =>
+          row(line.rate === null ? said(line.label) : `${said(line.label)} (${line.rate} %)`, line.amount),
+        ),
+        row(w.total, invoice.total, true),
+        row(w.balance, invoice.status === 'open' ? invoice.total : 0, true),
+      ]),
     ],
   });
 }

@@ -1,4 +1,5 @@
-type Words = string | { [language: string]: string };
+/** A text in one language or in several. */
+export type Words = string | { [language: string]: string };
 
 /** How a paper of money speaks: amounts from cents, and a text for people in its language. */
 export function moneyWords(language: 'en' | 'fr') {

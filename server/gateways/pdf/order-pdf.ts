@@ -1,8 +1,6 @@
-import type { Content } from 'pdfmake';
-import { moneyWords } from './money-words.ts';
+import { moneyWords, type Words } from './money-words.ts';
+import { type AmountLine, amountTable, paperHead } from './paper-parts.ts';
 import { type Organization, print } from './print.ts';
-
-type Words = string | { [language: string]: string };
 
 export interface PrintableOrder {
   number: string;
@@ -73,40 +71,27 @@ export function orderPdf(order: PrintableOrder): Promise<Buffer> {
       : [[w.paid, order.completedAt.slice(0, 10)] satisfies [string, string]]),
     ...(order.note === '' ? [] : [[w.note, order.note] satisfies [string, string]]),
   ];
-  const row = (label: string, cents: number, bold = false): Content[] => [
-    { text: label, bold },
-    { text: money(cents, order.currency), alignment: 'right', bold },
-  ];
+  const row = (label: string, cents: number, bold = false): AmountLine => ({
+    label,
+    amount: money(cents, order.currency),
+    bold,
+  });
   return print({
     title,
     language,
     organization: order.organization,
     at: new Date(order.completedAt ?? order.submittedAt),
     content: [
-      { text: title, fontSize: 16, bold: true, margin: [0, 0, 0, 12] },
-      {
-        table: {
-          widths: [90, '*'],
-          body: facts.map(([name, value]) => [{ text: name, color: '#555555' }, value]),
-        },
-        layout: 'noBorders',
-        margin: [0, 0, 0, 16],
-      },
-      {
-        table: {
-          widths: ['*', 110],
-          body: [
-            ...order.lines.map(({ invoice, amount }) =>
-              row(`${invoice.number} ${said(invoice.description)} (${invoice.company.name})`, amount),
-            ),
-            row(w.total, order.total, true),
-            ...(order.discount > 0 ? [row(w.code(order.code ?? ''), -order.discount)] : []),
-            row(order.paid ? w.card : w.due, order.amount, true),
-            ...(order.refunded > 0 ? [row(w.refunded, -order.refunded)] : []),
-          ],
-        },
-        layout: 'lightHorizontalLines',
-      },
+      ...paperHead(title, facts),
+      amountTable([
+        ...order.lines.map(({ invoice, amount }) =>
+          row(`${invoice.number} ${said(invoice.description)} (${invoice.company.name})`, amount),
+        ),
+        row(w.total, order.total, true),
+        ...(order.discount > 0 ? [row(w.code(order.code ?? ''), -order.discount)] : []),
+        row(order.paid ? w.card : w.due, order.amount, true),
+        ...(order.refunded > 0 ? [row(w.refunded, -order.refunded)] : []),
+      ]),
     ],
   });
 }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type pdfmake from 'pdfmake';
 import type { Content } from 'pdfmake';
+import { parsedFonts } from './parsed-fonts.ts';
 
 /** Whose letterhead it is. */
 export interface Organization {
@@ -26,8 +27,15 @@ export interface Printed {
 
 const require = createRequire(import.meta.url);
 const fontFolder = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
+const faces = {
+  normal: join(fontFolder, 'Roboto-Regular.ttf'),
+  bold: join(fontFolder, 'Roboto-Medium.ttf'),
+  italics: join(fontFolder, 'Roboto-Italic.ttf'),
+  bolditalics: join(fontFolder, 'Roboto-MediumItalic.ttf'),
+};
 
-type Printer = typeof pdfmake;
+/** Its types leave out where it looks for files before it looks on the disk. */
+type Printer = typeof pdfmake & { virtualfs: { writeFileSync(path: string, bytes: Buffer): void } };
 
 let prepared: Promise<Printer> | undefined;
 
@@ -39,21 +47,15 @@ function printer(): Promise<Printer> {
 
 /** pdfmake keeps one instance for the process: fonts and policies are set once and are the same for all. */
 async function prepare(): Promise<Printer> {
-  const { default: library } = await import('pdfmake');
-  library.setFonts({
-    Roboto: {
-      normal: join(fontFolder, 'Roboto-Regular.ttf'),
-      bold: join(fontFolder, 'Roboto-Medium.ttf'),
-      italics: join(fontFolder, 'Roboto-Italic.ttf'),
-      bolditalics: join(fontFolder, 'Roboto-MediumItalic.ttf'),
-    },
-  });
+  const library = (await import('pdfmake')).default as Printer;
+  library.setFonts({ Roboto: faces });
+  for (const [file, bytes] of parsedFonts(Object.values(faces))) library.virtualfs.writeFileSync(file, bytes);
   library.setUrlAccessPolicy(() => false);
-  library.setLocalAccessPolicy((path) => path.startsWith(fontFolder));
+  library.setLocalAccessPolicy(() => false);
   return library;
 }
 
-/** A PDF with the organization's letterhead and numbered pages. Fetches nothing, reads only its own fonts. */
+/** A PDF with the organization's letterhead and numbered pages. Fetches nothing, reads no file. */
 export async function print(what: Printed): Promise<Buffer> {
   const library = await printer();
   const { organization } = what;

@@ -1,8 +1,6 @@
 import type { Content } from 'pdfmake';
-import { moneyWords } from './money-words.ts';
+import { moneyWords, type Words } from './money-words.ts';
 import { type Organization, print } from './print.ts';
-
-type Words = string | { [language: string]: string };
 
 export interface PrintableStatement {
   company: { name: string };
@@ -98,7 +96,7 @@ export function statementPdf(statement: PrintableStatement): Promise<Buffer> {
             right(money(entry.balance, currency)),
           ]),
           ['', w.invoiced, right(money(invoiced, currency)), ''],
-          ['', w.credited, right(money(-credited, currency)), ''],
+          ['', w.credited, right(money(0 - credited, currency)), ''],
           [statement.to, { text: w.closing, bold: true }, '', right(money(closing, currency), true)],
         ],
       },

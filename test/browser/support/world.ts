@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { getCurrentTest } from 'vitest/suite';
 import { type DemoClock, demoClock } from '../../../server/demo-clock.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 import { moveDemoClock } from '../../../server/use-cases/move-demo-clock.ts';
@@ -88,6 +90,7 @@ export async function world(
     moveTo: (date) => moveDemoClock(server.deps, clock, () => server.outbox.drain(), date),
     async farewell() {
       const left = pages.splice(0);
+      await keepPictures(left);
       for (const page of left) await page.context().close();
       return left.flatMap((page) => page.complaints);
     },
@@ -96,4 +99,16 @@ export async function world(
       await server.close();
     },
   };
+}
+
+/** Of a test that failed: what its pages showed, under `artifacts/`. */
+async function keepPictures(pages: readonly WatchedPage[]): Promise<void> {
+  const test = getCurrentTest();
+  if (test?.result?.state !== 'fail') return;
+  const name = test.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
+  for (const [index, page] of pages.entries()) {
+    if (page.isClosed()) continue;
+    const path = join(projectRoot, 'artifacts', 'failed', `${name}-${index + 1}.png`);
+    await page.screenshot({ path }).catch(() => undefined);
+  }
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../../support/databases.ts';
-import { type PermitPeople, permitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
-import { inside, type PatchedPrograms, programsWith } from '../../support/programs-with.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { type PermitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import { inside, programsWith } from '../../support/programs-with.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 interface Decisions {
   items: {
@@ -16,24 +17,21 @@ interface Decisions {
 }
 
 describe.each(databases)('decisions and history on %s', (database) => {
-  let programs: PatchedPrograms;
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
     // While it waits for its payment, the request is the desk's to look at only.
-    programs = await programsWith({
-      'workflows/permit/machine.json': (machine) => {
-        const { application } = inside(machine, 'machine', 'states', 'payment', 'meta', 'forms');
-        Object.assign(application as object, { view: ['clerk'] });
-      },
-    });
-    server = await testServer({ database, programs: programs.root });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({
+      database,
+      programs: programsWith({
+        'workflows/permit/machine.json': (machine) => {
+          const { application } = inside(machine, 'machine', 'states', 'payment', 'meta', 'forms');
+          Object.assign(application as object, { view: ['clerk'] });
+        },
+      }),
+    }));
   });
-  afterAll(async () => {
-    await server.close();
-    await programs.remove();
-  });
+  afterAll(() => server.close());
 
   it('show facts to a member while he may see the form that they come from, and to the desk always', async () => {
     const id = await submittedPermit(people);

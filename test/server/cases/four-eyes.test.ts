@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../engine/index.ts';
 import { databases } from '../../support/databases.ts';
-import { type PermitPeople, permitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
-import { inside, type PatchedPrograms, programsWith } from '../../support/programs-with.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { type PermitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import { inside, programsWith } from '../../support/programs-with.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 /** The toy program with a second look: whoever proposes does not agree, and the assignee does not grant. */
 function withSecondLook(machine: JsonObject): void {
@@ -31,23 +32,20 @@ interface Offers {
 }
 
 describe.each(databases)('four eyes on %s', (database) => {
-  let programs: PatchedPrograms;
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
-    programs = await programsWith({
-      'workflows/permit/machine.json': withSecondLook,
-      'workflows/permit/paths.json': (json) => {
-        json.paths = [];
-      },
-    });
-    server = await testServer({ database, programs: programs.root });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({
+      database,
+      programs: programsWith({
+        'workflows/permit/machine.json': withSecondLook,
+        'workflows/permit/paths.json': (json) => {
+          json.paths = [];
+        },
+      }),
+    }));
   });
-  afterAll(async () => {
-    await server.close();
-    await programs.remove();
-  });
+  afterAll(() => server.close());
   const clerk = () => server.signedIn({ grants: [{ program: 'permit', role: 'clerk' }] });
   const offer = async (who: PermitPeople['clerk'], id: string, type: string) =>
     (await who.get<Offers>(`/api/v1/cases/${id}`)).body.events.find((one) => one.type === type);

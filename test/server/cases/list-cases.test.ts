@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../support/client.ts';
 import { databases } from '../../support/databases.ts';
-import {
-  fillIn,
-  newKey,
-  openPermit,
-  type PermitPeople,
-  permitPeople,
-  sendEvent,
-} from '../../support/permit-case.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { fillIn, newKey, openPermit, type PermitPeople, sendEvent } from '../../support/permit-case.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 interface ListBody {
   items: {
@@ -30,8 +24,7 @@ describe.each(databases)('list-cases on %s', (database) => {
   /** Five submitted (two of them asked about), one draft, one withdrawn: all of Rose Hill. */
   const ids: string[] = [];
   beforeAll(async () => {
-    server = await testServer({ database });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database }));
     for (let index = 0; index < 7; index += 1) {
       const id = await openPermit(people);
       ids.push(id);

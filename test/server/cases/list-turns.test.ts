@@ -3,12 +3,12 @@ import { databases } from '../../support/databases.ts';
 import {
   openPermit,
   type PermitPeople,
-  permitPeople,
   saveStep,
   sendEvent,
   submittedPermit,
 } from '../../support/permit-case.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 interface Turn {
   id: string;
@@ -22,8 +22,7 @@ describe.each(databases)('list-turns on %s', (database) => {
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
-    server = await testServer({ database });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database }));
   });
   afterAll(() => server.close());
 

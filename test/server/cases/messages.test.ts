@@ -3,8 +3,9 @@ import { hashJson } from '../../../engine/index.ts';
 import { verifyCase } from '../../../server/use-cases/verify-case.ts';
 import type { Client } from '../../support/client.ts';
 import { databases } from '../../support/databases.ts';
-import { newKey, type PermitPeople, permitPeople, submittedPermit } from '../../support/permit-case.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { newKey, type PermitPeople, submittedPermit } from '../../support/permit-case.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 interface Messages {
   threads: { id: string; internal: boolean; unread: number }[];
@@ -16,8 +17,7 @@ describe.each(databases)('messages on %s', (database) => {
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
-    server = await testServer({ database });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database }));
   });
   afterAll(() => server.close());
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../../support/databases.ts';
-import { type PermitPeople, permitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
+import { type PermitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
 import { permitWithPapers } from '../../support/permit-papers.ts';
-import type { PatchedPrograms } from '../../support/programs-with.ts';
+import { permitServer } from '../../support/permit-server.ts';
 import { dumpTables } from '../../support/table-dump.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 interface Preview {
   revision: number;
@@ -26,18 +26,12 @@ interface Preview {
 }
 
 describe.each(databases)('preview-event on %s', (database) => {
-  let programs: PatchedPrograms;
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
-    programs = await permitWithPapers();
-    server = await testServer({ database, programs: programs.root, mail: null });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database, programs: permitWithPapers(), mail: null }));
   });
-  afterAll(async () => {
-    await server.close();
-    await programs.remove();
-  });
+  afterAll(() => server.close());
 
   const preview = (client: typeof people.clerk, id: string, type: string, data?: object, seen?: number) =>
     client.post<Preview>(

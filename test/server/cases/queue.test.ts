@@ -5,12 +5,12 @@ import { databases } from '../../support/databases.ts';
 import {
   openPermit,
   type PermitPeople,
-  permitPeople,
   saveStep,
   sendEvent,
   submittedPermit,
 } from '../../support/permit-case.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 interface Buckets {
   items: { program: string; today: string; buckets: { id: string; count: number; more: boolean }[] }[];
@@ -38,8 +38,7 @@ describe.each(databases)('the queue on %s', (database) => {
   /** Four to decide (mine, a colleague's, nobody's twice), one asked about with a deadline, one draft. */
   const ids: string[] = [];
   beforeAll(async () => {
-    server = await testServer({ database });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database }));
     colleague = await server.signedIn({ name: 'Cleo Clerk', grants: [{ program: 'permit', role: 'clerk' }] });
     for (let index = 0; index < 5; index += 1) ids.push(await submittedPermit(people));
     ids.push(await openPermit(people));
@@ -156,6 +155,29 @@ describe.each(databases)('the queue on %s', (database) => {
     expect((await people.clerk.get<Options>(office)).body.columns).toEqual(['due', 'number']);
     expect((await colleague.get<Options>(office)).body.columns).toBeNull();
     expect((await people.clerk.put(`${office}/columns`, { columns: ['secret'] })).status).toBe(422);
+  });
+
+  it('lets one of two views have a name, and one come first, when both are changed at once', async () => {
+    const query = 'q=rose';
+    const ids: string[] = [];
+    for (const name of ['left', 'right']) {
+      const added = await people.clerk.post<View>(`${office}/views`, { name, query, isDefault: false });
+      ids.push(added.body.id);
+    }
+    for (let round = 0; round < 5; round += 1) {
+      const given = { name: `both ${round}`, query, isDefault: true };
+      const [added, ...changed] = await Promise.all([
+        people.clerk.post(`${office}/views`, given),
+        ...ids.map((id) => people.clerk.put(`/api/v1/views/${id}`, given)),
+      ]);
+      const statuses = [added?.status === 201 ? 200 : added?.status, ...changed.map((one) => one.status)];
+      expect(statuses.sort()).toEqual([200, 409, 409]);
+      const { views } = (await people.clerk.get<Options>(office)).body;
+      expect(views.filter(({ isDefault }) => isDefault).map(({ name }) => name)).toEqual([given.name]);
+    }
+    for (const { id } of (await people.clerk.get<Options>(office)).body.views) {
+      await people.clerk.delete(`/api/v1/views/${id}`);
+    }
   });
 
   it('exports what the view shows, safe to open in a spreadsheet', async () => {

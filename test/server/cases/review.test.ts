@@ -49,6 +49,16 @@ describe.each(databases)('what a reviewer reads on %s', (database) => {
     (await people.clerk.get<Standing>(`/api/v1/cases/${id}/standing?form=verdict`)).body;
   const paths = ['standing', 'answers', 'submissions'].map((what) => `${what}?form=verdict`);
 
+  it('stands in the row of a list for those who may fill it in', async () => {
+    type Rows = { items: { id: string; reviews: object[] }[] };
+    const rows = async (who: typeof people.clerk) =>
+      (await who.get<Rows>('/api/v1/cases?program=permit')).body.items.map((row) => [row.id, row.reviews]);
+    expect(await rows(people.clerk)).toEqual([
+      [id, [{ form: 'verdict', title: { en: 'Verdict', fr: 'Verdict' } }]],
+    ]);
+    expect(await rows(people.gardener)).toEqual([[id, []]]);
+  });
+
   it('tells the score of what is saved, with the minimum in words, and decides nothing', async () => {
     const before = await dumpTables(server.deps.db, server.deps.database);
     const all = await standing();

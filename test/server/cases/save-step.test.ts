@@ -5,12 +5,12 @@ import {
   newKey,
   openPermit,
   type PermitPeople,
-  permitPeople,
   saveStep,
   sendEvent,
   submittedPermit,
 } from '../../support/permit-case.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 const garden = 'application.garden';
 
@@ -18,8 +18,7 @@ describe.each(databases)('save-step and read-step on %s', (database) => {
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
-    server = await testServer({ database });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database }));
   });
   afterAll(() => server.close());
 

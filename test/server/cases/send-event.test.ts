@@ -5,11 +5,11 @@ import {
   newKey,
   openPermit,
   type PermitPeople,
-  permitPeople,
   sendEvent,
   submittedPermit,
 } from '../../support/permit-case.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 const tables = ['cases', 'history', 'decision_facts', 'timers', 'outbox', 'submissions'];
 
@@ -17,8 +17,7 @@ describe.each(databases)('send-event on %s', (database) => {
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
-    server = await testServer({ database });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database }));
   });
   afterAll(() => server.close());
 
@@ -170,8 +169,7 @@ describe.each(databases)('start-case on %s', (database) => {
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
-    server = await testServer({ database });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database }));
   });
   afterAll(() => server.close());
 

@@ -6,12 +6,11 @@ import {
   newKey,
   openPermit,
   type PermitPeople,
-  permitPeople,
   saveStep,
   sendEvent,
 } from '../../support/permit-case.ts';
 import { permitWithLink } from '../../support/permit-link.ts';
-import type { PatchedPrograms } from '../../support/programs-with.ts';
+import { permitServer } from '../../support/permit-server.ts';
 import { type TestServer, testServer } from '../../support/test-server.ts';
 
 const path = '/api/v1/signed-link';
@@ -19,17 +18,11 @@ const contact = 'contact@example.org';
 
 describe.each(databases)('signed links on %s', (database) => {
   let server: TestServer;
-  let programs: PatchedPrograms;
   let people: PermitPeople;
   beforeAll(async () => {
-    programs = await permitWithLink();
-    server = await testServer({ database, programs: programs.root });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database, programs: permitWithLink() }));
   });
-  afterAll(async () => {
-    await server.close();
-    await programs.remove();
-  });
+  afterAll(() => server.close());
 
   /** Asks for the consent and answers the token that the contact was mailed. */
   async function asked(id: string): Promise<string> {

@@ -3,16 +3,16 @@ import { type Receipt, verifyReceipt } from '../../../server/use-cases/export-re
 import { fireTimers } from '../../../server/use-cases/fire-timers.ts';
 import { verifyCase } from '../../../server/use-cases/verify-case.ts';
 import { databases } from '../../support/databases.ts';
-import { type PermitPeople, permitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { type PermitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 describe.each(databases)('verify-case on %s', (database) => {
   let server: TestServer;
   let people: PermitPeople;
   let id: string;
   beforeAll(async () => {
-    server = await testServer({ database });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database }));
     id = await submittedPermit(people);
     await sendEvent(people.clerk, id, 'ASK', { data: { reason: 'Which beds?' } });
     server.clock.advance({ days: 13 });

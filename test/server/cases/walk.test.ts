@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../../support/databases.ts';
-import { fillIn, openPermit, type PermitPeople, permitPeople, sendEvent } from '../../support/permit-case.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { fillIn, openPermit, type PermitPeople, sendEvent } from '../../support/permit-case.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 interface CaseBody {
   number: string | null;
@@ -18,8 +19,7 @@ describe.each(databases)('a case from its opening to its end on %s', (database) 
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
-    server = await testServer({ database });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database }));
   });
   afterAll(() => server.close());
 

@@ -4,12 +4,12 @@ import { databases } from '../../support/databases.ts';
 import {
   openPermit,
   type PermitPeople,
-  permitPeople,
   saveStep,
   sendEvent,
   submittedPermit,
 } from '../../support/permit-case.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 interface Seen {
   id: string;
@@ -49,8 +49,7 @@ describe.each(databases)('watch-case on %s', (database) => {
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
-    server = await testServer({ database });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database }));
   });
   afterAll(() => server.close());
 
@@ -69,6 +68,17 @@ describe.each(databases)('watch-case on %s', (database) => {
       { kind: 'save', revision: 2 },
       { kind: 'event', revision: 2 },
     ]);
+  });
+
+  it('answers HEAD with the headers alone, and ends', async () => {
+    const id = await openPermit(people);
+    const head = (who: Client) =>
+      who.request(`/api/v1/cases/${id}/changes`, { method: 'HEAD', signal: AbortSignal.timeout(10_000) });
+    const response = await head(people.gardener);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    expect(await response.text()).toBe('');
+    expect((await head(people.stranger)).status).toBe(404);
   });
 
   it('is closed to those who may not see the case, and ends when they may not any more', async () => {

@@ -1,7 +1,12 @@
+import { createRequire } from 'node:module';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { htmlContent } from '../../../server/gateways/pdf/html-content.ts';
+import { invoicePdf } from '../../../server/gateways/pdf/invoice-pdf.ts';
 import { letterPdf } from '../../../server/gateways/pdf/letter-pdf.ts';
+import { fontLibrary, parsedFonts } from '../../../server/gateways/pdf/parsed-fonts.ts';
+
+const robotoItalic = createRequire(import.meta.url).resolve('pdfmake/fonts/Roboto/Roboto-Italic.ttf');
 
 async function pages(html: string, subject = 'Subject'): Promise<{ bytes: Buffer; text: string[] }> {
   const bytes = await letterPdf({
@@ -49,6 +54,16 @@ describe('a printed letter', () => {
     expect((await pages(html)).bytes.equals(bytes)).toBe(true);
   });
 
+  it('parses its fonts once for all documents', async () => {
+    await pages('<p>First</p>');
+    const marked = parsedFonts([robotoItalic]).get(robotoItalic) ?? Buffer.alloc(0);
+    const library = fontLibrary();
+    expect(marked.length).toBeLessThan(1000);
+    expect(library.create(marked)).toMatchObject({ postscriptName: 'Roboto-Italic' });
+    expect(library.create(marked)).toBe(library.create(Buffer.from(marked)));
+    expect(() => library.create(Buffer.from('parsed: /etc/passwd'))).toThrow('Unknown font format');
+  });
+
   it('fetches nothing and runs nothing', async () => {
     const { text } = await pages(
       '<script>alert(1)</script><style>p{}</style><img src="http://127.0.0.1/x.png"><iframe src="file:///etc/passwd">in</iframe><p>Only this</p><a href="javascript:alert(1)">click</a>',
@@ -64,5 +79,38 @@ describe('a printed letter', () => {
     const { text } = await pages('<p>open <b>bold <ul><li>item</p></table></b> end &amp; &notanentity; <');
     expect(text.join(' ')).toMatch(/open\s+bold[\s\S]*item[\s\S]*end &/);
     expect((await pages('')).text).toHaveLength(1);
+  });
+});
+
+describe('a printed invoice', () => {
+  it('says its amounts as every other paper and page does, in both languages', async () => {
+    const said = async (language: string) => {
+      const bytes = await invoicePdf({
+        number: 'I-1',
+        company: { name: 'Rose Hill' },
+        case: { number: null },
+        description: { en: 'Fee', fr: 'Frais' },
+        currency: 'CAD',
+        total: 131_250,
+        status: 'void',
+        issuedOn: '2026-03-02',
+        dueOn: '2026-04-01',
+        paidAt: null,
+        lines: [
+          { kind: 'fee', label: { en: 'Fee', fr: 'Frais' }, rate: null, amount: 125_000 },
+          { kind: 'tax', label: 'GST', rate: 5, amount: 6_250 },
+        ],
+        language,
+        organization: { name: 'Guild' },
+      });
+      const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
+      return text.join(' ').replace(/\s+/g, ' ');
+    };
+    const english = await said('en');
+    expect(english).toMatch(
+      /Invoice I-1 Void To Rose Hill .*Fee \$1,250\.00 GST \(5 %\) \$62\.50 Total \$1,312\.50/,
+    );
+    expect(english).not.toContain('CA$');
+    expect(await said('fr')).toMatch(/Facture I-1 Annulée .*Frais 1 250,00 \$ GST \(5 %\) 62,50 \$/);
   });
 });

@@ -1,8 +1,30 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestServer, testServer } from '../../support/test-server.ts';
+
+/** Sends the whole body whatever comes back meanwhile, and then reads the answer. */
+async function sayAll(url: string, body: Buffer): Promise<{ status: number; type: string; text: string }> {
+  const sending = request(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Content-Length': body.length },
+  });
+  const answered = once(sending, 'response');
+  for (let at = 0; at < body.length; at += 16_384) {
+    await new Promise((sent) => sending.write(body.subarray(at, at + 16_384), sent));
+  }
+  sending.end();
+  const [response] = (await answered) as [IncomingMessage];
+  return {
+    status: response.statusCode ?? 0,
+    type: response.headers['content-type'] ?? '',
+    text: await text(response),
+  };
+}
 
 describe('the front door', () => {
   let server: TestServer;
@@ -120,6 +142,19 @@ describe('the front door', () => {
       body: '{',
     });
     expect(response.status).toBe(401);
+  });
+
+  it('tells a sender that his body is too large also where the body is read as it comes', async () => {
+    // The sender is one that reads an answer only once it has said everything, as many do.
+    for (let time = 0; time < 5; time += 1) {
+      const answer = await sayAll(
+        `${server.url}/api/v1/payment-notices/sandbox`,
+        Buffer.alloc(300 * 1024, 32),
+      );
+      expect(answer.status).toBe(413);
+      expect(answer.type).toContain('application/problem+json');
+      expect(JSON.parse(answer.text)).toMatchObject({ code: 'too-large' });
+    }
   });
 
   it('refuses addresses that do not decode', async () => {

@@ -2,8 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../support/client.ts';
 import { databases } from '../../support/databases.ts';
-import { openPermit, type PermitPeople, permitPeople, saveStep } from '../../support/permit-case.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { openPermit, type PermitPeople, saveStep } from '../../support/permit-case.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 const cursor = (json: string) => Buffer.from(json).toString('base64url');
 
@@ -13,8 +14,7 @@ describe.each(databases)('hostile input on %s', (database) => {
   let admin: Client;
   let id: string;
   beforeAll(async () => {
-    server = await testServer({ database });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database }));
     admin = await server.signedIn({ administrator: true });
     id = await openPermit(people);
   });

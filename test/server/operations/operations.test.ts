@@ -39,7 +39,7 @@ describe.each(databases)('operations on %s', (database) => {
     const view = await root.get<{ types: object[] }>('/api/v1/operations/outbox?status=dead&type=webhook');
     expect(view.body).toMatchObject({
       counts: { dead: 3 },
-      items: [{ id: 'other', lastError: 'It broke.' }],
+      items: [{ id: 'other', lastError: 'It broke.', caseNumber: null }],
     });
     expect(view.body.types).toContainEqual({ type: 'keep-profile', status: 'dead', count: 2 });
     const path = '/api/v1/operations/outbox-retries';
@@ -55,6 +55,23 @@ describe.each(databases)('operations on %s', (database) => {
     ]);
     expect(await lines('effects-retried')).toHaveLength(1);
     await server.deps.transact((tx) => tx('outbox').whereIn('id', ['one', 'two']).del());
+  });
+
+  it('page through the outbox without losing or doubling a row', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'].map((one) => `page-${one}`);
+    for (const id of ids) await dead(id, 'paged');
+    type Page = { items: { id: string }[]; next: string | null };
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const path = `/api/v1/operations/outbox?type=paged&limit=2${cursor}`;
+      const { body } = await root.get<Page>(path);
+      seen.push(...body.items.map(({ id }) => id));
+      cursor = body.next ? `&cursor=${body.next}` : '';
+    } while (cursor !== '');
+    expect(seen).toEqual([...ids].reverse());
+    expect((await root.get('/api/v1/operations/outbox?cursor=rubbish')).status).toBe(400);
+    await server.deps.transact((tx) => tx('outbox').whereIn('id', ids).del());
   });
 
   it('give up a dead letter with a reason, for good', async () => {
@@ -84,7 +101,32 @@ describe.each(databases)('operations on %s', (database) => {
     );
     expect((await root.get('/api/v1/operations/attention')).body).toMatchObject({ failedTimers: 1 });
     const listed = await root.get('/api/v1/operations/timers?status=failed');
-    expect(listed.body).toMatchObject({ items: [{ caseId: id, lastError: 'The disk was full.' }] });
+    expect(listed.body).toMatchObject({
+      items: [
+        {
+          caseId: id,
+          lastError: 'The disk was full.',
+          title: { en: expect.any(String), fr: expect.any(String) },
+          date: timer.date,
+          zone: 'America/Edmonton',
+        },
+      ],
+      next: null,
+    });
+    await submittedPermit(people).then((other) =>
+      sendEvent(people.clerk, other, 'ASK', { data: { reason: 'Which beds?' } }),
+    );
+    type Page = { items: { caseId: string; id: string }[]; next: string | null };
+    const all = (await root.get<Page>('/api/v1/operations/timers')).body;
+    const seen: Page['items'] = [];
+    let cursor = '';
+    do {
+      const { body } = await root.get<Page>(`/api/v1/operations/timers?limit=1${cursor}`);
+      seen.push(...body.items);
+      cursor = body.next ? `&cursor=${body.next}` : '';
+    } while (cursor !== '');
+    expect(seen.length).toBeGreaterThan(1);
+    expect([seen, null]).toEqual([all.items, all.next]);
     expect((await root.post(path)).body).toMatchObject({ status: 'pending', attempts: 0 });
     expect(await server.deps.db('timers').where({ case_id: id, id: timer.id }).first()).toMatchObject({
       status: 'pending',

@@ -1,10 +1,10 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../../support/databases.ts';
-import { type PermitPeople, permitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
+import { type PermitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
 import { permitWithPapers } from '../../support/permit-papers.ts';
-import type { PatchedPrograms } from '../../support/programs-with.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 interface InvoiceBody {
   id: string;
@@ -17,23 +17,17 @@ interface InvoiceBody {
 }
 
 describe.each(databases)('effects of a workflow on %s', (database) => {
-  let programs: PatchedPrograms;
   let server: TestServer;
   let people: PermitPeople;
   let id: string;
   beforeAll(async () => {
-    programs = await permitWithPapers();
-    server = await testServer({ database, programs: programs.root, mail: null });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database, programs: permitWithPapers(), mail: null }));
     id = await submittedPermit(people);
     const approved = await sendEvent(people.clerk, id, 'APPROVE');
     expect(approved.text).toContain('letter:approved');
     await server.outbox.drain();
   });
-  afterAll(async () => {
-    await server.close();
-    await programs.remove();
-  });
+  afterAll(() => server.close());
 
   const effects = async () =>
     server.deps

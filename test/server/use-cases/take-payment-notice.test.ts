@@ -4,30 +4,18 @@ import type { NoticeKind, PaymentNotice } from '../../../server/gateways/payment
 import { ledgerStore } from '../../../server/stores/ledger.ts';
 import { bookNotice } from '../../../server/use-cases/take-payment-notice.ts';
 import { databases } from '../../support/databases.ts';
-import {
-  newKey,
-  type PermitPeople,
-  permitPeople,
-  sendEvent,
-  submittedPermit,
-} from '../../support/permit-case.ts';
+import { newKey, type PermitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
 import { permitWithPapers } from '../../support/permit-papers.ts';
-import type { PatchedPrograms } from '../../support/programs-with.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 describe.each(databases)('payment notices on %s', (database) => {
-  let programs: PatchedPrograms;
   let server: TestServer;
   let people: PermitPeople;
   beforeAll(async () => {
-    programs = await permitWithPapers();
-    server = await testServer({ database, programs: programs.root });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database, programs: permitWithPapers() }));
   });
-  afterAll(async () => {
-    await server.close();
-    await programs.remove();
-  });
+  afterAll(() => server.close());
 
   /** A case that waits for its payment, with its invoice. */
   async function billed(): Promise<{ caseId: string; invoice: string }> {

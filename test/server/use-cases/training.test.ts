@@ -114,3 +114,59 @@ describe.each(databases)('training on %s', (database) => {
     expect((await holder.get(path)).status).toBe(403);
   });
 });
+
+describe.each(databases)('courses that programs know, on %s', (database) => {
+  let server: TestServer;
+  let gardener: Client & { user: TestUser };
+  let clerk: Client & { user: TestUser };
+  let programs: PatchedPrograms;
+  beforeAll(async () => {
+    programs = await programsWith({
+      'workflows/permit/program.json': (json) => {
+        inside(json, 'roles', 'clerk').may = ['training'];
+        json.courses = 'courses';
+      },
+      'rules/permit/tables.json': JSON.stringify({
+        format: 1,
+        courses: {
+          title: 'Courses',
+          rows: [{ id: 'soil', name: { en: 'Care of soil', fr: 'Soin du sol' } }],
+        },
+      }),
+    });
+    server = await testServer({ database, programs: programs.root });
+    gardener = await server.signedIn();
+    clerk = await server.signedIn({ grants: [{ program: 'permit', role: 'clerk' }] });
+  });
+  afterAll(async () => {
+    await server.close();
+    await programs.remove();
+  });
+
+  const title = { en: 'Care of soil', fr: 'Soin du sol' };
+  const add = (course: string) =>
+    gardener.post<TrainingItem>('/api/v1/me/training', { course, completedOn: '2026-01-10' });
+
+  it('are told with each program', async () => {
+    const { body } = await gardener.get<{ courses: object[] }>('/api/v1/programs/permit');
+    expect(body.courses).toEqual([{ id: 'soil', title }]);
+  });
+
+  it('refuses any other, and says where', async () => {
+    expect(await add('Soil')).toMatchObject({
+      status: 422,
+      body: { code: 'unknown-course', reasons: [{ pointer: '/course' }] },
+    });
+    expect((await gardener.get<{ items: object[] }>('/api/v1/me/training')).body.items).toEqual([]);
+  });
+
+  it('shows, finds and mails a record by what people call its course', async () => {
+    const added = await add('soil');
+    expect(added).toMatchObject({ status: 201, body: { course: 'soil', title } });
+    const found = await clerk.get<{ items: object[] }>('/api/v1/training?q=soin');
+    expect(found.body.items).toMatchObject([{ id: added.body.id, title }]);
+    expect((await clerk.get<{ items: object[] }>('/api/v1/training?q=water')).body.items).toEqual([]);
+    await clerk.put(`/api/v1/training/${added.body.id}/rejected`, { reason: 'No proof.' });
+    expect(server.mail.to(gardener.user.email).text).toContain('Care of soil');
+  });
+});

@@ -3,18 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../support/client.ts';
 import { databases } from '../../support/databases.ts';
-import {
-  fillIn,
-  openPermit,
-  type PermitPeople,
-  permitPeople,
-  saveStep,
-  sendEvent,
-} from '../../support/permit-case.ts';
+import { fillIn, openPermit, type PermitPeople, saveStep, sendEvent } from '../../support/permit-case.ts';
 import { permitWithPapers } from '../../support/permit-papers.ts';
-import type { PatchedPrograms } from '../../support/programs-with.ts';
+import { permitServer } from '../../support/permit-server.ts';
 import { infectedPdf, sampleDocx, samplePdf, sampleProgram } from '../../support/sample-files.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 interface FileBody {
   id: string;
@@ -26,20 +19,14 @@ interface FileBody {
 }
 
 describe.each(databases)('upload-file and download-file on %s', (database) => {
-  let programs: PatchedPrograms;
   let server: TestServer;
   let people: PermitPeople;
   let id: string;
   beforeAll(async () => {
-    programs = await permitWithPapers();
-    server = await testServer({ database, programs: programs.root });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database, programs: permitWithPapers() }));
     id = await openPermit(people);
   });
-  afterAll(async () => {
-    await server.close();
-    await programs.remove();
-  });
+  afterAll(() => server.close());
 
   async function upload(
     who: Client,

@@ -4,27 +4,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../support/client.ts';
 import { databases } from '../../support/databases.ts';
-import { openPermit, type PermitPeople, permitPeople, saveStep } from '../../support/permit-case.ts';
+import { openPermit, type PermitPeople, saveStep } from '../../support/permit-case.ts';
 import { permitWithPapers } from '../../support/permit-papers.ts';
-import type { PatchedPrograms } from '../../support/programs-with.ts';
+import { permitServer } from '../../support/permit-server.ts';
 import { samplePdf, sampleProgram } from '../../support/sample-files.ts';
-import { type TestServer, testServer } from '../../support/test-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 describe.each(databases)('uploads in parts on %s', (database) => {
-  let programs: PatchedPrograms;
   let server: TestServer;
   let people: PermitPeople;
   let id: string;
   beforeAll(async () => {
-    programs = await permitWithPapers();
-    server = await testServer({ database, programs: programs.root });
-    people = await permitPeople(server);
+    ({ server, people } = await permitServer({ database, programs: permitWithPapers() }));
     id = await openPermit(people);
   });
-  afterAll(async () => {
-    await server.close();
-    await programs.remove();
-  });
+  afterAll(() => server.close());
 
   function start(who: Client, size: number, name = 'plan.pdf', pointer = '/plan') {
     const query = new URLSearchParams({ form: 'application', step: 'garden', pointer });

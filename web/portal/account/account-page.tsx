@@ -8,6 +8,7 @@ import { accountRefusal, changePassword, saveAccount } from '../../shared/api/ac
 import { usePrograms } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { Columns } from '../../shared/parts/columns.tsx';
 import { FilterSelect } from '../../shared/parts/filter-select.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { PasswordField } from '../../shared/parts/password-field.tsx';
@@ -35,14 +36,7 @@ export function AccountPage({ me }: { me: Me }) {
           {say('requiredHelp')}
         </Alert>
       )}
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 3,
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
-          alignItems: 'start',
-        }}
-      >
+      <Columns even>
         {locked ? (
           <TwoFactorSection me={me} />
         ) : (
@@ -58,7 +52,7 @@ export function AccountPage({ me }: { me: Me }) {
             </Box>
           </>
         )}
-      </Box>
+      </Columns>
     </Page>
   );
 }
@@ -170,6 +164,7 @@ function Roles({ me }: { me: Me }) {
   const programs = usePrograms().data ?? [];
   const titleOf = (role: string) =>
     inLanguage(programs.flatMap((one) => one.roles).find((one) => one.id === role)?.title) || role;
+  const programTitle = (id: string) => inLanguage(programs.find((one) => one.id === id)?.title) || id;
   const none = !me.administrator && me.roles.length + me.companies.length === 0;
   return (
     <Section title={say('roles')}>
@@ -178,7 +173,7 @@ function Roles({ me }: { me: Me }) {
         {me.administrator && <li>{t('users.administrator')}</li>}
         {me.roles.map((held) => (
           <li key={`${held.program}/${held.role}`}>
-            {inLanguage(held.title)} ({held.program})
+            {inLanguage(held.title)} ({programTitle(held.program)})
           </li>
         ))}
         {me.companies.map(({ company, role }) => (

@@ -1,8 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { useSubmit } from '../../shared/parts/use-submit.ts';
 import { Section } from '../case/section.tsx';
 
 interface FormSectionProps {
@@ -16,22 +17,7 @@ interface FormSectionProps {
 
 /** A small form of a section: says when it is done and what went wrong. */
 export function FormSection({ title, submit, onSubmit, done, children }: FormSectionProps) {
-  const [error, setError] = useState<unknown>(null);
-  const [saved, setSaved] = useState(false);
-  const [busy, setBusy] = useState(false);
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    setBusy(true);
-    setError(null);
-    setSaved(false);
-    try {
-      await onSubmit();
-      setSaved(true);
-    } catch (caught) {
-      setError(caught);
-    }
-    setBusy(false);
-  }
+  const { submit: send, busy, done: saved, error } = useSubmit(onSubmit);
   return (
     <Section title={title}>
       <ProblemAlert error={error} />

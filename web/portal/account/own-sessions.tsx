@@ -1,19 +1,15 @@
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { endOwnSession, useOwnSessions } from '../../shared/api/account.ts';
-import { useLanguage } from '../../shared/i18n/language.tsx';
+import { endOwnSession, useOwnSessions } from '../../shared/api/sessions.ts';
 import { useMessages } from '../../shared/i18n/messages.ts';
-import { deviceWords } from '../../shared/parts/device-words.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
-import { RecordTable } from '../../shared/parts/record-table.tsx';
+import { SessionsTable } from '../../shared/parts/sessions-table.tsx';
 import { Section } from '../case/section.tsx';
 import { messages } from './messages.ts';
 
 /** Where the reader is signed in; any but this one can be ended from here. */
 export function OwnSessions() {
-  const { moment } = useLanguage();
   const say = useMessages(messages);
   const queries = useQueryClient();
   const { data, error } = useOwnSessions();
@@ -36,34 +32,7 @@ export function OwnSessions() {
       </Typography>
       <ProblemAlert error={error ?? refused} />
       <div role="status">{ended && say('ended')}</div>
-      <RecordTable
-        plain
-        label={say('sessions')}
-        rows={error ? [] : data}
-        keyOf={(row) => row.id}
-        empty=""
-        columns={[
-          {
-            title: say('device'),
-            show: (row) =>
-              `${deviceWords(row.device) ?? say('unknownDevice')}${row.current ? ` (${say('thisOne')})` : ''}`,
-          },
-          { title: say('address'), show: (row) => row.address ?? '–' },
-          { title: say('signedIn'), show: (row) => moment(row.createdAt) },
-          { title: say('seen'), show: (row) => moment(row.seenAt) },
-        ]}
-        actions={(row) =>
-          row.current ? null : (
-            <Button
-              size="small"
-              onClick={() => end(row.id)}
-              aria-label={`${say('end')}: ${deviceWords(row.device) ?? say('unknownDevice')}`}
-            >
-              {say('end')}
-            </Button>
-          )
-        }
-      />
+      <SessionsTable label={say('sessions')} empty="" sessions={error ? [] : data} onEnd={end} />
     </Section>
   );
 }

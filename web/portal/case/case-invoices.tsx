@@ -10,9 +10,9 @@ import { Section } from './section.tsx';
 /** What was invoiced for this case; what the reader himself has to pay stands above, with what there is to do. */
 export function CaseInvoices({ found }: { found: CaseView }) {
   const { t } = useLanguage();
-  const { data } = useInvoices();
+  const { data } = useInvoices({ case: found.id, limit: 200 });
   const above = new Set(useToPay().map((invoice) => invoice.id));
-  const own = data?.filter(({ id, case: { id: of } }) => of === found.id && !above.has(id)) ?? [];
+  const own = data?.items.filter(({ id }) => !above.has(id)) ?? [];
   const open = own.filter((invoice) => invoice.status === 'open');
   const settled = own.filter((invoice) => invoice.status !== 'open');
   if (own.length === 0) return null;

@@ -41,8 +41,9 @@ export function DecisionCard({ decision }: { decision: DecisionRow }) {
         {rules.map((rule, index) => (
           <div key={`${rule.name}-${rule.item ?? ''}-${index + 1}`}>
             <Typography variant="body2" sx={{ fontWeight: 600 }}>
-              {`${nameOf(decision, rule, say)}${rule.item === undefined ? '' : ` (${rule.item + 1})`}: `}
-              {m(rule.result ? 'decision.applies' : 'decision.appliesNot')}
+              {m(rule.result ? 'decision.applies' : 'decision.appliesNot', {
+                rule: `${nameOf(decision, rule, say)}${rule.item === undefined ? '' : ` (${rule.item + 1})`}`,
+              })}
             </Typography>
             <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
               {unwrapped(rule.node).map((node, at) => (

@@ -52,7 +52,7 @@ function Stories({ stories, found }: { stories: DueStory[]; found: CaseView }) {
 }
 
 function Story({ story, found }: { story: DueStory; found: CaseView }) {
-  const { say, date, moment } = useLanguage();
+  const { t, say, date, moment } = useLanguage();
   const m = useMessages(messages);
   const how = useDueWords(found.program);
   const { what, who } = useLineWords(found.program);
@@ -62,7 +62,9 @@ function Story({ story, found }: { story: DueStory; found: CaseView }) {
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        <Typography sx={{ fontWeight: 600 }}>{`${say(due.title)}: ${date(due.date)}`}</Typography>
+        <Typography sx={{ fontWeight: 600 }}>
+          {t('app.pair', { name: say(due.title), value: date(due.date) })}
+        </Typography>
         <Chip size="small" variant="outlined" color={colour[mark]} label={m(`due.${mark}`)} />
       </Box>
       <Typography variant="body2" color="textSecondary">

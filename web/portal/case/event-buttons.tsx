@@ -6,12 +6,11 @@ import type { OfferedEvent } from '../../../engine/index.ts';
 import { type CaseView, useSendEvent } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { EventDialog } from './event-dialog.tsx';
+import { NotNow } from './not-now.tsx';
 
 const EventPreview = lazy(async () => ({
   default: (await import('../../shared/event-preview/event-preview.tsx')).EventPreview,
 }));
-
-import { NotNow } from './not-now.tsx';
 
 interface EventButtonsProps {
   found: CaseView;
@@ -21,6 +20,8 @@ interface EventButtonsProps {
   all?: boolean;
   /** There is something else to do, which is no event: the reader is not told that there is nothing. */
   otherwiseBusy?: boolean;
+  /** Something else leads on first: no event stands out. */
+  second?: boolean;
   /** Runs before an event is sent: saves what is being typed. `false` stops the event. */
   before?: () => Promise<unknown>;
   onRefused: (error: unknown) => void;
@@ -32,7 +33,7 @@ const tones = ['primary', 'neutral', 'danger'];
 
 /** What the reader may do with the case now, and why not the rest. */
 export function EventButtons(props: EventButtonsProps) {
-  const { found, submits, all, otherwiseBusy, before, onRefused, onDone } = props;
+  const { found, submits, all, otherwiseBusy, second, before, onRefused, onDone } = props;
   const { say, t } = useLanguage();
   const send = useSendEvent(found.id);
   const [asked, setAsked] = useState<OfferedEvent | null>(null);
@@ -77,9 +78,10 @@ export function EventButtons(props: EventButtonsProps) {
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
         {own.map((event) => (
-          <Box key={event.type} sx={{ maxWidth: 340 }}>
+          // What has something to say takes a line of its own, so that it is plain which button is meant.
+          <Box key={event.type} sx={event.reasons.length > 0 ? { flexBasis: '100%' } : undefined}>
             <Button
-              variant={event.tone === 'primary' ? 'contained' : 'outlined'}
+              variant={event.tone === 'primary' && !second ? 'contained' : 'outlined'}
               color={event.tone === 'danger' ? 'error' : 'primary'}
               // A submission that lacks something may be sent: the answer lists what is missing, with links.
               disabled={send.isPending || (!event.offered && !event.submits?.length)}

@@ -40,7 +40,8 @@ export function EventDialog({ event, release, busy, error, preview, onCancel, on
   return (
     <Dialog open fullWidth maxWidth="sm" onClose={onCancel} aria-labelledby="event-title">
       <DialogTitle id="event-title">{say(event.label)}</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2 }}>
+      {/* Room for the ring of the first field, which the scrolled part would cut off. */}
+      <DialogContent sx={{ display: 'grid', gap: 2, '&&': { pt: 1 } }}>
         {event.description && <Typography>{say(event.description)}</Typography>}
         {event.confirm && <Typography>{say(event.confirm)}</Typography>}
         <ProblemAlert error={error ?? form.error} />

@@ -2,13 +2,16 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router';
-import type { CaseForm, CaseView } from '../../shared/api/cases.ts';
+import type { CaseView } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { Section } from './section.tsx';
+import { formHref, formToFill } from './step-to-fill.ts';
 
 /** The forms of a case, how far each is, and the place to go on. */
 export function FormList({ found }: { found: CaseView }) {
   const { say, t } = useLanguage();
+  // One button of the page leads on; what stands above already leads to this form.
+  const leading = formToFill(found)?.form.id;
   return (
     <Section title={t('case.forms')}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
@@ -27,12 +30,8 @@ export function FormList({ found }: { found: CaseView }) {
               <Button
                 component={Link}
                 sx={{ flex: 'none' }}
-                variant={canEdit ? 'contained' : 'outlined'}
-                to={
-                  form.reviews
-                    ? `/cases/${found.id}/review/${form.id}`
-                    : `/cases/${found.id}/forms/${form.id}/${firstOpenStep(form)}`
-                }
+                variant={canEdit && form.id !== leading ? 'contained' : 'outlined'}
+                to={formHref(found, form)}
                 aria-label={`${canEdit ? t('case.fillIn') : t('case.read')}: ${say(form.title)}`}
               >
                 {canEdit ? t('case.fillIn') : t('case.read')}
@@ -44,10 +43,4 @@ export function FormList({ found }: { found: CaseView }) {
       </Box>
     </Section>
   );
-}
-
-/** Where to go on: the first step that may be filled in and is not complete. */
-function firstOpenStep(form: CaseForm): string {
-  const open = form.steps.find((step) => step.canEdit && step.status !== 'complete');
-  return (open ?? form.steps[0])?.id ?? '';
 }

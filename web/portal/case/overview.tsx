@@ -3,6 +3,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { CaseView } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { Columns } from '../../shared/parts/columns.tsx';
 import { OpenInvoices } from '../payments/open-invoices.tsx';
 import { useToPay } from '../payments/use-to-pay.ts';
 import { Assignment } from './assignment.tsx';
@@ -11,8 +12,10 @@ import { CaseInvoices } from './case-invoices.tsx';
 import { DueDates } from './due-dates.tsx';
 import { EventButtons } from './event-buttons.tsx';
 import { FormList } from './form-list.tsx';
+import { GoOn } from './go-on.tsx';
 import { LastWord } from './last-word.tsx';
 import { Parties } from './parties.tsx';
+import { formToFill } from './step-to-fill.ts';
 
 interface OverviewProps {
   found: CaseView;
@@ -22,16 +25,10 @@ interface OverviewProps {
 /** Where a case stands, what can be done, its forms, and by when. */
 export function Overview({ found, onRefused }: OverviewProps) {
   const { say, t } = useLanguage();
+  const next = formToFill(found);
   const toPay = useToPay().filter((invoice) => invoice.case.id === found.id);
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gap: 2.5,
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' },
-        alignItems: 'start',
-      }}
-    >
+    <Columns gap={2.5}>
       <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         <Paper component="section" aria-labelledby="now" sx={{ p: 2.5 }}>
           <Typography id="now" variant="h2" sx={{ mb: 1 }}>
@@ -45,10 +42,12 @@ export function Overview({ found, onRefused }: OverviewProps) {
               <OpenInvoices label={t('app.invoices')} invoices={toPay} direct />
             </Box>
           )}
+          {next && <GoOn found={found} {...next} />}
           <EventButtons
             found={found}
             all
-            otherwiseBusy={toPay.length > 0}
+            otherwiseBusy={toPay.length > 0 || next !== null}
+            second={next !== null}
             onRefused={onRefused}
             onDone={() => onRefused(null)}
           />
@@ -63,6 +62,6 @@ export function Overview({ found, onRefused }: OverviewProps) {
         <Parties found={found} />
         <CaseCertificates id={found.id} />
       </Box>
-    </Box>
+    </Columns>
   );
 }

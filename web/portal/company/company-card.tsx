@@ -13,9 +13,11 @@ interface CompanyCardProps {
   company: Company;
   staff: boolean;
   programs: ProgramView[];
+  /** Its name unless that stands above. */
+  title?: string;
 }
 
-export function CompanyCard({ company, staff, programs }: CompanyCardProps) {
+export function CompanyCard({ company, staff, programs, title = company.name }: CompanyCardProps) {
   const { t } = useLanguage();
   const [editing, setEditing] = useState(false);
   const { name, address, contact, wcbAccounts, industryCodes, member } = company;
@@ -23,7 +25,7 @@ export function CompanyCard({ company, staff, programs }: CompanyCardProps) {
     <Paper component="section" aria-label={name} sx={{ p: 2.5 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'baseline' }}>
         <Typography variant="h2" sx={{ flexGrow: 1 }}>
-          {name}
+          {title}
         </Typography>
         {staff && (
           <Button

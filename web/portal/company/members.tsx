@@ -4,11 +4,14 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { addMember, removeMember, useMembers } from '../../shared/api/companies.ts';
+import { addMember, type Member, removeMember, useMembers } from '../../shared/api/companies.ts';
 import type { ProgramView } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { FormDialog } from '../../shared/parts/form-dialog.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { messages } from './messages.ts';
 
 interface MembersProps {
   company: string;
@@ -19,10 +22,12 @@ interface MembersProps {
 /** Who acts for a company, and in which role. */
 export function Members({ company, staff, programs }: MembersProps) {
   const { t, say } = useLanguage();
+  const m = useMessages(messages);
   const queries = useQueryClient();
   const { data } = useMembers(company);
   const [email, setEmail] = useState('');
   const [role, setRole] = useState('');
+  const [removing, setRemoving] = useState<Member | null>(null);
   const [error, setError] = useState<unknown>(null);
   const roles = [
     ...new Map(
@@ -31,6 +36,7 @@ export function Members({ company, staff, programs }: MembersProps) {
       ),
     ),
   ];
+  const titleOf = (id: string) => say(roles.find(([one]) => one === id)?.[1]) || id;
   async function act(action: () => Promise<unknown>) {
     setError(null);
     try {
@@ -52,21 +58,37 @@ export function Members({ company, staff, programs }: MembersProps) {
       <Box component="ul" sx={{ m: 0, pl: 2.5, overflowWrap: 'anywhere' }}>
         {data?.map((member) => (
           <li key={`${member.user.id}/${member.role}`}>
-            {member.user.name} ({member.user.email}) ·{' '}
-            {say(roles.find(([id]) => id === member.role)?.[1]) || member.role}
+            {member.user.name} ({member.user.email}) · {titleOf(member.role)}
             {staff && (
               <Button
                 size="small"
                 color="error"
-                onClick={() => act(() => removeMember(company, member))}
-                aria-label={`${t('app.delete')}: ${member.user.name}`}
+                onClick={() => setRemoving(member)}
+                aria-label={m('removeOf', { name: member.user.name, role: titleOf(member.role) })}
               >
-                {t('app.delete')}
+                {m('remove')}
               </Button>
             )}
           </li>
         ))}
       </Box>
+      {removing && (
+        <FormDialog
+          title={m('removeTitle', { name: removing.user.name })}
+          submit={m('remove')}
+          color="error"
+          onSubmit={async () => {
+            await removeMember(company, removing);
+            await queries.invalidateQueries({ queryKey: ['members', company] });
+          }}
+          onClose={() => setRemoving(null)}
+        >
+          <Typography>
+            {m('removeHelp', { name: removing.user.name, role: titleOf(removing.role) })}
+          </Typography>
+          <Typography color="textSecondary">{m('removeAfter')}</Typography>
+        </FormDialog>
+      )}
       {data?.length === 0 && <Typography color="textSecondary">{t('company.noMembers')}</Typography>}
       {staff && (
         <Box component="details" sx={{ mt: 1.5 }}>

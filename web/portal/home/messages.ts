@@ -20,6 +20,8 @@ export const homeMessages = defineMessages(
     showAll: 'All {count} companies',
     noCompany: 'Your account is not connected with a company yet.',
     noCompanyNext: 'Ask us to connect you with your company; tell us its name and your username.',
+    startedBy:
+      '“{label}” is done here by people with the role {roles}. You do not have it for a company yet: ask us to add it to your account, and tell us for which company.',
     starting: 'Opening …',
   },
   {
@@ -42,6 +44,8 @@ export const homeMessages = defineMessages(
     noCompany: 'Votre compte n’est encore lié à aucune entreprise.',
     noCompanyNext:
       'Demandez-nous de vous lier à votre entreprise; indiquez son nom et votre nom d’utilisateur.',
+    startedBy:
+      '« {label} » se fait ici par les personnes ayant le rôle {roles}. Vous ne l’avez encore pour aucune entreprise : demandez-nous de l’ajouter à votre compte, en précisant l’entreprise.',
     starting: 'Ouverture …',
   },
 );

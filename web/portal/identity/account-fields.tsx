@@ -2,17 +2,9 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { PasswordField } from '../../shared/parts/password-field.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
+import type { AccountInput } from './account-input.ts';
 import type { AccountProblems } from './account-problems.ts';
 import { messages } from './messages.ts';
-
-export interface AccountInput {
-  name: string;
-  username: string;
-  email: string;
-  password: string;
-}
-
-export const emptyAccount: AccountInput = { name: '', username: '', email: '', password: '' };
 
 interface AccountFieldsProps {
   account: AccountInput;

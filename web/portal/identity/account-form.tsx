@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { ApiError } from '../../shared/api/client.ts';
 import { useMessages } from '../../shared/i18n/messages.ts';
-import { AccountFields, type AccountInput } from './account-fields.tsx';
+import { AccountFields } from './account-fields.tsx';
+import type { AccountInput } from './account-input.ts';
 import { type AccountProblems, accountProblems, localProblems } from './account-problems.ts';
 import { FormPage } from './form-page.tsx';
 import { messages } from './messages.ts';

@@ -1,5 +1,5 @@
 import { ApiError } from '../../shared/api/client.ts';
-import type { AccountInput } from './account-fields.tsx';
+import type { AccountInput } from './account-input.ts';
 import type { IdentityKey } from './messages.ts';
 
 /** What is wrong with which field of a new account. */

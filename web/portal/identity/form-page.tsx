@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { useSubmit } from '../../shared/parts/use-submit.ts';
 
 interface FormPageProps {
   title: string;
@@ -17,20 +18,7 @@ interface FormPageProps {
 
 /** A short page with one form: sign in, sign up, forgotten password. */
 export function FormPage({ title, submit, onSubmit, children, above, below }: FormPageProps) {
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    setBusy(true);
-    setError(null);
-    try {
-      await onSubmit();
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { submit: send, busy, error } = useSubmit(onSubmit);
   return (
     <Page title={title} width="narrow">
       {above}

@@ -1,16 +1,16 @@
 import Alert from '@mui/material/Alert';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link as RouterLink, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { api } from '../../shared/api/client.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { Page } from '../../shared/parts/page.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
-import { type AccountInput, emptyAccount } from './account-fields.tsx';
 import { AccountForm } from './account-form.tsx';
+import { type AccountInput, emptyAccount } from './account-input.ts';
+import { DonePage } from './done-page.tsx';
 import { messages } from './messages.ts';
 
 /** Whoever opens a mailed invitation chooses a username and a password here. */
@@ -37,24 +37,11 @@ export function InvitationPage() {
 }
 
 function Opening({ token, email, name }: { token: string; email: string; name: string }) {
-  const { t, language } = useLanguage();
+  const { language } = useLanguage();
   const say = useMessages(messages);
   const [account, setAccount] = useState<AccountInput>({ ...emptyAccount, email, name });
   const [done, setDone] = useState(false);
-  if (done) {
-    return (
-      <Page title={say('opened')} width="narrow">
-        <Alert severity="success" role="status">
-          {say('openedHelp')}
-        </Alert>
-        <Typography sx={{ mt: 2 }}>
-          <Link component={RouterLink} to="/sign-in">
-            {t('signIn.title')}
-          </Link>
-        </Typography>
-      </Page>
-    );
-  }
+  if (done) return <DonePage title={say('opened')} text={say('openedHelp')} />;
   return (
     <AccountForm
       title={say('invitation')}

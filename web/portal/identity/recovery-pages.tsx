@@ -1,38 +1,18 @@
-import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useState } from 'react';
-import { Link as RouterLink, useSearchParams } from 'react-router';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { ApiError, api } from '../../shared/api/client.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
-import { Page } from '../../shared/parts/page.tsx';
 import { PasswordField } from '../../shared/parts/password-field.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { requestPasswordReset, resetPassword } from '../../shared/session.ts';
-import { type AccountInput, emptyAccount } from './account-fields.tsx';
 import { AccountForm } from './account-form.tsx';
+import { type AccountInput, emptyAccount } from './account-input.ts';
+import { DonePage } from './done-page.tsx';
 import { FormPage } from './form-page.tsx';
 import { messages } from './messages.ts';
-
-/** After a message was sent or a thing was done: what happened, and the way on. */
-function Done({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
-  const { t } = useLanguage();
-  return (
-    <Page title={title} width="narrow">
-      <Alert severity="success" role="status">
-        {text}
-      </Alert>
-      {children}
-      <Typography sx={{ mt: 2 }}>
-        <Link component={RouterLink} to="/sign-in">
-          {t('signIn.title')}
-        </Link>
-      </Typography>
-    </Page>
-  );
-}
 
 function AddressPage({
   title,
@@ -49,14 +29,14 @@ function AddressPage({
   const [sent, setSent] = useState(false);
   if (sent) {
     return (
-      <Done title={title} text={t('forgot.sent')}>
+      <DonePage title={title} text={t('forgot.sent')}>
         <Typography color="textSecondary" sx={{ mt: 2 }}>
           {say('checkMail')}
         </Typography>
         <Button onClick={() => setSent(false)} sx={{ ml: -1 }}>
           {say('again')}
         </Button>
-      </Done>
+      </DonePage>
     );
   }
   return (
@@ -110,7 +90,7 @@ export function ResetPasswordPage() {
   const token = query.get('token');
   const [password, setPassword] = useState('');
   const [done, setDone] = useState(false);
-  if (done) return <Done title={t('reset.title')} text={t('reset.done')} />;
+  if (done) return <DonePage title={t('reset.title')} text={t('reset.done')} />;
   return (
     <FormPage
       title={t('reset.title')}
@@ -142,7 +122,7 @@ export function ResetPasswordPage() {
 
 export function VerifiedPage() {
   const { t } = useLanguage();
-  return <Done title={t('verified.title')} text={t('verified.help')} />;
+  return <DonePage title={t('verified.title')} text={t('verified.help')} />;
 }
 
 export function FirstAdministratorPage() {
@@ -150,7 +130,7 @@ export function FirstAdministratorPage() {
   const [query] = useSearchParams();
   const [account, setAccount] = useState<AccountInput>(emptyAccount);
   const [done, setDone] = useState(false);
-  if (done) return <Done title={t('firstAdmin.title')} text={t('verified.help')} />;
+  if (done) return <DonePage title={t('firstAdmin.title')} text={t('verified.help')} />;
   return (
     <AccountForm
       title={t('firstAdmin.title')}

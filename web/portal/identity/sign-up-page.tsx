@@ -9,8 +9,8 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { resendVerification, signUp } from '../../shared/session.ts';
-import { type AccountInput, emptyAccount } from './account-fields.tsx';
 import { AccountForm } from './account-form.tsx';
+import { type AccountInput, emptyAccount } from './account-input.ts';
 import { messages } from './messages.ts';
 
 export function SignUpPage() {

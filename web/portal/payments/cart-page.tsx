@@ -15,6 +15,7 @@ import {
 } from '../../shared/api/orders.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { Columns } from '../../shared/parts/columns.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
@@ -63,7 +64,7 @@ function OpenCart({ cart }: { cart: Cart }) {
   const key = useRef(newKey());
   const offered = known?.[0];
   const billing = cart.billing ?? (offered ? withoutId(offered) : null);
-  const currency = cart.currency ?? 'CAD';
+  const { currency } = cart;
   async function submit() {
     setBusy(true);
     setError(null);
@@ -88,14 +89,7 @@ function OpenCart({ cart }: { cart: Cart }) {
     <>
       <ProblemAlert error={error} onClose={() => setError(null)} />
       <DroppedLines cart={cart} onSeen={() => update({ note }).catch(setError)} />
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 3,
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' },
-          alignItems: 'start',
-        }}
-      >
+      <Columns>
         <Box sx={{ display: 'grid', gap: 3 }}>
           <Paper sx={{ p: { xs: 1.5, sm: 2.5 } }}>
             <CartLines cart={cart} onRemove={(invoice) => remove(invoice).catch(setError)} />
@@ -154,7 +148,7 @@ function OpenCart({ cart }: { cart: Cart }) {
             {m('toInvoices')}
           </Button>
         </Paper>
-      </Box>
+      </Columns>
       {choosing && (
         <AddressDialog onClose={() => setChoosing(false)} onUse={(address) => update({ billing: address })} />
       )}

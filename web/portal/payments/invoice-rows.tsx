@@ -22,6 +22,8 @@ interface InvoiceRowsProps {
   inCart: ReadonlySet<string>;
   /** Beside other things: only what one must know to pay. */
   compact?: boolean;
+  /** Say whose each is, also when all are of one company: they are others’. */
+  named?: boolean;
 }
 
 /** Open invoices with boxes to choose what is paid; on a phone each stands as a block of its own. */
@@ -32,11 +34,12 @@ export function InvoiceRows({
   onChoose,
   inCart,
   compact = false,
+  named = false,
 }: InvoiceRowsProps) {
   const m = useMessages(paymentMessages);
   const { say, date, money } = useLanguage();
   const today = new Date().toISOString().slice(0, 10);
-  const companies = new Set(invoices.map((invoice) => invoice.company.id)).size > 1;
+  const companies = named || new Set(invoices.map((invoice) => invoice.company.id)).size > 1;
   const count = chosen === null ? 0 : invoices.filter((invoice) => chosen.has(invoice.id)).length;
   return (
     <Box sx={{ overflowX: 'auto' }}>

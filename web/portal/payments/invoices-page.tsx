@@ -2,15 +2,16 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { Link } from 'react-router';
-import { useInvoices } from '../../shared/api/invoices.ts';
+import { type InvoicePage, useInvoices } from '../../shared/api/invoices.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { Pager } from '../../shared/parts/record-table.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
-import { fittingInvoices } from './invoice-filter.ts';
+import { useMe } from '../../shared/session.ts';
 import { paymentMessages } from './messages.ts';
 import { OpenInvoices } from './open-invoices.tsx';
 import { OrdersList } from './orders-list.tsx';
@@ -21,16 +22,34 @@ const many = 12;
 
 /** What is to be paid, what was paid, and one's orders. */
 export function InvoicesPage() {
-  const { t, say } = useLanguage();
+  const { t, money } = useLanguage();
   const m = useMessages(paymentMessages);
-  const { data, error } = useInvoices();
+  const { me } = useMe();
   const [search, setSearch] = useState('');
-  const found = fittingInvoices(data ?? [], search, say);
-  // What is due first stands first.
-  const open = found
-    .filter((invoice) => invoice.status === 'open')
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.number.localeCompare(b.number));
-  const settled = found.filter((invoice) => invoice.status !== 'open');
+  const [openCursors, setOpenCursors] = useState<string[]>([]);
+  const [settledCursors, setSettledCursors] = useState<string[]>([]);
+  const q = useDeferredValue(search.trim());
+  // Who pays for his own companies has few, and sees all that he chooses from; those of a whole program are many.
+  const keeper = me?.administrator || me?.may.includes('invoices');
+  const open = useInvoices({
+    status: ['open'],
+    sort: 'due',
+    q,
+    sum: 'yes',
+    limit: keeper ? 50 : 200,
+    cursor: openCursors.at(-1),
+  });
+  const settled = useInvoices({
+    status: ['paid', 'void'],
+    q,
+    sum: 'yes',
+    limit: 10,
+    cursor: settledCursors.at(-1),
+  });
+  const error = open.error ?? settled.error;
+  const count = total(open.data) + total(settled.data);
+  const nothingFound = q !== '' && count === 0;
+  const due = open.data?.sum?.due.map(({ amount, currency }) => money(amount, currency)).join(' + ');
   return (
     <Page
       title={t('app.invoices')}
@@ -41,30 +60,40 @@ export function InvoicesPage() {
       }
     >
       <ProblemAlert error={error} />
-      {!data && !error && <Waiting />}
-      {data && data.length > many && (
+      {(count > many || search !== '') && (
         <TextField
           type="search"
           label={m('search')}
           value={search}
-          onChange={(event) => setSearch(event.target.value)}
+          onChange={(event) => {
+            setSearch(event.target.value);
+            setOpenCursors([]);
+            setSettledCursors([]);
+          }}
           sx={{ mb: 2, maxWidth: 480 }}
         />
       )}
-      {data && search !== '' && found.length === 0 && (
-        <Typography role="status">{m('noneFound', { text: search })}</Typography>
+      {(!open.data || !settled.data) && !error && <Waiting />}
+      {open.data && settled.data && nothingFound && (
+        <Typography role="status">{m('noneFound', { text: q })}</Typography>
       )}
-      {data && !(search !== '' && found.length === 0) && (
+      {open.data && settled.data && !nothingFound && (
         <>
           <Block title={m('openTitle')}>
-            {open.length === 0 ? (
+            {open.data.items.length === 0 ? (
               <Typography color="textSecondary">{m('noneOpen')}</Typography>
             ) : (
-              <OpenInvoices label={m('openTitle')} invoices={open} />
+              <OpenInvoices
+                label={m('openTitle')}
+                invoices={open.data.items}
+                due={me?.administrator ? undefined : due}
+              />
             )}
+            <Pager cursors={openCursors} next={open.data.next} onChange={setOpenCursors} />
           </Block>
           <Block title={m('settledTitle')}>
-            <SettledInvoices label={m('settledTitle')} invoices={settled} />
+            <SettledInvoices label={m('settledTitle')} invoices={settled.data.items} />
+            <Pager cursors={settledCursors} next={settled.data.next} onChange={setSettledCursors} />
           </Block>
           <Block title={m('ordersTitle')}>
             <OrdersList />
@@ -74,6 +103,8 @@ export function InvoicesPage() {
     </Page>
   );
 }
+
+const total = (page: InvoicePage | undefined) => page?.sum?.count ?? 0;
 
 function Block({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();

@@ -16,12 +16,14 @@ import { paymentMessages } from './messages.ts';
 interface OpenInvoicesProps {
   label: string;
   invoices: Invoice[];
+  /** What is due of all pages, in words. */
+  due?: string | undefined;
   /** On a case's page: only of one's own company, and straight to the payment. */
   direct?: boolean;
 }
 
 /** Open invoices, what is chosen of them, and the ways to pay: by the cart or at once. */
-export function OpenInvoices({ label, invoices, direct = false }: OpenInvoicesProps) {
+export function OpenInvoices({ label, invoices, due, direct = false }: OpenInvoicesProps) {
   const m = useMessages(paymentMessages);
   const { money } = useLanguage();
   const { me } = useMe();
@@ -42,7 +44,7 @@ export function OpenInvoices({ label, invoices, direct = false }: OpenInvoicesPr
   const sum = (some: Invoice[]) =>
     money(
       some.reduce((total, one) => total + one.due, 0),
-      invoices[0]?.currency ?? 'CAD',
+      invoices[0]?.currency ?? null,
     );
   const choose = (ids: string[], on: boolean) => {
     setAdded(false);
@@ -75,6 +77,7 @@ export function OpenInvoices({ label, invoices, direct = false }: OpenInvoicesPr
         invoices={invoices}
         chosen={payable.length === 0 || (direct && payable.length === 1) ? null : new Set(ids)}
         compact={direct}
+        named={!direct && invoices.some((invoice) => !own(invoice))}
         onChoose={choose}
         inCart={new Set(cart?.lines.map((line) => line.invoice.id))}
       />
@@ -104,7 +107,7 @@ export function OpenInvoices({ label, invoices, direct = false }: OpenInvoicesPr
             justifyContent: 'flex-end',
           }}
         >
-          {!direct && <Sum title={m('totalDue')} value={sum(payable)} />}
+          {!direct && <Sum title={m('totalDue')} value={due ?? sum(payable)} />}
           <Sum title={m('totalChosen', { count: chosen.length })} value={sum(chosen)} strong />
           <Button
             variant={direct ? 'contained' : 'outlined'}

@@ -11,6 +11,7 @@ import { newKey } from '../../shared/api/client.ts';
 import { cancelOrder, type Order, retryPayment, useOrder } from '../../shared/api/orders.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { Columns } from '../../shared/parts/columns.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
@@ -60,14 +61,7 @@ function ShownOrder({ order }: { order: Order }) {
   return (
     <>
       <StateNotice order={order} />
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 3,
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' },
-          alignItems: 'start',
-        }}
-      >
+      <Columns>
         <Paper component="section" aria-labelledby="lines" sx={{ p: { xs: 1.5, sm: 2.5 } }}>
           <Typography variant="h2" id="lines" sx={{ mb: 1 }}>
             {m('orderLines')}
@@ -117,7 +111,7 @@ function ShownOrder({ order }: { order: Order }) {
             {m('toInvoices')}
           </Button>
         </Paper>
-      </Box>
+      </Columns>
     </>
   );
 }

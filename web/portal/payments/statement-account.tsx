@@ -99,7 +99,8 @@ export function StatementAccount({ account, from, to }: { account: Account; from
           lines={[
             { title: m('opening'), value: amount(account.opening) },
             { title: m('invoiced'), value: amount(account.invoiced) },
-            { title: m('credited'), value: amount(-account.credited) },
+            // Taken from zero: of nothing there is no “−$0.00”.
+            { title: m('credited'), value: amount(0 - account.credited) },
             { title: m('closing'), value: amount(account.closing), strong: true },
           ]}
         />

@@ -3,9 +3,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
-import { statementQuery, useInvoices, useStatement } from '../../shared/api/invoices.ts';
+import { statementQuery, useInvoicedCompanies, useStatement } from '../../shared/api/invoices.ts';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { Page } from '../../shared/parts/page.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
@@ -19,16 +19,21 @@ import { statementMessages } from './statement-messages.ts';
 export function StatementPage() {
   const m = useMessages(statementMessages);
   const { me } = useMe();
-  const { data: invoices, error: unlisted } = useInvoices();
+  const [typed, setTyped] = useState('');
+  const { data: invoiced, error: unlisted } = useInvoicedCompanies(useDeferredValue(typed));
   const today = new Date().toISOString().slice(0, 10);
-  const [company, setCompany] = useState('');
+  const [company, setCompany] = useState<Company | null>(null);
   const [from, setFrom] = useState(`${today.slice(0, 4)}-01-01`);
   const [to, setTo] = useState(today);
   const companies = byName([
     ...(me?.companies.map((one) => one.company) ?? []),
-    ...(invoices?.map((invoice) => invoice.company) ?? []),
+    ...(company ? [company] : []),
+    ...(invoiced ?? []),
   ]);
-  const chosen = companies.find((one) => one.id === company) ?? companies[0];
+  // The first of all: what is typed to find another one must not change what is shown.
+  const [first, setFirst] = useState<Company | null>(null);
+  if (first === null && invoiced && companies[0]) setFirst(companies[0]);
+  const chosen = company ?? first;
   const turned = from > to;
   const { data, error } = useStatement(turned ? '' : (chosen?.id ?? ''), from, to);
   const paper = `/api/v1/statements/pdf?${statementQuery(chosen?.id ?? '', from, to)}`;
@@ -46,7 +51,7 @@ export function StatementPage() {
     >
       <Typography sx={{ mb: 2 }}>{m('help')}</Typography>
       <ProblemAlert error={unlisted ?? error} />
-      {invoices && !chosen && <Typography>{m('noCompany')}</Typography>}
+      {invoiced && !chosen && <Typography>{m('noCompany')}</Typography>}
       {chosen && (
         <Box
           sx={{
@@ -59,7 +64,9 @@ export function StatementPage() {
           <Autocomplete
             options={companies}
             value={chosen}
-            onChange={(_, one) => setCompany(one.id)}
+            onChange={(_, one) => setCompany(one)}
+            // As it is typed the server looks, because there may be more than these.
+            onInputChange={(_, text, why) => setTyped(why === 'input' ? text : '')}
             getOptionLabel={(one) => one.name}
             getOptionKey={(one) => one.id}
             isOptionEqualToValue={(one, two) => one.id === two.id}

@@ -13,7 +13,7 @@ export const signMessages = defineMessages(
     nothing: 'Nothing was filled in here.',
     instead: 'Or, if something has to change first',
     missing: 'Fill in what is marked below, then sign.',
-    showForm: 'Show',
+    restored: 'What you wrote here before is still in the form. It is sent only when you sign.',
     done: 'Thank you. That is done.',
     doneHelp: '{assessor} has been told by e-mail. You can close this page; the link has ended.',
     unknown: 'This link is not known',
@@ -47,7 +47,8 @@ export const signMessages = defineMessages(
     nothing: 'Rien n’a été rempli ici.',
     instead: 'Ou, si quelque chose doit d’abord changer',
     missing: 'Remplissez ce qui est indiqué ci-dessous, puis signez.',
-    showForm: 'Afficher',
+    restored:
+      'Ce que vous aviez écrit ici est encore dans le formulaire. Rien n’est envoyé avant que vous signiez.',
     done: 'Merci. C’est fait.',
     doneHelp:
       '{assessor} en a été informé par courriel. Vous pouvez fermer cette page; le lien n’est plus valide.',

@@ -16,6 +16,7 @@ import { zoneName } from '../../shared/i18n/zone.ts';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
+import { forgetKeptText } from './kept-text.ts';
 import { LinkOver } from './link-over.tsx';
 import { signMessages } from './messages.ts';
 import { OtherEvent } from './other-event.tsx';
@@ -52,7 +53,14 @@ export function SignPage() {
       ) : error ? (
         <LinkOver error={error} />
       ) : data ? (
-        <OpenLink token={token} link={data} onDone={() => setDone(true)} />
+        <OpenLink
+          token={token}
+          link={data}
+          onDone={() => {
+            forgetKeptText(data);
+            setDone(true);
+          }}
+        />
       ) : (
         <Waiting lines={8} />
       )}

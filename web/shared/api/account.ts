@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Text } from '../../../engine/index.ts';
 import { ApiError, api, request } from './client.ts';
 
 export interface TrainingRecord {
   id: string;
   course: string;
+  title: Text;
   completedOn: string;
   evidence: string | null;
   verified: { by: string; at: string; until: string | null } | null;
@@ -64,19 +66,3 @@ export function accountRefusal(
       : words[code ?? ''];
   return title === undefined ? error : new ApiError({ title, status });
 }
-
-export interface OwnSession {
-  id: string;
-  createdAt: string;
-  seenAt: string;
-  address: string | null;
-  device: string | null;
-  current: boolean;
-}
-
-export const useOwnSessions = () =>
-  useQuery({
-    queryKey: ['own-sessions'],
-    queryFn: async () => (await api<{ items: OwnSession[] }>('/me/sessions')).body.items,
-  });
-export const endOwnSession = (id: string) => api(`/me/sessions/${id}`, { method: 'DELETE' });

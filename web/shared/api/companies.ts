@@ -18,6 +18,12 @@ export const useCompanies = () =>
     queryFn: async () => (await api<{ items: Company[] }>('/companies')).body.items,
   });
 
+export const useCompany = (id: string) =>
+  useQuery({
+    queryKey: ['companies', 'one', id],
+    queryFn: async () => (await api<Company>(`/companies/${id}`)).body,
+  });
+
 /** What staff enter of a company. */
 export type CompanyInput = Omit<Company, 'id' | 'revision'>;
 

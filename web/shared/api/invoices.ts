@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Text } from '../../../engine/index.ts';
 import { api, newKey } from './client.ts';
 
@@ -19,10 +19,48 @@ export interface Invoice {
   status: 'open' | 'paid' | 'void';
 }
 
-export const useInvoices = () =>
+export interface InvoicePage {
+  items: Invoice[];
+  next: string | null;
+  /** Of all that match, where it was asked for. */
+  sum?: { count: number; due: { currency: string; amount: number }[] };
+}
+
+/** Which invoices, and which page of them; `limit` at most 200. */
+export interface InvoiceQuery {
+  status?: Invoice['status'][];
+  case?: string;
+  own?: 'yes';
+  q?: string;
+  sort?: 'due';
+  sum?: 'yes';
+  limit?: number;
+  cursor?: string | undefined;
+}
+
+export const useInvoices = (query: InvoiceQuery) =>
   useQuery({
-    queryKey: ['invoices'],
-    queryFn: async () => (await api<{ items: Invoice[] }>('/invoices')).body.items,
+    queryKey: ['invoices', query],
+    queryFn: async () => {
+      const { status = [], ...plain } = query;
+      const search = new URLSearchParams(status.map((one) => ['status', one]));
+      for (const [name, value] of Object.entries(plain)) if (value) search.set(name, String(value));
+      return (await api<InvoicePage>(`/invoices?${search}`)).body;
+    },
+    placeholderData: keepPreviousData,
+  });
+
+/** Companies that something was invoiced to, by name; the first fifty that match. */
+export const useInvoicedCompanies = (q: string) =>
+  useQuery({
+    queryKey: ['invoices', 'companies', q],
+    queryFn: async () =>
+      (
+        await api<{ items: { id: string; name: string }[] }>(
+          `/statements/companies?${new URLSearchParams({ q })}`,
+        )
+      ).body.items,
+    placeholderData: keepPreviousData,
   });
 
 /** Where an order is paid; null when nothing is left to be paid. */

@@ -7,6 +7,7 @@ export type EffectStatus = 'pending' | 'leased' | 'done' | 'dead' | 'given-up';
 export interface QueuedEffect {
   id: string;
   caseId: string | null;
+  caseNumber: string | null;
   key: string;
   type: string;
   params: { [name: string]: Json };
@@ -22,6 +23,7 @@ export interface OutboxAnswer {
   counts: Record<string, number>;
   types: { type: string; status: EffectStatus; count: number }[];
   items: QueuedEffect[];
+  next: string | null;
 }
 
 const queryOf = (filter: Record<string, string | undefined>) =>
@@ -45,10 +47,11 @@ export const useAttention = () =>
     refetchInterval: 30_000,
   });
 
-export const useOutbox = (filter: { status?: string; type?: string; case?: string }) =>
+export const useOutbox = (filter: { status?: string; type?: string; case?: string; cursor?: string }) =>
   useQuery({
     queryKey: ['operations', 'outbox', filter],
-    queryFn: async () => (await api<OutboxAnswer>(`/operations/outbox?${queryOf(filter)}`)).body,
+    queryFn: async () =>
+      (await api<OutboxAnswer>(`/operations/outbox?${queryOf({ limit: '25', ...filter })}`)).body,
     refetchInterval: 15_000,
   });
 
@@ -90,7 +93,7 @@ export interface TimerRow {
   caseId: string;
   caseNumber: string | null;
   id: string;
-  delay: string;
+  title: Text;
   kind: 'deadline' | 'reminder';
   dueAt: string;
   date: string;
@@ -100,13 +103,13 @@ export interface TimerRow {
   lastError: string | null;
 }
 
-export const useTimers = (status: TimerRow['status'], limit = 100) =>
+export const useTimers = (status: TimerRow['status'], cursor?: string) =>
   useQuery({
-    queryKey: ['operations', 'timers', status, limit],
+    queryKey: ['operations', 'timers', status, cursor],
     queryFn: async () =>
       (
-        await api<{ counts: Record<string, number>; items: TimerRow[] }>(
-          `/operations/timers?status=${status}&limit=${limit}`,
+        await api<{ counts: Record<string, number>; items: TimerRow[]; next: string | null }>(
+          `/operations/timers?${queryOf({ status, cursor, limit: '25' })}`,
         )
       ).body,
   });

@@ -12,9 +12,11 @@ export interface ProgramView {
   languages: string[];
   timeZone: string;
   currency: string;
-  start: { label: Text; allowed: boolean };
+  start: { label: Text; allowed: boolean; roles: string[] };
   roles: { id: string; title: Text; scope: 'member' | 'program' | 'recipient' }[];
   lists: ListDefinition[];
+  /** Courses that count as training. */
+  courses: { id: string; title: Text }[];
   notes: { [place: string]: Text };
 }
 

@@ -39,6 +39,8 @@ export interface QueueRow {
   company: { id: string; name: string };
   values: { [column: string]: Json };
   events: RowEvent[];
+  /** Forms judging another one that the reader may fill in now. */
+  reviews: { form: string; title: Text }[];
   unread: number;
 }
 

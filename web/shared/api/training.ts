@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Text } from '../../../engine/index.ts';
 import { api } from './client.ts';
 
 export type TrainingStatus = 'waiting' | 'verified' | 'expired' | 'rejected';
@@ -6,6 +7,7 @@ export type TrainingStatus = 'waiting' | 'verified' | 'expired' | 'rejected';
 export interface HeldRecord {
   id: string;
   course: string;
+  title: Text;
   completedOn: string;
   evidence: string | null;
   evidenceName: string | null;

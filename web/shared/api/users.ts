@@ -25,15 +25,6 @@ export interface FullUser extends UserRow {
   companies: { company: { id: string; name: string }; role: string }[];
 }
 
-export interface UserSession {
-  id: string;
-  createdAt: string;
-  seenAt: string;
-  address: string | null;
-  device: string | null;
-  current: boolean;
-}
-
 export interface Invitation {
   id: string;
   email: string;
@@ -63,12 +54,6 @@ export const useUsers = (filter: { q?: string; status?: string; role?: string; c
 export const useUser = (id: string) =>
   useQuery({ queryKey: ['users', id], queryFn: async () => (await api<FullUser>(`/users/${id}`)).body });
 
-export const useUserSessions = (id: string) =>
-  useQuery({
-    queryKey: ['users', id, 'sessions'],
-    queryFn: async () => (await api<{ items: UserSession[] }>(`/users/${id}/sessions`)).body.items,
-  });
-
 export const useInvitations = () =>
   useQuery({
     queryKey: ['users', 'invitations'],
@@ -93,9 +78,6 @@ export const revokeRole = (id: string, grant: Grant) =>
   api(`/users/${id}/roles/${encodeURIComponent(grant.program)}/${encodeURIComponent(grant.role)}`, {
     method: 'DELETE',
   });
-export const endSessions = (id: string) => api(`/users/${id}/sessions`, { method: 'DELETE' });
-export const endSession = (id: string, session: string) =>
-  api(`/users/${id}/sessions/${session}`, { method: 'DELETE' });
 export const resetTwoFactor = (id: string, reason: string) =>
   api(`/users/${id}/two-factor-resets`, { method: 'POST', body: { reason } });
 export const forcePasswordReset = (id: string, reason: string) =>

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 import type { Text } from '../../../engine/index.ts';
 import type { en } from './en.ts';
 import { type Formats, formats } from './formats.ts';
+import { typeset } from './typeset.ts';
 
 export type MessageKey = keyof typeof en;
 type Texts = Readonly<Record<MessageKey, string>>;
@@ -55,7 +56,7 @@ export function LanguageProvider({ first, children }: { first: Chosen; children:
         localStorage.setItem(STORED_LANGUAGE, next);
         void load[next]().then((found) => set({ language: next, texts: found }));
       },
-      t: (key, values) => fill(texts[key], values),
+      t: (key, values) => fill(typeset(texts[key], language), values),
       say: (text) => say(text, language),
       ...formats(locale),
     };
@@ -72,7 +73,8 @@ export function useLanguage(): LanguageContext {
 export function say(text: Text | undefined, language: string): string {
   if (text === undefined) return '';
   if (typeof text === 'string') return text;
-  return text[language] ?? Object.values(text)[0] ?? '';
+  const own = text[language];
+  return own === undefined ? (Object.values(text)[0] ?? '') : typeset(own, language);
 }
 
 export function fill(text: string, values: Record<string, string | number> = {}): string {

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { fill, type Language, useLanguage } from './language.tsx';
+import { typeset } from './typeset.ts';
 
 /** The texts of one screen, in every language: they load with the screen, not with the first page. */
 export type Messages<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
@@ -18,5 +19,8 @@ export function useMessages<Key extends string>(
 ): (key: Key, values?: Record<string, string | number>) => string {
   const { language } = useLanguage();
   // The same function while the language is the same: what depends on it is not drawn again.
-  return useCallback((key, values) => fill(messages[language][key], values), [messages, language]);
+  return useCallback(
+    (key, values) => fill(typeset(messages[language][key], language), values),
+    [messages, language],
+  );
 }

@@ -4,10 +4,11 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 import { PlainField } from './plain-field.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
+import { useSubmit } from './use-submit.ts';
 
 interface FormDialogProps {
   title: string;
@@ -23,20 +24,14 @@ interface FormDialogProps {
 export function FormDialog({ title, submit, color, onSubmit, onClose, children }: FormDialogProps) {
   const { t } = useLanguage();
   const id = useId();
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    setBusy(true);
-    setError(null);
-    try {
-      await onSubmit();
-      onClose();
-    } catch (caught) {
-      setError(caught);
-      setBusy(false);
-    }
-  }
+  const {
+    submit: send,
+    busy,
+    error,
+  } = useSubmit(async () => {
+    await onSubmit();
+    onClose();
+  });
   return (
     <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby={id}>
       <form onSubmit={send}>

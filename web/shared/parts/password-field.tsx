@@ -45,6 +45,8 @@ export function PasswordField(props: PasswordFieldProps) {
       error={problem !== undefined}
       helperText={problem ?? helperText}
       slotProps={{
+        // Inside the field a long label would run into the button.
+        inputLabel: { shrink: true },
         htmlInput: {
           autoComplete,
           autoCapitalize: 'none',

@@ -1,13 +1,18 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { ApiError } from '../api/client.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { defineMessages, useMessages } from '../i18n/messages.ts';
+import { ProgramLink } from './program-link.tsx';
 
-const messages = defineMessages({ toProgram: 'Go to that program' }, { toProgram: 'Aller à ce programme' });
+const messages = defineMessages(
+  { notes: 'These do not stand in the way, but look at them as well:' },
+  { notes: 'Ceci n’empêche rien, mais jetez-y aussi un coup d’œil :' },
+);
 
 interface ProblemAlertProps {
   error: unknown;
@@ -18,7 +23,7 @@ interface ProblemAlertProps {
 
 /** What went wrong and what to do, with a link to each place it is about. Takes the focus when it appears. */
 export function ProblemAlert({ error, hrefOf, onClose }: ProblemAlertProps) {
-  const { t, say } = useLanguage();
+  const { t } = useLanguage();
   const m = useMessages(messages);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -27,6 +32,9 @@ export function ProblemAlert({ error, hrefOf, onClose }: ProblemAlertProps) {
   if (!error) return null;
   const problem = error instanceof ApiError ? error.problem : null;
   const points = problem?.reasons ?? [];
+  // Warnings and notes came along; they keep nobody from going on.
+  const notes = points.filter(({ severity }) => severity === 'warning' || severity === 'note');
+  const wrong = points.filter((point) => !notes.includes(point));
   const text =
     problem === null || problem.status === 0 ? t('error.network') : (problem.detail ?? problem.title);
   return (
@@ -35,33 +43,47 @@ export function ProblemAlert({ error, hrefOf, onClose }: ProblemAlertProps) {
         {points.length ? t('error.summary') : t('error.title')}
       </AlertTitle>
       {points.length === 0 && text}
-      {points.length > 0 && (
-        <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
-          {points.map((point, index) => {
-            const href = point.case ? `/cases/${point.case}` : point.place && hrefOf?.(point.place);
-            const message = say(point.message);
-            return (
-              <li key={`${point.place ?? ''}-${index + 1}`}>
-                {href ? (
-                  <Link component={RouterLink} to={href} color="inherit">
-                    {message}
-                  </Link>
-                ) : (
-                  message
-                )}
-                {'program' in point && point.program && (
-                  <>
-                    {' '}
-                    <Link component={RouterLink} to={`/#${point.program}`} color="inherit">
-                      {m('toProgram')}
-                    </Link>
-                  </>
-                )}
-              </li>
-            );
-          })}
-        </ul>
+      <Points points={wrong} hrefOf={hrefOf} />
+      {notes.length > 0 && (
+        <>
+          <Typography variant="body2" sx={{ fontWeight: 600, mt: wrong.length > 0 ? 1 : 0 }}>
+            {m('notes')}
+          </Typography>
+          <Points points={notes} hrefOf={hrefOf} />
+        </>
       )}
     </Alert>
+  );
+}
+
+type Point = NonNullable<ApiError['problem']['reasons']>[number];
+
+function Points({ points, hrefOf }: { points: Point[]; hrefOf: ProblemAlertProps['hrefOf'] }) {
+  const { say } = useLanguage();
+  if (points.length === 0) return null;
+  return (
+    <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
+      {points.map((point, index) => {
+        const href = point.case ? `/cases/${point.case}` : point.place && hrefOf?.(point.place);
+        const message = say(point.message);
+        return (
+          <li key={`${point.place ?? ''}-${index + 1}`}>
+            {href ? (
+              <Link component={RouterLink} to={href} color="inherit">
+                {message}
+              </Link>
+            ) : (
+              message
+            )}
+            {point.program && (
+              <>
+                {' '}
+                <ProgramLink program={point.program} />
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -17,6 +17,8 @@ export interface RecordColumn<Row> {
   show: (row: Row) => ReactNode;
   /** Numbers stand on the right. */
   right?: boolean;
+  /** Short and read at a glance: not broken on a wide screen. */
+  oneLine?: boolean;
 }
 
 interface RecordTableProps<Row> {
@@ -64,7 +66,11 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
                   key={column.title}
                   data-label={column.title}
                   align={column.right ? 'right' : 'left'}
-                  sx={{ overflowWrap: { xs: 'anywhere', md: 'break-word' }, verticalAlign: 'top' }}
+                  sx={{
+                    overflowWrap: { xs: 'anywhere', md: 'break-word' },
+                    whiteSpace: column.oneLine ? { md: 'nowrap' } : undefined,
+                    verticalAlign: 'top',
+                  }}
                 >
                   <Box component="span" sx={{ minWidth: 0 }}>
                     {column.show(row)}

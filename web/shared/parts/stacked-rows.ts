@@ -10,6 +10,7 @@ export const stackedRows = {
     '& td': {
       display: 'flex',
       flexDirection: 'row',
+      alignItems: 'baseline',
       gap: 1.5,
       border: 0,
       px: 0,

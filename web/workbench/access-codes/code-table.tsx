@@ -67,8 +67,7 @@ export function CodeTable({ label, codes, empty, onCopied, actions }: CodeTableP
         },
         {
           title: m('worth'),
-          show: (code) =>
-            code.kind === 'percent' ? `${code.value} %` : money(code.value, code.currency ?? 'CAD'),
+          show: (code) => (code.kind === 'percent' ? `${code.value} %` : money(code.value, code.currency)),
         },
         {
           title: m('uses'),

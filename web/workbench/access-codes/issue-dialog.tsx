@@ -38,7 +38,7 @@ export function IssueDialog({ programs, everywhere, onIssued, onClose }: IssueDi
     maxUses: '1',
     expiresOn: '',
     program: programs[0]?.id ?? '',
-    currency: programs[0]?.currency ?? 'CAD',
+    currency: programs[0]?.currency ?? '',
     company: null,
     holder: '',
     note: '',

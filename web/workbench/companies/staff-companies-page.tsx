@@ -1,21 +1,18 @@
-import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useDeferredValue, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link as RouterLink, useSearchParams } from 'react-router';
 import { AddCompany } from '../../portal/company/add-company.tsx';
-import { CompanyCard } from '../../portal/company/company-card.tsx';
 import { useFoundCompanies } from '../../shared/api/found-companies.ts';
-import { usePrograms } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { Page } from '../../shared/parts/page.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
-import { Pager } from '../../shared/parts/record-table.tsx';
-import { Waiting } from '../../shared/parts/waiting.tsx';
+import { Pager, RecordTable } from '../../shared/parts/record-table.tsx';
 import { messages } from './messages.ts';
 
-/** All companies, for staff: found by name, corrected, with the people who act for them. */
+/** All companies, for staff: found by name; each leads to its own page. */
 export function StaffCompaniesPage() {
   const { t } = useLanguage();
   const say = useMessages(messages);
@@ -24,7 +21,6 @@ export function StaffCompaniesPage() {
   const [cursors, setCursors] = useState<string[]>([]);
   const q = useDeferredValue(search);
   const { data, error } = useFoundCompanies(q, cursors.at(-1));
-  const programs = usePrograms();
   return (
     <Page title={t('app.companies')} beside={<AddCompany />}>
       <Typography color="textSecondary" sx={{ mb: 2, maxWidth: 760 }}>
@@ -42,18 +38,35 @@ export function StaffCompaniesPage() {
         sx={{ maxWidth: { sm: 360 }, mb: 2 }}
       />
       <ProblemAlert error={error} />
-      {!data && !error && <Waiting />}
-      {data?.items.length === 0 && <Typography color="textSecondary">{say('none')}</Typography>}
-      <Box sx={{ display: 'grid', gap: 2 }}>
-        {data?.items.map((company) => (
-          <CompanyCard
-            key={`${company.id}-${company.revision}`}
-            company={company}
-            staff
-            programs={programs.data ?? []}
-          />
-        ))}
-      </Box>
+      <RecordTable
+        label={t('app.companies')}
+        rows={error ? [] : data?.items}
+        keyOf={(company) => company.id}
+        empty={say('none')}
+        columns={[
+          {
+            title: t('company.name'),
+            show: (company) => (
+              <Link component={RouterLink} to={`/companies/${company.id}`} sx={{ fontWeight: 600 }}>
+                {company.name}
+              </Link>
+            ),
+          },
+          {
+            title: t('company.city'),
+            show: ({ address }) => [address.city, address.province].filter(Boolean).join(', ') || '–',
+          },
+          {
+            title: t('company.contact.name'),
+            show: ({ contact }) => [contact.name, contact.phone].filter(Boolean).join(' · ') || '–',
+          },
+          { title: t('company.wcbAccounts'), show: ({ wcbAccounts }) => wcbAccounts.join(', ') || '–' },
+          {
+            title: say('membership'),
+            show: ({ member }) => t(member ? 'company.isMember' : 'company.notMember'),
+          },
+        ]}
+      />
       <Pager cursors={cursors} next={data?.next} onChange={setCursors} />
     </Page>
   );

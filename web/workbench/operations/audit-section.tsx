@@ -93,7 +93,7 @@ export function AuditSection() {
         keyOf={(row) => row.id}
         empty={say('noEvents')}
         columns={[
-          { title: say('when'), show: (row) => moment(row.at) },
+          { title: say('when'), oneLine: true, show: (row) => moment(row.at) },
           { title: say('event'), show: (row) => words(row.event) },
           {
             title: say('who'),

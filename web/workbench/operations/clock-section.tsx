@@ -8,8 +8,8 @@ import { moveDemoClock, useDemoClock, useTimers } from '../../shared/api/operati
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
+import { Said } from '../../shared/parts/said.tsx';
 import { messages } from './messages.ts';
-import { Said } from './said.tsx';
 
 const day = 86_400_000;
 const steps = [1, 15, 90];
@@ -20,7 +20,7 @@ export function ClockSection() {
   const say = useMessages(messages);
   const queries = useQueryClient();
   const { data: now, error } = useDemoClock();
-  const timers = useTimers('pending', 1);
+  const timers = useTimers('pending');
   const [date, setDate] = useState('');
   const [moving, setMoving] = useState(false);
   const [said, setSaid] = useState<string | null>(null);

@@ -13,10 +13,10 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { FilterSelect } from '../../shared/parts/filter-select.tsx';
 import { FormDialog, ReasonDialog } from '../../shared/parts/form-dialog.tsx';
-import { RecordTable } from '../../shared/parts/record-table.tsx';
+import { Pager, RecordTable } from '../../shared/parts/record-table.tsx';
+import { Said } from '../../shared/parts/said.tsx';
 import { CaseLink, EffectDialog } from './effect-parts.tsx';
 import { effectWords, messages } from './messages.ts';
-import { Said } from './said.tsx';
 import { useAction } from './use-action.ts';
 
 /** What failed for good: try again, one or all of a kind, or give up with a reason. */
@@ -27,7 +27,9 @@ export function DeadSection() {
   const [shown, setShown] = useState<QueuedEffect | null>(null);
   const [givingUp, setGivingUp] = useState<QueuedEffect | null>(null);
   const [retryingAll, setRetryingAll] = useState(false);
-  const { data, error } = useOutbox({ status: 'dead', type });
+  const [cursors, setCursors] = useState<string[]>([]);
+  const cursor = cursors.at(-1);
+  const { data, error } = useOutbox({ status: 'dead', type, ...(cursor === undefined ? {} : { cursor }) });
   const { act, actInDialog, said, error: refused } = useAction();
   const kinds = (data?.types ?? []).filter((one) => one.status === 'dead');
   const count = kinds.find((one) => one.type === type)?.count ?? 0;
@@ -40,7 +42,10 @@ export function DeadSection() {
           <FilterSelect
             label={say('kind')}
             value={type}
-            onChange={setType}
+            onChange={(next) => {
+              setType(next);
+              setCursors([]);
+            }}
             width={260}
             choices={[
               ['', say('every')],
@@ -61,8 +66,8 @@ export function DeadSection() {
         empty={say('noDead')}
         columns={[
           { title: say('kind'), show: (row) => effectWords(say, row.type) },
-          { title: say('case'), show: (row) => <CaseLink caseId={row.caseId} /> },
-          { title: say('created'), show: (row) => moment(row.createdAt) },
+          { title: say('case'), show: (row) => <CaseLink caseId={row.caseId} label={row.caseNumber} /> },
+          { title: say('created'), oneLine: true, show: (row) => moment(row.createdAt) },
           { title: say('attempts'), right: true, show: (row) => row.attempts },
           { title: say('error'), show: (row) => row.lastError ?? '–' },
         ]}
@@ -93,6 +98,7 @@ export function DeadSection() {
           );
         }}
       />
+      <Pager cursors={cursors} next={data?.next} onChange={setCursors} />
       {shown && <EffectDialog effect={shown} onClose={() => setShown(null)} />}
       {givingUp && (
         <ReasonDialog

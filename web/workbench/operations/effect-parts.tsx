@@ -17,7 +17,7 @@ export function CaseLink({ caseId, label }: { caseId: string | null; label?: str
   const { t } = useLanguage();
   if (caseId === null) return <>–</>;
   return (
-    <Link component={RouterLink} to={`/cases/${caseId}`}>
+    <Link component={RouterLink} to={`/cases/${caseId}`} sx={{ whiteSpace: 'nowrap' }}>
       {label ?? t('list.open')}
     </Link>
   );

@@ -7,9 +7,9 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { FilterSelect } from '../../shared/parts/filter-select.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { Pager, RecordTable } from '../../shared/parts/record-table.tsx';
+import { Said } from '../../shared/parts/said.tsx';
 import { MailDialog } from './mail-dialog.tsx';
 import { messages } from './messages.ts';
-import { Said } from './said.tsx';
 import { useAction } from './use-action.ts';
 
 const statuses: KeptMail['status'][] = ['waiting', 'sent', 'kept', 'failed'];
@@ -68,7 +68,7 @@ export function MailSection() {
               </>
             ),
           },
-          { title: say('created'), show: (row) => moment(row.createdAt) },
+          { title: say('created'), oneLine: true, show: (row) => moment(row.createdAt) },
           {
             title: say('status'),
             show: (row) => (

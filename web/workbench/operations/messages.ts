@@ -74,6 +74,8 @@ export const messages = defineMessages(
     'timer.deadline': 'deadline',
     'timer.reminder': 'reminder',
     due: 'Due',
+    titled: '{of}: {what}',
+    endOfDay: 'End of {date}, {zone}',
     yourTime: 'for you: {moment}',
     retrying: '{count} waiting ones failed before and are being tried again.',
     noTimers: 'No timer with this status.',
@@ -121,7 +123,6 @@ export const messages = defineMessages(
     move: 'Move the clock',
     moving: 'The clock is moving; the deadlines on the way pass …',
     moved: 'The clock has moved. Deadlines on the way have passed.',
-    noDemo: 'This is not a demonstration: its clock is the real one and cannot be moved.',
   },
   {
     sections: 'Parties de l’exploitation',
@@ -196,6 +197,8 @@ export const messages = defineMessages(
     'timer.deadline': 'échéance',
     'timer.reminder': 'rappel',
     due: 'Pour le',
+    titled: '{of} : {what}',
+    endOfDay: 'Fin du {date}, {zone}',
     yourTime: 'pour vous : {moment}',
     retrying: '{count} échéances en attente ont déjà échoué et sont retentées.',
     noTimers: 'Aucune échéance dans cet état.',
@@ -243,7 +246,6 @@ export const messages = defineMessages(
     move: 'Avancer l’horloge',
     moving: 'L’horloge avance ; les échéances en chemin passent …',
     moved: 'L’horloge a avancé. Les échéances en chemin sont passées.',
-    noDemo: 'Ceci n’est pas une démonstration : l’horloge est la vraie et ne peut être avancée.',
   },
 );
 

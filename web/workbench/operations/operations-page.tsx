@@ -61,7 +61,7 @@ export function OperationsPage({ me }: { me: Me }) {
   const current = shown.find((one) => one.id === section) ?? shown[0];
   if (!current) return null;
   return (
-    <Page title={`${t('app.operations')}: ${say(current.id)}`}>
+    <Page title={say('titled', { of: t('app.operations'), what: say(current.id) })}>
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: '190px minmax(0, 1fr)' } }}>
         <Box
           component="nav"

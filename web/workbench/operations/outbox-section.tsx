@@ -6,7 +6,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { FilterSelect } from '../../shared/parts/filter-select.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
-import { RecordTable } from '../../shared/parts/record-table.tsx';
+import { Pager, RecordTable } from '../../shared/parts/record-table.tsx';
 import { CaseLink, EffectDialog } from './effect-parts.tsx';
 import { effectWords, messages } from './messages.ts';
 
@@ -19,7 +19,13 @@ export function OutboxSection() {
   const [status, setStatus] = useState('');
   const [type, setType] = useState('');
   const [shown, setShown] = useState<QueuedEffect | null>(null);
-  const { data, error } = useOutbox({ status, type });
+  const [cursors, setCursors] = useState<string[]>([]);
+  const cursor = cursors.at(-1);
+  const { data, error } = useOutbox({ status, type, ...(cursor === undefined ? {} : { cursor }) });
+  const narrow = (set: (value: string) => void) => (value: string) => {
+    set(value);
+    setCursors([]);
+  };
   const types = [...new Set(data?.types.map((one) => one.type))];
   return (
     <>
@@ -28,7 +34,7 @@ export function OutboxSection() {
         <FilterSelect
           label={say('status')}
           value={status}
-          onChange={setStatus}
+          onChange={narrow(setStatus)}
           choices={[
             ['', say('every')],
             ...statuses.map((one) => [one, `${say(`effect.${one}`)} (${data?.counts[one] ?? 0})`] as const),
@@ -37,7 +43,7 @@ export function OutboxSection() {
         <FilterSelect
           label={say('kind')}
           value={type}
-          onChange={setType}
+          onChange={narrow(setType)}
           width={240}
           choices={[['', say('every')], ...types.map((one) => [one, effectWords(say, one)] as const)]}
         />
@@ -49,8 +55,8 @@ export function OutboxSection() {
         empty={say('noEffects')}
         columns={[
           { title: say('kind'), show: (row) => effectWords(say, row.type) },
-          { title: say('case'), show: (row) => <CaseLink caseId={row.caseId} /> },
-          { title: say('created'), show: (row) => moment(row.createdAt) },
+          { title: say('case'), show: (row) => <CaseLink caseId={row.caseId} label={row.caseNumber} /> },
+          { title: say('created'), oneLine: true, show: (row) => moment(row.createdAt) },
           { title: say('status'), show: (row) => say(`effect.${row.status}`) },
           { title: say('attempts'), right: true, show: (row) => row.attempts },
           {
@@ -68,6 +74,7 @@ export function OutboxSection() {
           </Button>
         )}
       />
+      <Pager cursors={cursors} next={data?.next} onChange={setCursors} />
       {shown && <EffectDialog effect={shown} onClose={() => setShown(null)} />}
     </>
   );

@@ -70,7 +70,10 @@ function Facts({ system }: { system: SystemView }) {
         {say(`twoFactor.${services.twoFactor}` as keyof (typeof messages)['en'])}
       </Fact>
       {system.programs.map((program) => (
-        <Fact key={program.program} name={`${say('programs')}: ${inLanguage(program.title)}`}>
+        <Fact
+          key={program.program}
+          name={say('titled', { of: say('programs'), what: inLanguage(program.title) })}
+        >
           {program.program} · {say('release')}{' '}
           <Box component="code" sx={{ overflowWrap: 'anywhere' }}>
             {program.hash}

@@ -5,30 +5,26 @@ import { useState } from 'react';
 import { retryTimer, type TimerRow, useTimers } from '../../shared/api/operations.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { zoneName } from '../../shared/i18n/zone.ts';
 import { FilterSelect } from '../../shared/parts/filter-select.tsx';
-import { RecordTable } from '../../shared/parts/record-table.tsx';
+import { Pager, RecordTable } from '../../shared/parts/record-table.tsx';
+import { Said } from '../../shared/parts/said.tsx';
 import { CaseLink } from './effect-parts.tsx';
 import { messages } from './messages.ts';
-import { Said } from './said.tsx';
 import { useAction } from './use-action.ts';
 
 const statuses: TimerRow['status'][] = ['pending', 'failed', 'fired', 'cancelled'];
 
 /** Deadlines of all audits, due by the clock of their program; failed ones are let fire again. */
 export function TimersSection() {
-  const { t, moment, language } = useLanguage();
+  const { t, say: text, date, moment, language } = useLanguage();
   const say = useMessages(messages);
+  const [cursors, setCursors] = useState<string[]>([]);
   const [chosen, setChosen] = useState<TimerRow['status'] | null>(null);
   const failed = useTimers('failed');
   const status = chosen ?? (failed.data && failed.data.items.length > 0 ? 'failed' : 'pending');
-  const { data, error } = useTimers(status);
+  const { data, error } = useTimers(status, cursors.at(-1));
   const { act, said, error: refused } = useAction();
-  const inZone = (timer: TimerRow) =>
-    new Intl.DateTimeFormat(`${language}-CA`, {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      timeZone: timer.zone,
-    }).format(new Date(timer.dueAt));
   return (
     <>
       <Said said={said} error={error ?? refused} />
@@ -36,7 +32,10 @@ export function TimersSection() {
         <FilterSelect
           label={say('status')}
           value={status}
-          onChange={(next) => setChosen(statuses.find((one) => one === next) ?? null)}
+          onChange={(next) => {
+            setChosen(statuses.find((one) => one === next) ?? null);
+            setCursors([]);
+          }}
           choices={statuses.map(
             (one) => [one, `${say(`timer.${one}`)} (${data?.counts[one] ?? 0})`] as const,
           )}
@@ -57,12 +56,13 @@ export function TimersSection() {
             title: say('case'),
             show: (row) => <CaseLink caseId={row.caseId} label={row.caseNumber ?? t('case.noNumber')} />,
           },
-          { title: say('kind'), show: (row) => `${row.delay} (${say(`timer.${row.kind}`)})` },
+          { title: say('kind'), show: (row) => `${text(row.title)} (${say(`timer.${row.kind}`)})` },
           {
             title: say('due'),
             show: (row) => (
               <>
-                {inZone(row)} {row.zone}
+                {/* The date that the server reckoned: a browser may know other clock changes of a zone. */}
+                {say('endOfDay', { date: date(row.date), zone: zoneName(row.zone, `${language}-CA`) })}
                 <br />
                 <Typography component="span" variant="body2" color="textSecondary">
                   {say('yourTime', { moment: moment(row.dueAt) })}
@@ -78,7 +78,7 @@ export function TimersSection() {
             <Button
               size="small"
               variant="outlined"
-              aria-label={`${say('retry')}: ${row.delay}, ${row.caseNumber ?? ''}`}
+              aria-label={`${say('retry')}: ${text(row.title)}, ${row.caseNumber ?? ''}`}
               onClick={() => act(() => retryTimer(row), say('timerRetried'))}
             >
               {say('retry')}
@@ -86,6 +86,7 @@ export function TimersSection() {
           ),
         })}
       />
+      <Pager cursors={cursors} next={data?.next} onChange={setCursors} />
     </>
   );
 }

@@ -49,6 +49,7 @@ export function Bulk({ program, options, query, total, page, selection }: BulkPr
   const rows = [...selection.rows.values()];
   const events = commonEvents(rows);
   const all = page.length > 0 && page.every((row) => selection.rows.has(row.id));
+  const hasActions = page.length > 0 && (options.mayAssign || page.some((row) => row.events.length > 0));
   useShortcut('a', t('keySelectPage'), page.length > 0 ? () => selection.set(page, !all) : null);
   useShortcut(
     'b',
@@ -73,6 +74,16 @@ export function Bulk({ program, options, query, total, page, selection }: BulkPr
   return (
     <>
       <ProblemAlert error={error} onClose={() => setError(null)} />
+      {rows.length === 0 && hasActions && (
+        // The table's own tick for the page is in its head, which a phone does not show.
+        <Button
+          size="small"
+          onClick={() => selection.set(page, true)}
+          sx={{ display: 'none', '@media (max-width: 640px)': { display: 'inline-flex' } }}
+        >
+          {t('selectPage')}
+        </Button>
+      )}
       {rows.length > 0 && (
         <Paper
           ref={bar}

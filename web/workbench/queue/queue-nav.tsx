@@ -8,8 +8,12 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { useShortcut } from '../../shared/shortcuts/use-shortcut.ts';
 import { navMessages } from './nav-messages.ts';
 import { placeIn, rememberedQueue, rememberQueue } from './queue-memory.ts';
+import { rowHref } from './row-href.ts';
 
-/** On the page of a case that was opened from a queue: where it stands there, the one before and the next one. */
+/** Stands in one line on a phone, too. */
+const tight = { minWidth: 0, px: { xs: 0.75, sm: 1.25 } };
+
+/** On a page of a case that was opened from a queue: where it stands there, the one before and the next one. */
 export function QueueNav({ id }: { id: string }) {
   const t = useMessages(navMessages);
   const navigate = useNavigate();
@@ -23,8 +27,11 @@ export function QueueNav({ id }: { id: string }) {
     void readQueue(queue.query, queue.next)
       .then((page) => {
         if (!wanted) return;
-        const fresh = page.items.map((row) => row.id).filter((one) => !queue.ids.includes(one));
-        const longer = { ...queue, ids: [...queue.ids, ...fresh], next: page.next };
+        const seen = new Set(queue.cases.map((one) => one.id));
+        const fresh = page.items
+          .filter((row) => !seen.has(row.id))
+          .map((row) => ({ id: row.id, href: rowHref(row) }));
+        const longer = { ...queue, cases: [...queue.cases, ...fresh], next: page.next };
         rememberQueue(longer);
         setQueue(longer);
       })
@@ -33,7 +40,7 @@ export function QueueNav({ id }: { id: string }) {
       wanted = false;
     };
   }, [queue, last]);
-  const to = (other: string | null | undefined) => (other ? () => navigate(`/cases/${other}`) : null);
+  const to = (other: string | null | undefined) => (other ? () => navigate(other) : null);
   useShortcut('n', t('next'), to(place?.next));
   useShortcut('p', t('previous'), to(place?.previous));
   useShortcut('u', t('back'), queue && place ? () => navigate(queue.href) : null);
@@ -45,16 +52,16 @@ export function QueueNav({ id }: { id: string }) {
       aria-label={t('queue')}
       sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5 }}
     >
-      <Button size="small" component={Link} to={queue.href}>
+      <Button size="small" component={Link} to={queue.href} sx={tight}>
         {t('back')}
       </Button>
       <Typography variant="body2" color="textSecondary" sx={{ mx: 0.5, fontVariantNumeric: 'tabular-nums' }}>
         {total ? t('place', { position: place.position, total }) : String(place.position)}
       </Typography>
-      <Button size="small" disabled={!place.previous} onClick={to(place.previous) ?? undefined}>
+      <Button size="small" disabled={!place.previous} onClick={to(place.previous) ?? undefined} sx={tight}>
         {t('previousShort')}
       </Button>
-      <Button size="small" disabled={!place.next} onClick={to(place.next) ?? undefined}>
+      <Button size="small" disabled={!place.next} onClick={to(place.next) ?? undefined} sx={tight}>
         {t('nextShort')}
       </Button>
     </Box>

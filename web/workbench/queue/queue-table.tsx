@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
@@ -16,6 +17,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { stackedRows } from '../../shared/parts/stacked-rows.ts';
 import { messages } from './messages.ts';
+import { rowHref } from './row-href.ts';
 import { useCellText } from './use-cell-text.ts';
 import { rowLink } from './use-row-keys.ts';
 import type { Selection } from './use-selection.ts';
@@ -131,14 +133,33 @@ const Row = memo(
             <TableCell key={column.id} data-label={say(column.title)}>
               {index > 0 && text}
               {index === 0 && (
-                <Link
-                  component={RouterLink}
-                  to={`/cases/${row.id}`}
-                  {...{ [rowLink]: '' }}
-                  sx={{ display: 'inline-block', py: 0.5, fontWeight: 600 }}
-                >
-                  {text || t('noNumber')}
-                </Link>
+                <Box component="span" sx={{ display: 'inline-flex', columnGap: 1, alignItems: 'baseline' }}>
+                  <Link
+                    component={RouterLink}
+                    to={rowHref(row)}
+                    title={say(row.reviews[0]?.title) || undefined}
+                    {...{ [rowLink]: '' }}
+                    sx={{
+                      display: 'inline-block',
+                      py: 0.5,
+                      fontWeight: 600,
+                      whiteSpace: column.value === 'number' ? 'nowrap' : undefined,
+                    }}
+                  >
+                    {text || t('noNumber')}
+                  </Link>
+                  {row.reviews.length > 0 && (
+                    <Link
+                      component={RouterLink}
+                      to={`/cases/${row.id}`}
+                      variant="body2"
+                      aria-label={t('openCase', { name: `${row.number ?? ''} ${row.company.name}`.trim() })}
+                      sx={{ display: 'inline-block', py: 0.5 }}
+                    >
+                      {t('case')}
+                    </Link>
+                  )}
+                </Box>
               )}
               {index === 0 && row.unread > 0 && (
                 <Chip

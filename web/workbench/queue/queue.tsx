@@ -19,6 +19,7 @@ import { joined, rememberedQueue, rememberQueue } from './queue-memory.ts';
 import { type QueueState, queryOf, stateSearch } from './queue-state.ts';
 import { QueueTable } from './queue-table.tsx';
 import { QueueTools } from './queue-tools.tsx';
+import { rowHref } from './row-href.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -60,7 +61,7 @@ export function Queue({ program, list, options, state }: QueueProps) {
     const page = {
       query: queryOf(program.id, list.id, state),
       href: `/queue/${program.id}/${list.id}${stateSearch(state)}`,
-      ids: data.items.map((row) => row.id),
+      cases: data.items.map((row) => ({ id: row.id, href: rowHref(row) })),
       from: state.from,
       next: data.next,
       total: data.total ?? null,

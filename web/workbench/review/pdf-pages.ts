@@ -1,13 +1,19 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import { getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { ownWorker } from '../../shared/trusted.ts';
 
 export type { PDFDocumentProxy } from 'pdfjs-dist';
 
+/**
+ * One for all documents, and ours: a worker that the library makes for a document ends with it, and would take along
+ * the next document, which somebody who goes on quickly is opening already.
+ */
+let worker: PDFWorker | undefined;
+
 /** Opens a PDF of this site. Nothing in it runs: no scripts, no code made from fonts, no forms. */
 export async function openPdf(url: string): Promise<PDFDocumentProxy> {
-  GlobalWorkerOptions.workerPort ??= ownWorker(workerUrl);
-  return getDocument({ url, isEvalSupported: false, enableXfa: false, useWasm: false }).promise;
+  worker ??= PDFWorker.create({ port: ownWorker(workerUrl) });
+  return getDocument({ url, worker, isEvalSupported: false, enableXfa: false, useWasm: false }).promise;
 }
 
 /** Draws a page as wide as asked, in the screen's own pixels. The answer stops the drawing. */

@@ -1,5 +1,6 @@
 import type { AnswerProblem, ReviewDefinition } from '../../../engine/index.ts';
 import { same } from '../../portal/step/merge-answers.ts';
+import type { CaseForm } from '../../shared/api/cases.ts';
 import type { Standing, StandingQuestion, StepData, SubmittedForm } from '../../shared/api/review.ts';
 
 /** Answers of a form: step → data. */
@@ -111,6 +112,18 @@ export function passes(item: ReviewItem, filter: Filter, review: ReviewDefinitio
     case 'insufficient':
       return mark !== undefined && !review.accepts.includes(mark);
   }
+}
+
+/** Where a review is taken up: what is still to be filled in, else what changed since the last round. */
+export function firstStep(
+  steps: readonly Pick<CaseForm['steps'][number], 'id' | 'canEdit' | 'status'>[],
+  items: readonly Pick<ReviewItem, 'step' | 'former' | 'lookAgain'>[],
+): string | undefined {
+  const open = steps.find((one) => one.canEdit && one.status !== 'complete');
+  const changed = steps.find(({ id }) =>
+    items.some((item) => item.step === id && (item.former !== undefined || item.lookAgain)),
+  );
+  return (open ?? changed ?? steps[0])?.id;
 }
 
 export interface FindingGroup {

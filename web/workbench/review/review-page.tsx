@@ -8,13 +8,20 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
+import { QueueNav } from '../queue/queue-nav.tsx';
 import { messages } from './messages.ts';
+import { firstStep } from './review-model.ts';
 import { useReview } from './use-review.ts';
 import { Workspace } from './workspace.tsx';
 
 /** One form that judges another: all questions, their evidence, and where the case stands by them. */
 export function ReviewPage() {
   const { case: id = '', form = '', step } = useParams();
+  // The next case of a queue is another review: nothing that was typed or filtered goes along.
+  return <ReviewOf key={`${id}/${form}`} id={id} form={form} step={step} />;
+}
+
+function ReviewOf({ id, form, step }: { id: string; form: string; step: string | undefined }) {
   const { t } = useLanguage();
   const m = useMessages(messages);
   const found = useCase(id);
@@ -31,7 +38,7 @@ export function ReviewPage() {
   const isMissing = found.data !== undefined && !found.data.forms.some((one) => one.id === form);
   if (!isReview || isMissing) {
     return (
-      <Page title={t('app.notFound')} width="narrow">
+      <Page title={t('app.notFound')} width="narrow" beside={<QueueNav key={id} id={id} />}>
         <Typography sx={{ mb: 2 }}>{m('notReview')}</Typography>
         <Button component={Link} to={`/cases/${id}`} variant="contained">
           {t('case.title')}
@@ -43,8 +50,7 @@ export function ReviewPage() {
   const steps = review.caseForm.steps.filter((one) => !one.closing);
   const current = steps.find((one) => one.id === step);
   if (!current) {
-    const open = steps.find((one) => one.canEdit && one.status !== 'complete') ?? steps[0];
-    return <Navigate to={`/cases/${id}/review/${form}/${open?.id ?? ''}`} replace />;
+    return <Navigate to={`/cases/${id}/review/${form}/${firstStep(steps, review.items) ?? ''}`} replace />;
   }
   return <Workspace review={review} step={current.id} />;
 }

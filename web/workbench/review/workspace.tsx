@@ -18,6 +18,7 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import { useMe } from '../../shared/session.ts';
+import { QueueNav } from '../queue/queue-nav.tsx';
 import { BesideStep } from './beside-step.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DeficiencyDialog } from './deficiency-dialog.tsx';
@@ -240,6 +241,7 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
         <Link component={RouterLink} to={`/cases/${found.id}/forms/${caseForm.id}/${step}`} variant="body2">
           {m('plain')}
         </Link>
+        <QueueNav key={found.id} id={found.id} />
       </Box>
       <CaseHeader found={found} />
       <WorkAreas

@@ -17,14 +17,14 @@ interface CheckDialogProps {
 
 /** One record with its evidence: confirm it, with the date until which it counts, or say why not. */
 export function CheckDialog({ record, onClose, onDone }: CheckDialogProps) {
-  const { date } = useLanguage();
+  const { t, date, say: text } = useLanguage();
   const say = useMessages(messages);
   const [until, setUntil] = useState(record.verified?.until ?? '');
   const [rejecting, setRejecting] = useState(false);
   if (rejecting) {
     return (
       <ReasonDialog
-        title={`${say('reject')}: ${record.course}`}
+        title={t('app.pair', { name: say('reject'), value: text(record.title) })}
         help={say('rejectHelp', { name: record.holder.name })}
         label={say('reason')}
         submit={say('reject')}
@@ -39,7 +39,7 @@ export function CheckDialog({ record, onClose, onDone }: CheckDialogProps) {
   }
   return (
     <FormDialog
-      title={say('checkTitle', { course: record.course })}
+      title={say('checkTitle', { course: text(record.title) })}
       submit={say('confirm')}
       onSubmit={async () => {
         await verifyTraining(record.id, true, until === '' ? null : until);

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
@@ -15,8 +14,8 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { FilterSelect } from '../../shared/parts/filter-select.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
-import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Pager, RecordTable } from '../../shared/parts/record-table.tsx';
+import { Said } from '../../shared/parts/said.tsx';
 import { CheckDialog } from './check-dialog.tsx';
 import { messages } from './messages.ts';
 
@@ -24,7 +23,7 @@ const statuses: TrainingStatus[] = ['waiting', 'verified', 'expired', 'rejected'
 
 /** Staff look at the training that people recorded and say what they could confirm. */
 export function TrainingPage() {
-  const { t, date } = useLanguage();
+  const { t, date, say: text } = useLanguage();
   const say = useMessages(messages);
   const queries = useQueryClient();
   const [status, setStatus] = useState<TrainingStatus>('waiting');
@@ -54,14 +53,7 @@ export function TrainingPage() {
       <Typography color="textSecondary" sx={{ mb: 2, maxWidth: 760 }}>
         {say('help')}
       </Typography>
-      <ProblemAlert error={error ?? refused} />
-      <div role="status">
-        {said && (
-          <Alert severity="success" role="presentation" sx={{ mb: 2 }}>
-            {said}
-          </Alert>
-        )}
-      </div>
+      <Said said={said} error={error ?? refused} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 2 }}>
         <FilterSelect
           label={say('status')}
@@ -100,7 +92,7 @@ export function TrainingPage() {
               </>
             ),
           },
-          { title: say('course'), show: (row) => row.course },
+          { title: say('course'), show: (row) => text(row.title) },
           { title: say('completed'), show: (row) => date(row.completedOn) },
           { title: say('evidence'), show: (row) => row.evidenceName ?? say('none') },
           ...(status === 'rejected'
@@ -117,7 +109,7 @@ export function TrainingPage() {
             : []),
         ]}
         actions={(row) => {
-          const about = `${row.holder.name}, ${row.course}`;
+          const about = `${row.holder.name}, ${text(row.title)}`;
           return (
             <>
               {row.verified && (

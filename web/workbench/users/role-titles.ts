@@ -25,3 +25,9 @@ export const sameRole = (a: Grant, b: Grant) => a.program === b.program && a.rol
 export function roleTitle(offered: OfferedRole[], held: Grant): string {
   return offered.find((one) => sameRole(one, held))?.label ?? `${held.program}: ${held.role}`;
 }
+
+/** A role that one holds in a company, in words; `id` where no program knows it. */
+export function memberRoleTitle(programs: ProgramView[], id: string, say: (text: Text) => string): string {
+  const role = programs.flatMap((program) => program.roles).find((one) => one.id === id);
+  return role ? say(role.title) : id;
+}

@@ -6,8 +6,8 @@ import { Section } from '../../portal/case/section.tsx';
 import { type FullUser, forcePasswordReset, resetTwoFactor, updateUser } from '../../shared/api/users.ts';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { FormDialog, ReasonDialog } from '../../shared/parts/form-dialog.tsx';
+import type { Act } from './act.ts';
 import { messages } from './messages.ts';
-import type { Act } from './user-page.tsx';
 
 type Asked = 'suspend' | 'two-factor' | 'password';
 

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
@@ -7,20 +6,22 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link as RouterLink, useParams } from 'react-router';
 import { Section } from '../../portal/case/section.tsx';
+import { usePrograms } from '../../shared/api/programs.ts';
 import { type FullUser, useUser } from '../../shared/api/users.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { Columns } from '../../shared/parts/columns.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { Said } from '../../shared/parts/said.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import type { Me } from '../../shared/session.ts';
+import type { Act } from './act.ts';
 import { messages } from './messages.ts';
+import { memberRoleTitle } from './role-titles.ts';
 import { UserAccess } from './user-access.tsx';
 import { UserRoles } from './user-roles.tsx';
 import { UserSessions } from './user-sessions.tsx';
-
-/** Does a thing to the user shown; says that it is done or what went wrong. */
-export type Act = (action: () => Promise<unknown>) => Promise<void>;
 
 /** One person with an account: who, roles, access, where signed in. */
 export function UserPage({ me }: { me: Me }) {
@@ -51,22 +52,8 @@ export function UserPage({ me }: { me: Me }) {
         </Link>
       }
     >
-      <ProblemAlert error={refused} />
-      <div role="status">
-        {done && (
-          <Alert severity="success" role="presentation" sx={{ mb: 2 }}>
-            {say('done')}
-          </Alert>
-        )}
-      </div>
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 3,
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
-          alignItems: 'start',
-        }}
-      >
+      <Said said={done ? say('done') : null} error={refused} />
+      <Columns even>
         <Details user={user} />
         <UserAccess user={user} own={user.id === me.id} act={act} />
         <UserRoles user={user} act={act} />
@@ -74,7 +61,7 @@ export function UserPage({ me }: { me: Me }) {
         <Box sx={{ gridColumn: { md: '1 / -1' } }}>
           <UserSessions user={user} act={act} />
         </Box>
-      </Box>
+      </Columns>
     </Page>
   );
 }
@@ -125,16 +112,18 @@ function Details({ user }: { user: FullUser }) {
 
 function Companies({ user }: { user: FullUser }) {
   const say = useMessages(messages);
+  const { say: inLanguage } = useLanguage();
+  const programs = usePrograms();
   return (
     <Section title={say('companies')}>
       {user.companies.length === 0 && <Typography color="textSecondary">{say('noCompanies')}</Typography>}
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {user.companies.map(({ company, role }) => (
           <li key={`${company.id}/${role}`}>
-            <Link component={RouterLink} to={`/companies?q=${encodeURIComponent(company.name)}`}>
+            <Link component={RouterLink} to={`/companies/${company.id}`}>
               {company.name}
             </Link>{' '}
-            ({role})
+            ({memberRoleTitle(programs.data ?? [], role, inLanguage)})
           </li>
         ))}
       </Box>

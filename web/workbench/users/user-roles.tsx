@@ -8,9 +8,9 @@ import { type FullUser, grantRole, revokeRole } from '../../shared/api/users.ts'
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { FilterSelect } from '../../shared/parts/filter-select.tsx';
+import type { Act } from './act.ts';
 import { messages } from './messages.ts';
 import { programRoles, roleTitle, sameRole } from './role-titles.ts';
-import type { Act } from './user-page.tsx';
 
 /** What somebody is in each program, and the roles that could be given. */
 export function UserRoles({ user, act }: { user: FullUser; act: Act }) {

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
@@ -14,6 +13,7 @@ import { Page } from '../../shared/parts/page.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Pager, RecordTable } from '../../shared/parts/record-table.tsx';
+import { Said } from '../../shared/parts/said.tsx';
 import { Invitations } from './invitations.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { messages } from './messages.ts';
@@ -50,13 +50,7 @@ export function UsersPage() {
       <Typography color="textSecondary" sx={{ mb: 2 }}>
         {say('help')}
       </Typography>
-      <div role="status">
-        {said && (
-          <Alert severity="success" role="presentation" sx={{ mb: 2 }}>
-            {said}
-          </Alert>
-        )}
-      </div>
+      <Said said={said} error={null} />
       <Invitations offered={offered} onSaid={setSaid} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 2 }}>
         <PlainField

@@ -1,5 +1,5 @@
 import Alert from '@mui/material/Alert';
-import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { ProblemAlert } from './problem-alert.tsx';
 
 /** What the last action came to. */
 export function Said({ said, error }: { said: string | null; error: unknown }) {

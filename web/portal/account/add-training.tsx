@@ -1,0 +1,99 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import Typography from '@mui/material/Typography';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { addTraining, uploadEvidence } from '../../shared/api/account.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { PlainField } from '../../shared/parts/plain-field.tsx';
+import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { CourseField } from './course-field.tsx';
+import { messages } from './messages.ts';
+
+/** A completed course with what shows it, to be confirmed by staff. */
+export function AddTraining({ onAdded }: { onAdded: () => Promise<void> }) {
+  const { t } = useLanguage();
+  const say = useMessages(messages);
+  const helpId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [course, setCourse] = useState('');
+  const [completedOn, setCompletedOn] = useState('');
+  const [file, setFile] = useState<File | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [added, setAdded] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  async function add(event: FormEvent) {
+    event.preventDefault();
+    setError(null);
+    setAdded(false);
+    setBusy(true);
+    try {
+      const evidence = file === null ? null : await uploadEvidence(file);
+      await addTraining({ course, completedOn, evidence });
+      setCourse('');
+      setCompletedOn('');
+      setFile(null);
+      setAdded(true);
+      await onAdded();
+    } catch (caught) {
+      setError(caught);
+    }
+    setBusy(false);
+  }
+  return (
+    <Box sx={{ mt: 3 }}>
+      <Typography variant="h3" sx={{ mb: 1.5 }}>
+        {say('addRecord')}
+      </Typography>
+      <ProblemAlert error={error} />
+      <div role="status">
+        {added && (
+          <Alert severity="success" role="presentation" sx={{ mb: 1.5 }}>
+            {say('added')}
+          </Alert>
+        )}
+      </div>
+      <Box
+        component="form"
+        onSubmit={add}
+        sx={{ display: 'grid', gap: 2, justifyItems: 'start', maxWidth: 460 }}
+      >
+        <CourseField label={t('training.course')} value={course} onText={setCourse} />
+        <PlainField
+          name="completedOn"
+          type="date"
+          label={t('training.completedOn')}
+          value={completedOn}
+          onText={setCompletedOn}
+          required
+        />
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".pdf,.png,.jpg,.jpeg"
+          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+        />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+          <Button variant="outlined" onClick={() => input.current?.click()} aria-describedby={helpId}>
+            {file ? file.name : say('chooseFile')}
+          </Button>
+          <Typography id={helpId} variant="body2" color="textSecondary">
+            {say('evidenceHelp')}
+          </Typography>
+        </Box>
+        {busy && file && (
+          <Box role="status" sx={{ width: 1 }}>
+            {say('sending', { name: file.name })}
+            <LinearProgress aria-label={say('sending', { name: file.name })} />
+          </Box>
+        )}
+        <Button type="submit" variant="contained" disabled={busy}>
+          {t('training.add')}
+        </Button>
+      </Box>
+    </Box>
+  );
+}
