@@ -149,7 +149,8 @@ test('an audit from the request to the certificate, by hand', async () => {
   const reviewer = await at.open(parts.reviewer);
   await reviewer.goto('/');
   await reviewer.getByRole('link', { name: 'Given to nobody: 1 case' }).click();
-  await reviewer.getByRole('link', { name: /^\d{9}$/ }).click();
+  // A row leads to the review; the case stands beside it.
+  await reviewer.getByRole('link', { name: /^Case/ }).click();
   await reviewer.getByRole('button', { name: 'Assign to me' }).click();
   await reviewer.getByRole('button', { name: 'Assign to me' }).waitFor({ state: 'detached' });
   await reviewer.goto(`/cases/${id}/forms/review/a`);

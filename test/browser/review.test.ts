@@ -79,6 +79,9 @@ test('a second look by keyboard: what changed, evidence in place, live score, an
   // What hangs together with the change is to be looked at again, and is found by the filter.
   await page.keyboard.press('[');
   await page.getByRole('region', { name: /^B2 / }).getByText('Look again').first().waitFor();
+  // The question as a whole has the focus, so that the keys of the screen go on; none of its buttons does.
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-question') ?? null);
+  await expect.poll(focused).toMatch(/^b\d$/);
 
   // The decision, seen before it is sent.
   await nav.getByRole('link', { name: /^Summary/ }).press('Enter');

@@ -5,7 +5,7 @@ import { schemaChoices } from './choices.ts';
 import { describeValue, keyPrefix, resolved } from './describe-value.ts';
 import { useFormTexts } from './form-texts.tsx';
 import type { PasteField } from './pasted-rows.ts';
-import type { TableColumn } from './row-table.tsx';
+import type { TableColumn } from './table-column.ts';
 
 /** How one row is laid out: as the form says, else its fields below one another. */
 export function useRowDetail(props: ArrayControlProps) {

@@ -11,7 +11,7 @@ import { messages } from './messages.ts';
 import { toClipboard } from './parse-clipboard.ts';
 import { usePasteFields } from './row-columns.ts';
 import { useFaultsOfRow } from './row-faults.ts';
-import type { TableColumn } from './row-table.tsx';
+import type { TableColumn } from './table-column.ts';
 import type { Row } from './use-table-rows.ts';
 
 const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }));

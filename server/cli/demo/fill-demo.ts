@@ -1,4 +1,12 @@
-import { daysBetween, type Release, readPaths, todayIn, withFixtures } from '../../../engine/index.ts';
+import {
+  addDays,
+  coursesOf,
+  daysBetween,
+  type Release,
+  readPaths,
+  todayIn,
+  withFixtures,
+} from '../../../engine/index.ts';
 import type { DemoClock } from '../../demo-clock.ts';
 import type { RunningServer } from '../../start-server.ts';
 import { moveDemoClock } from '../../use-cases/move-demo-clock.ts';
@@ -59,6 +67,7 @@ export async function fillDemo(
     programs.flatMap(({ courses }) => courses),
     until,
   );
+  for (const { release, shown } of programs) await enterTraining(release, shown, until);
   for (const { release, shown } of programs)
     accounts.push(...new Set(shown.map((person) => accountOf(person, release))));
   await time.move(new Date().toISOString());
@@ -175,6 +184,18 @@ async function assignTo(staff: Person[], found: CaseSeen): Promise<void> {
     { assignee: me.id },
     { 'if-match': `"${found.revision}"` },
   );
+}
+
+/** Courses that people have just taken, for whoever verifies them: the last one of the program's table. */
+async function enterTraining(release: Release, people: Person[], until: string): Promise<void> {
+  const course = coursesOf(release)?.at(-1);
+  if (!course) return;
+  const today = todayIn(release.definition.timeZone, until);
+  const holders = people.filter(({ role }) => release.definition.roles[role]?.scope === 'member');
+  for (const [index, person] of holders.entries()) {
+    const completedOn = addDays(today, -3 * (index + 1));
+    await person.client.must('POST', '/api/v1/me/training', { course: course.id, completedOn });
+  }
 }
 
 function accountOf({ username, password, name, email, role }: Person, release: Release): DemoAccount {
