@@ -63,17 +63,20 @@ async function slowPage(at: World, who: Client): Promise<Page> {
   return page;
 }
 
-/** Milliseconds since `since` (a mark of the page, else its navigation) until nothing of the page is loading. */
-async function settled(page: Page, since?: string): Promise<number> {
+/**
+ * Milliseconds since `since` (a mark of the page, else its navigation) until nothing of the page is loading and its
+ * title is another than `before`.
+ */
+async function settled(page: Page, since?: string, before?: string): Promise<number> {
   const handle = await page.waitForFunction(
-    (mark) => {
+    ({ mark, before }) => {
       const main = document.querySelector('main');
-      const isReady = main?.querySelector('h1') && !main.querySelector('[role=status][aria-label]');
-      if (!isReady) return 0;
+      const title = main?.querySelector('h1')?.innerText;
+      if (!title || title === before || main?.querySelector('[role=status][aria-label]')) return 0;
       const begun = mark ? (performance.getEntriesByName(mark).at(-1)?.startTime ?? 0) : 0;
       return performance.now() - begun;
     },
-    since,
+    { mark: since, before },
     { polling: 'raf' },
   );
   return (await handle.jsonValue()) as number;
@@ -98,14 +101,14 @@ async function opened(at: World, who: Client, from: string, to: string): Promise
     const page = await slowPage(at, who);
     await page.goto(from);
     await settled(page);
+    const title = await page.locator('main h1').first().innerText();
     await page.evaluate((path) => {
       performance.mark('go');
       history.pushState({}, '', path);
       dispatchEvent(new PopStateEvent('popstate', { state: {} }));
     }, to);
     await page.waitForURL(`**${to}**`);
-    await page.waitForTimeout(0);
-    times.push(await settled(page, 'go'));
+    times.push(await settled(page, 'go', title));
     await page.context().close();
   }
   return times;

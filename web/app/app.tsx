@@ -26,11 +26,13 @@ const FirstAdministratorPage = lazy(async () => ({ default: (await recovery()).F
 const InvitationPage = lazy(async () => ({
   default: (await import('../portal/identity/invitation-page.tsx')).InvitationPage,
 }));
-const HomePage = lazy(async () => ({ default: (await import('../portal/home-page.tsx')).HomePage }));
+const home = async () => ({ default: (await import('../portal/home-page.tsx')).HomePage });
+const HomePage = lazy(home);
 const SignPage = lazy(async () => ({ default: (await import('../portal/sign/sign-page.tsx')).SignPage }));
-const LandingPage = lazy(async () => ({
+const landing = async () => ({
   default: (await import('../workbench/landing/landing-page.tsx')).LandingPage,
-}));
+});
+const LandingPage = lazy(landing);
 const QueuePage = lazy(async () => ({
   default: (await import('../workbench/queue/queue-page.tsx')).QueuePage,
 }));
@@ -156,6 +158,13 @@ export function App() {
       </BrokenPage>
     </Shell>
   );
+}
+
+/** Loads the page on which somebody begins, while the frame around it is being drawn. */
+export async function loadFirstPage(me: Me | null): Promise<void> {
+  // What does not load now is said by the page itself.
+  if (me && location.pathname === '/')
+    await (worksOnPrograms(me) ? landing() : home()).catch(() => undefined);
 }
 
 /** Who holds a role of a program begins at the workbench; all others in the portal. */

@@ -8,7 +8,8 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ApiError } from '../shared/api/client.ts';
 import { firstLanguage, LanguageProvider } from '../shared/i18n/language.tsx';
-import { App } from './app.tsx';
+import { readMe } from '../shared/session.ts';
+import { App, loadFirstPage } from './app.tsx';
 import { BrokenPage } from './broken-page.tsx';
 import { theme } from './theme.ts';
 
@@ -24,6 +25,8 @@ const queries = new QueryClient({
   },
 });
 
+// Who is signed in, and the texts of the language, are asked for at once; the page draws with what comes first.
+void readMe(queries).then(loadFirstPage);
 const language = await firstLanguage();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Text } from '../../engine/index.ts';
 import { ApiError, api, request } from './api/client.ts';
 
@@ -31,10 +31,8 @@ const SEEN = 'attest.seen';
 
 const session = async () => (await request<object | null>('/api/auth/get-session')).body;
 
-/** `undefined` while it is being asked, `null` when nobody is signed in. */
-export function useMe(): { me: Me | null | undefined; error: unknown } {
-  const queries = useQueryClient();
-  const query = useQuery({
+const meOptions = (queries: QueryClient) =>
+  queryOptions({
     queryKey: KEY,
     queryFn: async () => {
       const known = queries.getQueryData<Me | null>(KEY);
@@ -56,6 +54,14 @@ export function useMe(): { me: Me | null | undefined; error: unknown } {
     },
     staleTime: 60_000,
   });
+
+/** Asks who is signed in before a page does; `null` for nobody, and where it could not be asked. */
+export const readMe = (queries: QueryClient): Promise<Me | null> =>
+  queries.fetchQuery(meOptions(queries)).catch(() => null);
+
+/** `undefined` while it is being asked, `null` when nobody is signed in. */
+export function useMe(): { me: Me | null | undefined; error: unknown } {
+  const query = useQuery(meOptions(useQueryClient()));
   return { me: query.data, error: query.error };
 }
 

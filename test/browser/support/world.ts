@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { getCurrentTest } from 'vitest/suite';
+import { TestRunner } from 'vitest';
 import { type DemoClock, demoClock } from '../../../server/demo-clock.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 import { moveDemoClock } from '../../../server/use-cases/move-demo-clock.ts';
@@ -103,7 +103,7 @@ export async function world(
 
 /** Of a test that failed: what its pages showed, under `artifacts/`. */
 async function keepPictures(pages: readonly WatchedPage[]): Promise<void> {
-  const test = getCurrentTest();
+  const test = TestRunner.getCurrentTest();
   if (test?.result?.state !== 'fail') return;
   const name = test.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
   for (const [index, page] of pages.entries()) {

@@ -18,11 +18,17 @@ export function formats(locale: string): Formats {
     numbers.set(key, known);
     return known.format(value);
   };
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  let day: Intl.DateTimeFormat | undefined;
+  let moment: Intl.DateTimeFormat | undefined;
   return {
-    date: (iso) => (iso ? day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : ''),
-    moment: (instant) => (instant ? moment.format(new Date(instant)) : ''),
+    date(iso) {
+      day ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+      return iso ? day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : '';
+    },
+    moment(instant) {
+      moment ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+      return instant ? moment.format(new Date(instant)) : '';
+    },
     number,
     money: (cents, currency) =>
       number(
