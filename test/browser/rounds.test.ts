@@ -81,6 +81,13 @@ test('ninety days after the first feedback the clock alone ends an audit, and ev
     .getByRole('heading', { name: /orrection/ })
     .first()
     .waitFor();
+  // What comes first stands first.
+  const due = page.getByRole('region', { name: 'Due dates' }).getByRole('listitem');
+  await due.first().waitFor();
+  expect(await due.allInnerTexts()).toEqual([
+    expect.stringContaining('Corrected assessment due'),
+    expect.stringContaining('End of the correction process'),
+  ]);
 
   // The ninetieth day still counts, to its end.
   await at.moveTo(new Date(`${addDays(first, 90)}T18:00:00Z`));

@@ -17,7 +17,10 @@ export function DueDates({ found }: { found: CaseView }) {
   const { data } = useHistory(found.id);
   const stories = dueStories(data ?? []);
   if (stories.length === 0) return null;
-  const running = stories.filter(({ end }) => end === null);
+  // What comes first stands first.
+  const running = stories
+    .filter(({ end }) => end === null)
+    .sort((a, b) => a.due.date.localeCompare(b.due.date));
   const past = stories.filter(({ end }) => end !== null);
   return (
     <Section title={m('due.title')}>
