@@ -128,3 +128,17 @@ test('a French reader finds no English word of the platform on the page of a cas
     );
   }
 });
+
+test('when the session ends under a dialog, what is written in it stays', async () => {
+  const id = await submittedPermit(people);
+  const page = await at.open(people.clerk);
+  page.allow(401);
+  await page.goto(`/cases/${id}`);
+  await page.getByRole('button', { name: 'Ask for a correction' }).click();
+  const reason = page.getByRole('dialog').getByLabel('Reason');
+  await reason.fill('Please measure the pond again.');
+  await page.context().clearCookies();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ask for a correction' }).click();
+  await page.getByRole('dialog', { name: /session/i }).waitFor();
+  expect(await page.getByLabel('Reason').inputValue()).toBe('Please measure the pond again.');
+});

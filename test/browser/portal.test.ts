@@ -92,6 +92,33 @@ test('typed without a connection, the browser closed: the text is back and saved
   expect(kept.body.data.area).toBe(123);
 });
 
+test('what was typed a moment before going back or loading anew is kept', async () => {
+  const id = await openPermit(people);
+  const page = await at.open(people.gardener);
+  const stored = async () => {
+    const { body } = await people.gardener.get<{ data: { area?: number } }>(
+      `/api/v1/cases/${id}/forms/application/steps/garden`,
+    );
+    return body.data.area;
+  };
+  const step = `/cases/${id}/forms/application/garden`;
+  await page.goto(`/cases/${id}`);
+  await page.locator(`a[href="${step}"]`).first().click();
+  await page.getByLabel(area).fill('777');
+  await page.goBack();
+  await expect.poll(stored).toBe(777);
+
+  await page.goto(step);
+  await page.getByLabel(area).waitFor();
+  // The browser asks whether to leave what is not saved.
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.getByLabel(area).fill('888');
+  await page.reload();
+  await page.getByText('All changes saved').waitFor();
+  expect(await page.getByLabel(area).inputValue()).toBe('888');
+  await expect.poll(stored).toBe(888);
+});
+
 test('a round of corrections: the request, its day, what is asked for, and what changed', async () => {
   const id = await submittedPermit(people);
   const asked = await sendEvent(people.clerk, id, 'ASK', { data: { reason: 'Please measure again.' } });

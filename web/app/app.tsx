@@ -102,7 +102,11 @@ export function App() {
   if (me === undefined) return <Waiting />;
   return (
     <Shell me={me}>
-      {me && <SessionEnded me={me} />}
+      {me && (
+        <BrokenPage>
+          <SessionEnded me={me} />
+        </BrokenPage>
+      )}
       <BrokenPage at={pathname}>
         <Suspense fallback={<Waiting />}>
           <Routes>

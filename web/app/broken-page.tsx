@@ -8,18 +8,18 @@ const messages = defineMessages(
   {
     title: 'This page could not be shown',
     notLoaded:
-      'A part of the page did not load: the connection was lost, or Attest was updated while the page was open. Load the page again. What you typed into a form is kept.',
+      'A part of the page did not load: the connection was lost, or Attest was updated while the page was open. Load the page again. What a form says it has saved is kept.',
     broken:
-      'Something in this page failed. Load it again; what you typed into a form is kept. If it fails again, tell the administrator which page it is and what you did last.',
+      'Something in this page failed. Load it again; what a form says it has saved is kept. If it fails again, tell the administrator which page it is and what you did last.',
     again: 'Load the page again',
     home: 'Go to the start page',
   },
   {
     title: 'Cette page n’a pas pu être affichée',
     notLoaded:
-      'Une partie de la page ne s’est pas chargée : la connexion a été perdue, ou Attest a été mis à jour pendant que la page était ouverte. Rechargez la page. Ce que vous avez saisi dans un formulaire est conservé.',
+      'Une partie de la page ne s’est pas chargée : la connexion a été perdue, ou Attest a été mis à jour pendant que la page était ouverte. Rechargez la page. Ce qu’un formulaire dit avoir enregistré est conservé.',
     broken:
-      'Quelque chose a échoué dans cette page. Rechargez-la; ce que vous avez saisi dans un formulaire est conservé. Si cela se répète, dites à l’administrateur de quelle page il s’agit et ce que vous avez fait en dernier.',
+      'Quelque chose a échoué dans cette page. Rechargez-la; ce qu’un formulaire dit avoir enregistré est conservé. Si cela se répète, dites à l’administrateur de quelle page il s’agit et ce que vous avez fait en dernier.',
     again: 'Recharger la page',
     home: 'Aller à la page d’accueil',
   },

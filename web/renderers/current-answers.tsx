@@ -1,5 +1,6 @@
 import { useJsonForms } from '@jsonforms/react';
 import type { RefObject } from 'react';
+import { useDrafts } from './drafts.ts';
 
 /** What stands in a form at this moment, and which of it the schema refuses. */
 export interface AnswersNow {
@@ -21,7 +22,11 @@ interface CurrentAnswersProps {
  */
 export function CurrentAnswers({ slot, judge }: CurrentAnswersProps) {
   const { core } = useJsonForms();
-  const data = (core?.data ?? {}) as Record<string, unknown>;
-  slot.current = () => ({ data, errors: judge(data) });
+  const drafts = useDrafts();
+  slot.current = () => {
+    const answers = (core?.data ?? {}) as Record<string, unknown>;
+    const data = drafts?.over(answers) ?? answers;
+    return { data, errors: judge(data) };
+  };
   return null;
 }

@@ -51,9 +51,11 @@ function DateControl(props: ControlProps) {
   const [shownAs, savedAs] = PATTERNS[kind].map((name) => options[name] as string | undefined);
   const kept = savedAs ?? KEPT[kind];
   const value = typeof props.data === 'string' ? props.data : '';
-  const { draft, change, leave } = useDraft(toWritten(value, kept, KEPT[kind]), (next) =>
-    props.handleChange(props.path, next === '' ? undefined : fromWritten(next, KEPT[kind], kept)),
-  );
+  const { draft, change, leave } = useDraft({
+    ...props,
+    shown: toWritten(value, kept, KEPT[kind]),
+    parse: (text) => (text === '' ? undefined : fromWritten(text, KEPT[kind], kept)),
+  });
   if (!props.visible) return null;
   if (field.readOnly) {
     const asDate = kind === 'date' && !shownAs;

@@ -21,9 +21,10 @@ function NumberControl(props: ControlProps) {
   const isMoney = (options.format ?? props.schema.format) === 'money';
   const currency = options.currency as string | undefined;
   const shown = props.data === undefined || props.data === null ? '' : String(props.data);
-  const { draft, change, leave } = useDraft(shown, (value) => {
-    const found = parseNumber(value, language);
-    props.handleChange(props.path, value.trim() === '' ? undefined : (found ?? value));
+  const { draft, change, leave } = useDraft({
+    ...props,
+    shown,
+    parse: (text) => (text.trim() === '' ? undefined : (parseNumber(text, language) ?? text)),
   });
   if (!props.visible) return null;
   const isNumber = typeof props.data === 'number';

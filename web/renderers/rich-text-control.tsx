@@ -16,9 +16,11 @@ const RichTextEditor = lazy(async () => ({
 function RichTextControl(props: ControlProps) {
   const field = useField(props);
   const value = typeof props.data === 'string' ? props.data : '';
-  const { draft, change, leave } = useDraft(value, (next) =>
-    props.handleChange(props.path, next === '' ? undefined : next),
-  );
+  const { draft, change, leave } = useDraft({
+    ...props,
+    shown: value,
+    parse: (markup) => (markup === '' ? undefined : markup),
+  });
   if (!props.visible) return null;
   if (field.readOnly) {
     return <ReadValue field={field}>{value === '' ? '' : <RichText markup={value} />}</ReadValue>;

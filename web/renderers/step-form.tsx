@@ -5,6 +5,7 @@ import { memo, type RefObject, useCallback, useMemo } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { typeset } from '../shared/i18n/typeset.ts';
 import { CurrentAnswers, type ReadAnswers } from './current-answers.tsx';
+import { Drafts, DraftsProvider } from './drafts.ts';
 import { errorMessage } from './error-message.ts';
 import { type FormSurroundings, FormSurroundingsProvider } from './form-context.tsx';
 import { FormTextsProvider } from './form-texts.tsx';
@@ -30,6 +31,8 @@ interface StepFormProps {
   readOnly: boolean;
   surroundings: FormSurroundings;
   onChange: (data: Record<string, unknown>, errors: StepError[]) => void;
+  /** Where fields keep what is typed and not yet told; the form's own, unless somebody else takes it along. */
+  drafts?: Drafts;
   /** Filled with what reads the answers at once, for whoever sends them; `onChange` comes a moment late. */
   now?: RefObject<ReadAnswers>;
 }
@@ -47,10 +50,12 @@ export const StepForm = memo(function StepForm({
   readOnly,
   surroundings,
   onChange,
+  drafts,
   now,
 }: StepFormProps) {
   const { language } = useLanguage();
   const validator = useMemo(() => new SchemaValidator(), []);
+  const own = useMemo(() => new Drafts(), []);
   const i18n = useMemo(() => {
     const texts = step.i18n?.[language] ?? step.i18n?.[Object.keys(step.i18n)[0] ?? ''] ?? {};
     const translate = ((key: string, fallback?: string) =>
@@ -109,15 +114,17 @@ export const StepForm = memo(function StepForm({
     [step, data, validator, i18n, readOnly],
   );
   return (
-    <FormSurroundingsProvider value={surroundings}>
-      <FormTextsProvider value={texts}>
-        <JsonFormsStateProvider initState={initState} onChange={changed as never} middleware={keepErrors}>
-          <Validation validator={validator} schema={step.schema} />
-          {now && <CurrentAnswers slot={now} judge={judge} />}
-          <JsonFormsDispatch />
-        </JsonFormsStateProvider>
-      </FormTextsProvider>
-    </FormSurroundingsProvider>
+    <DraftsProvider value={drafts ?? own}>
+      <FormSurroundingsProvider value={surroundings}>
+        <FormTextsProvider value={texts}>
+          <JsonFormsStateProvider initState={initState} onChange={changed as never} middleware={keepErrors}>
+            <Validation validator={validator} schema={step.schema} />
+            {now && <CurrentAnswers slot={now} judge={judge} />}
+            <JsonFormsDispatch />
+          </JsonFormsStateProvider>
+        </FormTextsProvider>
+      </FormSurroundingsProvider>
+    </DraftsProvider>
   );
 });
 

@@ -24,9 +24,11 @@ const KINDS: Record<string, { type: string; inputMode?: 'email' | 'tel' | 'url' 
 function TextControl(props: ControlProps) {
   const field = useField(props);
   const options = props.uischema.options ?? {};
-  const { draft, change, leave } = useDraft(props.data ?? '', (value) =>
-    props.handleChange(props.path, value === '' ? undefined : value),
-  );
+  const { draft, change, leave } = useDraft({
+    ...props,
+    shown: props.data ?? '',
+    parse: (text) => (text === '' ? undefined : text),
+  });
   const listId = useId();
   if (!props.visible) return null;
   if (field.readOnly) {

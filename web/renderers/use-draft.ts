@@ -1,36 +1,58 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useDrafts } from './drafts.ts';
 import { press } from './pointer-press.ts';
 
 const PAUSE = 250;
 
+interface DraftField {
+  /** The field's data path. */
+  path: string;
+  /** What the form's data holds, as it is typed. */
+  shown: string;
+  /** The answer that a text is; `undefined` for none. */
+  parse: (text: string) => unknown;
+  handleChange: (path: string, value: unknown) => void;
+}
+
 /**
- * What is typed, kept beside the form's data: it reaches the form after a pause, on leaving
- * the field, and on leaving the page, so that typing stays fast and nothing is lost.
+ * What is typed, kept beside the form's data so that typing stays fast: it reaches the form after a pause and on
+ * leaving the field. Whoever leaves the page takes it from the form's {@link Drafts}.
  */
-export function useDraft(value: string, commit: (value: string) => void) {
-  const [draft, setDraft] = useState(value);
-  const pending = useRef<{ value: string; timer: ReturnType<typeof setTimeout> } | null>(null);
-  const commitRef = useRef(commit);
-  commitRef.current = commit;
+export function useDraft(field: DraftField) {
+  const { shown } = field;
+  const [draft, setDraft] = useState(shown);
+  const pending = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const latest = useRef(field);
+  latest.current = field;
 
   const flush = useCallback(() => {
     if (!pending.current) return;
     clearTimeout(pending.current.timer);
-    const { value: latest } = pending.current;
+    const { text } = pending.current;
     pending.current = null;
-    commitRef.current(latest);
+    const { path, parse, handleChange } = latest.current;
+    handleChange(path, parse(text));
   }, []);
 
   useEffect(() => {
-    if (!pending.current) setDraft(value);
-  }, [value]);
+    if (!pending.current) setDraft(shown);
+  }, [shown]);
   useEffect(() => flush, [flush]);
+  const drafts = useDrafts();
+  useEffect(
+    () =>
+      drafts?.add(() => {
+        const { path, parse } = latest.current;
+        return pending.current && { path, value: parse(pending.current.text) };
+      }),
+    [drafts],
+  );
 
   const change = useCallback(
     (next: string) => {
       setDraft(next);
       if (pending.current) clearTimeout(pending.current.timer);
-      pending.current = { value: next, timer: setTimeout(flush, PAUSE) };
+      pending.current = { text: next, timer: setTimeout(flush, PAUSE) };
     },
     [flush],
   );

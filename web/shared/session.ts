@@ -116,3 +116,9 @@ export const requestPasswordReset = (email: string) =>
   auth('request-password-reset', { email, redirectTo: '/reset-password' });
 export const resetPassword = (token: string, newPassword: string) =>
   auth('reset-password', { token, newPassword });
+
+/** What time it is at the server: a demonstration's clock may have been moved. */
+export function useNow(): Date {
+  const { me } = useMe();
+  return new Date(Date.now() + (me?.clockAheadSeconds ?? 0) * 1000);
+}

@@ -9,6 +9,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { RecordTable } from '../../shared/parts/record-table.tsx';
+import { useNow } from '../../shared/session.ts';
 import { Section } from '../case/section.tsx';
 import { AddTraining } from './add-training.tsx';
 import { messages } from './messages.ts';
@@ -21,6 +22,7 @@ export function TrainingSection() {
   const notes = new Set((programs.data ?? []).map((one) => text(one.notes.training)).filter(Boolean));
   const queries = useQueryClient();
   const { data, error } = useTraining();
+  const today = useNow().toISOString().slice(0, 10);
   const [refused, setRefused] = useState<unknown>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: ['training'] });
   async function remove(id: string) {
@@ -37,7 +39,7 @@ export function TrainingSection() {
     if (record.rejected) return say('rejected', { reason: record.rejected.reason });
     if (!record.verified) return say('waiting');
     if (until === null) return say('verified');
-    const over = until < new Date().toISOString().slice(0, 10);
+    const over = until < today;
     return say(over ? 'expired' : 'verifiedUntil', { date: date(until) });
   }
   return (

@@ -27,7 +27,8 @@ export function CasePage() {
   const { data: found, error } = useCase(id);
   useWatchCase(id);
   const [refused, setRefused] = useState<unknown>(null);
-  if (error) {
+  // What is shown stays when it cannot be asked for anew: somebody may be writing in a dialog above it.
+  if (error && !found) {
     return (
       <Page title={t('case.title')}>
         <ProblemAlert error={error} />

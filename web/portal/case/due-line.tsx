@@ -3,6 +3,7 @@ import type { DueDate } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { defineMessages, useMessages } from '../../shared/i18n/messages.ts';
 import { zoneName } from '../../shared/i18n/zone.ts';
+import { useNow } from '../../shared/session.ts';
 import { daysLeft } from './days-left.ts';
 
 const messages = defineMessages(
@@ -25,7 +26,8 @@ const messages = defineMessages(
 );
 
 /** A deadline: its day, the zone that the day ends in, and how many days are left. */
-export function DueLine({ due, now = new Date() }: { due: DueDate; now?: Date }) {
+export function DueLine({ due }: { due: DueDate }) {
+  const now = useNow();
   const { say, date, language } = useLanguage();
   const t = useMessages(messages);
   const left = daysLeft(due.date, due.zone, now);

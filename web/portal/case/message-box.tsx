@@ -6,6 +6,7 @@ import { type CaseThread, useSendMessage } from '../../shared/api/case-messages.
 import { newKey } from '../../shared/api/client.ts';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { useMe } from '../../shared/session.ts';
 import { messages } from './messages.ts';
 
 const longest = 5_000;
@@ -17,7 +18,9 @@ const longest = 5_000;
 export function MessageBox({ caseId, thread }: { caseId: string; thread: CaseThread }) {
   const m = useMessages(messages);
   const id = useId();
-  const place = `attest.message.${caseId}.${thread.id}`;
+  const { me } = useMe();
+  // Several people may share a browser.
+  const place = `attest.message.${me?.id}.${caseId}.${thread.id}`;
   const [draft, setDraft] = useState(() => ({ text: localStorage.getItem(place) ?? '', key: newKey() }));
   const send = useSendMessage(caseId);
   const { text } = draft;

@@ -46,7 +46,7 @@ export function Receipt({ found }: { found: CaseView }) {
           component="code"
           sx={{ display: 'block', mt: 1, p: 1, bgcolor: 'action.hover', overflowWrap: 'anywhere' }}
         >
-          {`attest verify receipt-${found.number ?? found.id}.json`}
+          {`npm run attest -- verify receipt-${found.number ?? found.id}.json`}
         </Box>
       </Box>
     </Section>

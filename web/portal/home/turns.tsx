@@ -17,7 +17,7 @@ import { homeMessages } from './messages.ts';
 export function Turns({ programs }: { programs: Map<string, string> }) {
   const t = useMessages(homeMessages);
   const { data, error } = useTurns(true);
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !data) return <ProblemAlert error={error} />;
   if (!data) return <Waiting lines={2} />;
   if (data.length === 0) return null;
   const mine = data.filter((turn) => turn.mine);

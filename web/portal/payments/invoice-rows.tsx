@@ -11,6 +11,7 @@ import type { Invoice } from '../../shared/api/invoices.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { stackedRows } from '../../shared/parts/stacked-rows.ts';
+import { useNow } from '../../shared/session.ts';
 import { paymentMessages } from './messages.ts';
 
 interface InvoiceRowsProps {
@@ -38,7 +39,7 @@ export function InvoiceRows({
 }: InvoiceRowsProps) {
   const m = useMessages(paymentMessages);
   const { say, date, money } = useLanguage();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = useNow().toISOString().slice(0, 10);
   const companies = named || new Set(invoices.map((invoice) => invoice.company.id)).size > 1;
   const count = chosen === null ? 0 : invoices.filter((invoice) => chosen.has(invoice.id)).length;
   return (

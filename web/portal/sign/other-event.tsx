@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { SentFormFields, useSentForm } from '../../renderers/sent-form.tsx';
 import { fieldId } from '../../renderers/use-field.ts';
-import { newKey } from '../../shared/api/client.ts';
+import { ApiError, newKey } from '../../shared/api/client.ts';
 import { type SignedLink, sendLinkEvent } from '../../shared/api/signed-link.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
@@ -37,7 +37,8 @@ export function OtherEvent({ token, other, onDone }: OtherEventProps) {
       await sendLinkEvent(token, event.type, step ? written : undefined, key.current);
       onDone();
     } catch (caught) {
-      key.current = newKey();
+      // Without an answer it may have been done: the same try is sent again.
+      if (caught instanceof ApiError && caught.problem.status > 0) key.current = newKey();
       setRefused(caught);
     } finally {
       setBusy(false);

@@ -29,7 +29,7 @@ export const stepMessages = defineMessages(
     savedAt: 'à {time}',
     complete: 'Étapes terminées : {done} sur {of}',
     answered: '{answered} réponses sur {total}',
-    progress: '{answered} questions répondues sur {total} · {points} points revendiqués sur {available}',
+    progress: 'Questions répondues : {answered} sur {total} · points revendiqués : {points} sur {available}',
     missing: 'Il manque encore : {count}',
     missingNone: 'Il ne manque plus rien',
     missingWait: 'Recherche de ce qui manque …',

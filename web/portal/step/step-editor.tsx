@@ -128,6 +128,7 @@ export const StepEditor = memo(function StepEditor({
         data={save.shown}
         readOnly={!start.canEdit}
         surroundings={surroundings}
+        drafts={save.drafts}
         onChange={onChange}
       />
       <Box

@@ -54,6 +54,8 @@ const AGAIN = 5_000;
 
 export interface StepSaver {
   state: () => SaverState;
+  /** What the form holds, as far as it has been told. */
+  latest: () => Answers;
   change: (data: Answers) => void;
   /** Puts answers into the form that the page made, not the hand; saved like typed ones. */
   put: (data: Answers) => void;
@@ -169,6 +171,7 @@ export function stepSaver({ start, send, keeper, later, changed }: SaverParts): 
 
   return {
     state: () => state,
+    latest: () => latest,
     isDirty,
     flush,
     change(data) {

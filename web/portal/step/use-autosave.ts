@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { Drafts } from '../../renderers/drafts.ts';
 import { ApiError, type Problem } from '../../shared/api/client.ts';
 import { forgetSteps, readStep, type StepAnswer, saveStep } from '../../shared/api/steps.ts';
 import type { Answers } from './merge-answers.ts';
@@ -12,8 +13,12 @@ export interface StepAddress {
   step: string;
 }
 
-/** A step that is saved as it is filled in; what it says changes with each save. */
+/**
+ * A step that is saved as it is filled in; what it says changes with each save. What fields have not told yet is
+ * taken from `drafts` before anything is left or sent.
+ */
 export function useAutosave(at: StepAddress, user: string, start: StepAnswer) {
+  const [drafts] = useState(() => new Drafts());
   const queries = useQueryClient();
   const listeners = useRef(new Set<() => void>());
   const [saver] = useState<StepSaver>(() =>
@@ -21,7 +26,7 @@ export function useAutosave(at: StepAddress, user: string, start: StepAnswer) {
       start,
       async send(revision, data) {
         const result = await send(at, revision, data);
-        if (result.kind === 'saved') void forgetSteps(queries, at.case);
+        if (result.kind === 'saved') forgetSteps(queries, at.case);
         return result;
       },
       keeper: start.canEdit
@@ -45,10 +50,17 @@ export function useAutosave(at: StepAddress, user: string, start: StepAnswer) {
   );
 
   useEffect(() => {
+    const takeIn = () => {
+      if (start.canEdit) saver.change(drafts.over(saver.latest()));
+    };
     const leave = (event: BeforeUnloadEvent) => {
+      takeIn();
       if (saver.isDirty()) event.preventDefault();
     };
-    const now = () => void saver.flush();
+    const now = () => {
+      takeIn();
+      void saver.flush();
+    };
     window.addEventListener('beforeunload', leave);
     window.addEventListener('online', now);
     document.addEventListener('visibilitychange', now);
@@ -58,9 +70,20 @@ export function useAutosave(at: StepAddress, user: string, start: StepAnswer) {
       document.removeEventListener('visibilitychange', now);
       now();
     };
-  }, [saver]);
+  }, [saver, drafts, start.canEdit]);
 
-  return useMemo(() => ({ ...state, ...saver }), [state, saver]);
+  return useMemo(
+    () => ({
+      ...state,
+      ...saver,
+      drafts,
+      flush() {
+        if (start.canEdit) saver.change(drafts.over(saver.latest()));
+        return saver.flush();
+      },
+    }),
+    [state, saver, drafts, start.canEdit],
+  );
 }
 
 /** One save, and what it came to in the saver's words. */

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { type CaseForm, type CaseView, useCaseChanged } from '../../shared/api/cases.ts';
 import { useStepAhead } from '../../shared/api/steps.ts';
@@ -6,8 +5,6 @@ import type { useAutosave } from './use-autosave.ts';
 
 /** Longest time, in milliseconds, that a step stays in view for the next one to be read. */
 const PATIENCE = 300;
-/** When, in milliseconds, whoever opened a step has what he needs of it, and the next one may be read. */
-const IDLE = 500;
 
 /** The steps before and after one, and the way to them. */
 export function useNeighbours(
@@ -22,12 +19,6 @@ export function useNeighbours(
   const steps = form.steps.filter((step) => !step.closing).map((step) => step.id);
   const at = steps.indexOf(current);
   const next = at < 0 ? undefined : steps[at + 1];
-
-  useEffect(() => {
-    if (next === undefined) return;
-    const timer = setTimeout(() => void ahead(next), IDLE);
-    return () => clearTimeout(timer);
-  }, [ahead, next]);
 
   async function open(step: string): Promise<void> {
     await save.flush();

@@ -117,9 +117,9 @@ export function useCaseCounts(lists: CaseQuery[]): (CaseCount | undefined)[] | n
 
 /** Everything shown about a case is asked for again after it moved. */
 export async function refreshCase(queries: QueryClient, id: string): Promise<void> {
+  forgetSteps(queries, id);
   await Promise.all([
     queries.invalidateQueries({ queryKey: caseKey(id) }),
-    forgetSteps(queries, id),
     queries.invalidateQueries({ queryKey: ['cases'] }),
     queries.invalidateQueries({ queryKey: ['invoices'] }),
     queries.invalidateQueries({ queryKey: ['certificates'] }),

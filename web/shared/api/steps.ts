@@ -55,7 +55,7 @@ export const readStep = async (id: string, form: string, step: string): Promise<
   (await api<StepAnswer>(path(id, form, step))).body;
 
 /** How long a step that was read ahead counts as read just now, in milliseconds; a save ends it at once. */
-const AHEAD = 30_000;
+const AHEAD = 5_000;
 
 const stepOptions = (id: string, form: string, step: string, state: string | undefined) =>
   queryOptions({
@@ -82,8 +82,11 @@ export function useStepAhead(id: string, form: string, state: string): (step: st
 }
 
 /** What was read of a case's steps may be so no longer; those that are open stay as they are. */
-export const forgetSteps = (queries: QueryClient, id: string): Promise<void> =>
-  queries.invalidateQueries({ queryKey: ['step', id], refetchType: 'none' });
+export function forgetSteps(queries: QueryClient, id: string): void {
+  // What is being read ahead right now may be what stood there before.
+  queries.removeQueries({ queryKey: ['step', id], type: 'inactive' });
+  void queries.invalidateQueries({ queryKey: ['step', id], refetchType: 'none' });
+}
 
 /** Another step of the case, to be shown beside the fields of one. */
 export const useStepBeside = (id: string, form: string, step: string) =>

@@ -6,6 +6,7 @@ import { usePrograms } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { RecordTable } from '../../shared/parts/record-table.tsx';
+import { useNow } from '../../shared/session.ts';
 import { codeStatus } from './code-words.ts';
 import { codeMessages } from './messages.ts';
 
@@ -22,7 +23,7 @@ export function CodeTable({ label, codes, empty, onCopied, actions }: CodeTableP
   const m = useMessages(codeMessages);
   const { say, date, money } = useLanguage();
   const { data: programs } = usePrograms();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = useNow().toISOString().slice(0, 10);
   const copy = (code: string) => navigator.clipboard.writeText(code).then(() => onCopied(code));
   const limits = (code: AccessCode) =>
     [

@@ -39,7 +39,7 @@ export function QueuePage() {
       </Page>
     );
   }
-  const error = programs.error ?? options.error;
+  const error = (!programs.data && programs.error) || (!options.data && options.error);
   if (error) return <ProblemAlert error={error} />;
   if (!program || !list || !options.data || wanted) return <Waiting />;
   return (

@@ -168,6 +168,7 @@ export function StepPane(props: StepPaneProps) {
             data={shown}
             readOnly={!start.canEdit}
             surroundings={surroundings}
+            drafts={save.drafts}
             onChange={onRest}
           />
         </Box>
