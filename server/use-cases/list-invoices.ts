@@ -6,6 +6,7 @@ import type { SessionUser } from '../rights/rights.ts';
 import {
   type InvoiceMatch,
   type InvoiceOrder,
+  type InvoicePlace,
   type InvoiceSum,
   invoiceListStore,
   invoicePlace,
@@ -26,7 +27,8 @@ export interface ListInvoices {
   sum: boolean;
 }
 
-const placeShape = z.tuple([z.string(), z.string(), z.string()]);
+/** A place counts only in the order in which it was reached. */
+const placeIn = (order: InvoiceOrder) => z.tuple([z.literal(order), z.string(), z.string(), z.string()]);
 
 /** A page of the invoices that a user may see. */
 export async function listInvoices(
@@ -38,9 +40,10 @@ export async function listInvoices(
   const scope = await invoiceScope(deps, user);
   const match: InvoiceMatch = { ...(wanted.own ? own(scope) : scope), statuses, caseId, search };
   const store = invoiceListStore(deps.db);
-  const after = decodeCursor(wanted.cursor, placeShape);
+  const place = decodeCursor(wanted.cursor, placeIn(order));
+  const after: InvoicePlace | null = place && [place[1], place[2], place[3]];
   const rows = await store.page(match, { order, after, limit: limit + 1 });
-  const { items, next } = page(rows, limit, (invoice) => invoicePlace(order, invoice));
+  const { items, next } = page(rows, limit, (invoice) => [order, ...invoicePlace(order, invoice)]);
   const listed = { items: await invoiceViews(deps.db, items), next };
   return wanted.sum ? { ...listed, sum: await store.sum(match) } : listed;
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -155,6 +156,26 @@ describe('the front door', () => {
       expect(answer.type).toContain('application/problem+json');
       expect(JSON.parse(answer.text)).toMatchObject({ code: 'too-large' });
     }
+  });
+
+  it('cuts off a body that does not end', async () => {
+    const socket = connect(server.port, '127.0.0.1');
+    // Cut off in the middle of a word, the sender may hear of it as an error first.
+    socket.on('error', () => undefined);
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.write(
+      'POST /api/v1/payment-notices/sandbox HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n' +
+        'Content-Type: application/json\r\n\r\n',
+    );
+    const part = `10000\r\n${' '.repeat(0x10000)}\r\n`;
+    const talk = () => {
+      while (!socket.destroyed && socket.write(part));
+    };
+    socket.on('drain', talk);
+    socket.resume();
+    talk();
+    await closed;
+    expect(socket.bytesWritten).toBeLessThan(64 * 1024 * 1024);
   });
 
   it('refuses addresses that do not decode', async () => {

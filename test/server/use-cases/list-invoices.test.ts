@@ -66,6 +66,10 @@ describe.each(databases)('list-invoices on %s', (database) => {
     } while (cursor !== '');
     expect(seen).toBe(expected);
     expect((await list(people.gardener, 'cursor=rubbish')).status).toBe(400);
+    const { body } = await list(people.gardener, 'sort=due&limit=1');
+    expect(body.next).toBeTruthy();
+    expect((await list(people.gardener, `sort=due&limit=1&cursor=${body.next}`)).status).toBe(200);
+    expect((await list(people.gardener, `sort=newest&limit=1&cursor=${body.next}`)).status).toBe(400);
   });
 
   it('adds up all that match, not only the page', async () => {
