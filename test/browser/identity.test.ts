@@ -94,6 +94,8 @@ test('an installation begins with its first administrator; then people sign up b
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 
   await page.getByRole('link', { name: 'Forgot username?' }).click();
+  // The page of before, which asks for an e-mail, too, stays until this one has loaded.
+  await page.getByRole('heading', { name: 'Forgot username' }).waitFor();
   await page.getByLabel('E-mail').fill('new.person@example.org');
   await page.getByRole('button', { name: 'Send me my username' }).click();
   await page.getByText('a message is on its way').waitFor();
