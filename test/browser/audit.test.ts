@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Answers, addDays, readPaths, todayIn } from '../../engine/index.ts';
 import { saveAnswers } from '../../server/cli/walk/save-answers.ts';
 import { shiftDates } from '../../server/cli/walk/shift-dates.ts';
@@ -6,16 +6,16 @@ import { samplePdf } from '../support/sample-files.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type Audit, asWalker, audit } from './support/secor.ts';
 import { type World, world } from './support/world.ts';
+import { worldOfFile } from './support/world-of-file.ts';
 
 let at: World;
 let parts: Audit;
 
-beforeAll(async () => {
+worldOfFile(async () => {
   at = await world('own');
   parts = await audit(at, /^certified, with/);
+  return at;
 });
-afterAll(async () => at.close());
-afterEach(async () => expect(await at.farewell()).toEqual([]));
 
 test('an audit from the request to the certificate, by hand', async () => {
   const { clock, server } = at;

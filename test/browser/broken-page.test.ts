@@ -1,17 +1,17 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openPermit, type PermitPeople, permitPeople } from '../support/permit-case.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type World, world } from './support/world.ts';
+import { worldOfFile } from './support/world-of-file.ts';
 
 let at: World;
 let people: PermitPeople;
 
-beforeAll(async () => {
+worldOfFile(async () => {
   at = await world('toy');
   people = await permitPeople(at.server);
+  return at;
 });
-afterAll(async () => at.close());
-afterEach(async () => expect(await at.farewell()).toEqual([]));
 
 test('a part of the program that is no longer there is said, and the page loads again', async () => {
   const id = await openPermit(people);

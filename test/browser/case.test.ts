@@ -3,21 +3,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { projectRoot } from '../../server/project-root.ts';
 import { type PermitPeople, permitPeople, sendEvent, submittedPermit } from '../support/permit-case.ts';
 import { expectAccessible, expectAccessibleEverywhere } from './support/accessible.ts';
 import { type World, world } from './support/world.ts';
+import { worldOfFile } from './support/world-of-file.ts';
 
 let at: World;
 let people: PermitPeople;
 
-beforeAll(async () => {
+worldOfFile(async () => {
   at = await world('toy');
   people = await permitPeople(at.server);
+  return at;
 });
-afterAll(async () => at.close());
-afterEach(async () => expect(await at.farewell()).toEqual([]));
 
 test('two people write to each other on a case and see it at once; notes of the desk stay there', async () => {
   const id = await submittedPermit(people);
@@ -141,4 +141,20 @@ test('when the session ends under a dialog, what is written in it stays', async 
   await page.getByRole('dialog').getByRole('button', { name: 'Ask for a correction' }).click();
   await page.getByRole('dialog', { name: /session/i }).waitFor();
   expect(await page.getByLabel('Reason').inputValue()).toBe('Please measure the pond again.');
+});
+
+test('when the way to sign in again does not load, the page stays, and says so', async () => {
+  const id = await submittedPermit(people);
+  const page = await at.open(people.clerk);
+  page.allow(401, 404);
+  await page.route('**/assets/sign-in-again-*.js', (route) => route.fulfill({ status: 404 }));
+  await page.goto(`/cases/${id}`);
+  await page.getByRole('button', { name: 'Ask for a correction' }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('Please measure the pond again.');
+  await page.context().clearCookies();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ask for a correction' }).click();
+  await page.getByText('This page could not be shown').waitFor();
+  expect(await page.getByLabel('Reason').inputValue()).toBe('Please measure the pond again.');
+  const logged = page.complaints.splice(0);
+  expect(logged.filter((line) => !line.includes('dynamically imported module'))).toEqual([]);
 });

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { expectAccessible, expectAccessibleEverywhere } from './support/accessible.ts';
 import { type World, world } from './support/world.ts';
+import { worldOfFile } from './support/world-of-file.ts';
 
 let at: World;
 const password = 'a long enough sentence';
 
-beforeAll(async () => {
+worldOfFile(async () => {
   at = await world('toy');
+  return at;
 });
-afterAll(async () => at.close());
-afterEach(async () => expect(await at.farewell()).toEqual([]));
 
 async function fillAccount(page: Page, username: string, name: string): Promise<void> {
   await page.getByLabel('Your full name').fill(name);

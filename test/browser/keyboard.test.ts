@@ -1,19 +1,19 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addDays, todayIn } from '../../engine/index.ts';
 import { samplePdf } from '../support/sample-files.ts';
 import { keyboardOf } from './support/keyboard.ts';
 import { type Audit, audit } from './support/secor.ts';
 import { type World, world } from './support/world.ts';
+import { worldOfFile } from './support/world-of-file.ts';
 
 let at: World;
 let parts: Audit;
 
-beforeAll(async () => {
+worldOfFile(async () => {
   at = await world('own');
   parts = await audit(at, /^certified, with/);
+  return at;
 });
-afterAll(async () => at.close());
-afterEach(async () => expect(await at.farewell()).toEqual([]));
 
 test('a whole registration by keyboard alone', async () => {
   const page = await at.open(parts.assessor);

@@ -1,21 +1,21 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Client } from '../support/client.ts';
 import { expectAccessibleEverywhere } from './support/accessible.ts';
 import { type Audit, audit } from './support/secor.ts';
 import { type World, world } from './support/world.ts';
+import { worldOfFile } from './support/world-of-file.ts';
 
 let at: World;
 let parts: Audit;
 let id: string;
 
-beforeAll(async () => {
+worldOfFile(async () => {
   at = await world('own');
   parts = await audit(at, /^a round of corrections/);
   // As far as the feedback: everybody has something to see, the assessor something to do.
   id = await parts.live(7);
+  return at;
 });
-afterAll(async () => at.close());
-afterEach(async () => expect(await at.farewell()).toEqual([]));
 
 /** Opens each address, waits for its words, and looks at it in both schemes and on a phone. */
 async function look(who: Client, places: [address: string, words: string | RegExp][]): Promise<void> {

@@ -1,19 +1,19 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { billedPermit } from '../support/billed-permit.ts';
 import { type PermitPeople, permitPeople } from '../support/permit-case.ts';
 import { expectAccessible, expectAccessibleEverywhere } from './support/accessible.ts';
 import type { WatchedPage } from './support/watched-page.ts';
 import { type World, world } from './support/world.ts';
+import { worldOfFile } from './support/world-of-file.ts';
 
 let at: World;
 let people: PermitPeople;
 
-beforeAll(async () => {
+worldOfFile(async () => {
   at = await world('toy');
   people = await permitPeople(at.server);
+  return at;
 });
-afterAll(async () => at.close());
-afterEach(async () => expect(await at.farewell()).toEqual([]));
 
 const phone = { width: 360, height: 780 };
 

@@ -119,6 +119,25 @@ test('what was typed a moment before going back or loading anew is kept', async 
   await expect.poll(stored).toBe(888);
 });
 
+test('nothing is called saved while it is written or just chosen', async () => {
+  const id = await openPermit(people);
+  const page = await at.open(people.gardener);
+  await page.goto(`/cases/${id}/forms/application/garden`);
+  const status = page.getByRole('status').filter({ hasText: /saved|Saving/ });
+  const pond = page.getByRole('checkbox', { name: 'There is a pond' });
+  await page.getByText('All changes saved').waitFor();
+  for (const change of [() => page.getByLabel(area).fill('123'), () => pond.click()]) {
+    await change();
+    expect(await status.textContent()).not.toContain('All changes saved');
+    await page.getByText('All changes saved').waitFor();
+  }
+  // What comes to the same is nothing to save.
+  const [label, value] = [page.getByLabel(area), await page.getByLabel(area).inputValue()];
+  await label.fill('9');
+  await label.fill(value);
+  await page.getByText('All changes saved').waitFor();
+});
+
 test('a round of corrections: the request, its day, what is asked for, and what changed', async () => {
   const id = await submittedPermit(people);
   const asked = await sendEvent(people.clerk, id, 'ASK', { data: { reason: 'Please measure again.' } });

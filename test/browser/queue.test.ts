@@ -1,20 +1,20 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type PermitPeople, permitPeople, sendEvent, submittedPermit } from '../support/permit-case.ts';
 import { expectAccessible, expectAccessibleEverywhere } from './support/accessible.ts';
 import type { WatchedPage } from './support/watched-page.ts';
 import { type World, world } from './support/world.ts';
+import { worldOfFile } from './support/world-of-file.ts';
 
 let at: World;
 let people: PermitPeople;
 
-beforeAll(async () => {
+worldOfFile(async () => {
   at = await world('toy');
   people = await permitPeople(at.server);
   // Eight that wait for a decision, all given to nobody.
   for (let index = 0; index < 8; index += 1) await submittedPermit(people);
+  return at;
 });
-afterAll(async () => at.close());
-afterEach(async () => expect(await at.farewell()).toEqual([]));
 
 /** Presses keys one after another, as somebody does who looks at what each one does. */
 async function press(page: WatchedPage, ...keys: string[]): Promise<void> {

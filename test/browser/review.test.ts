@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { expectAccessible, expectAccessibleEverywhere } from './support/accessible.ts';
 import { type Audit, audit } from './support/secor.ts';
 import { type World, world } from './support/world.ts';
+import { worldOfFile } from './support/world-of-file.ts';
 
 let at: World;
 let parts: Audit;
 
-beforeAll(async () => {
+worldOfFile(async () => {
   at = await world('own');
   parts = await audit(at, /^a round of corrections/);
+  return at;
 });
-afterAll(async () => at.close());
-afterEach(async () => expect(await at.farewell()).toEqual([]));
 
 /** Whether something is drawn on the canvas: a page of one colour is no page. */
 const hasInk = (page: Page) =>

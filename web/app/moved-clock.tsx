@@ -3,7 +3,7 @@ import Link from '@mui/material/Link';
 import { Link as RouterLink } from 'react-router';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { defineMessages, useMessages } from '../shared/i18n/messages.ts';
-import type { Me } from '../shared/session.ts';
+import { type Me, useNow } from '../shared/session.ts';
 
 const messages = defineMessages(
   {
@@ -21,7 +21,7 @@ const messages = defineMessages(
 export function MovedClock({ me }: { me: Me }) {
   const { date } = useLanguage();
   const say = useMessages(messages);
-  const now = new Date(Date.now() + me.clockAheadSeconds * 1000).toISOString();
+  const now = useNow().toISOString();
   const days = Math.round((me.clockAheadSeconds / 86_400) * 10) / 10;
   return (
     <Alert severity="info" role="note" sx={{ borderRadius: 0, py: 0 }}>

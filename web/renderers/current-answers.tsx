@@ -17,8 +17,8 @@ interface CurrentAnswersProps {
 }
 
 /**
- * JSON Forms tells its answers a moment after they changed. Who sends a form in one go with writing it would send
- * and judge what stood there before; the slot reads what stands there now. Draws nothing.
+ * What is typed is told after a pause. Who sends a form in one go with writing it would send and judge what stood
+ * there before; the slot reads what stands there now. Draws nothing.
  */
 export function CurrentAnswers({ slot, judge }: CurrentAnswersProps) {
   const { core } = useJsonForms();

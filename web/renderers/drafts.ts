@@ -14,20 +14,36 @@ export interface Draft {
  * takes it along from here.
  */
 export class Drafts {
-  readonly #fields = new Set<() => Draft | null>();
+  readonly #open = new Set<() => Draft>();
+  #watcher: (isWriting: boolean) => void = () => {};
 
-  /** A field that may have a draft; the answer takes it out again. */
-  add(read: () => Draft | null): () => void {
-    this.#fields.add(read);
-    return () => this.#fields.delete(read);
+  /** Something is typed in a field; `read` answers it until the field ends it. */
+  begin(read: () => Draft): void {
+    this.#open.add(read);
+    this.#watcher(true);
+  }
+
+  /** What was typed stands in the form's data, or is about to in the same turn. */
+  end(read: () => Draft): void {
+    this.#open.delete(read);
+    this.#watcher(this.#open.size > 0);
+  }
+
+  /** Tells whoever keeps the answers whether something is being typed; one watcher at a time. */
+  watch(tell: (isWriting: boolean) => void): () => void {
+    this.#watcher = tell;
+    tell(this.#open.size > 0);
+    return () => {
+      if (this.#watcher === tell) this.#watcher = () => {};
+    };
   }
 
   /** Answers with what is typed over them; the same object where nothing is. */
   over(answers: Answers): Answers {
     let all = answers;
-    for (const read of this.#fields) {
-      const draft = read();
-      if (draft) all = withValue(all, draft.path.split('.'), draft.value) as Answers;
+    for (const read of this.#open) {
+      const { path, value } = read();
+      all = withValue(all, path.split('.'), value) as Answers;
     }
     return all;
   }

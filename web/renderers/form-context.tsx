@@ -59,8 +59,8 @@ export interface FormSurroundings {
   askedFor?: (path: string) => boolean;
   /** Something shown under a field by the page (another form's answer, a comment). */
   beside?: (path: string) => ReactNode;
-  /** What stood at a field in the round before, where it was different; undefined: nothing changed. */
-  formerAt?: (path: string) => Former | undefined;
+  /** What stood at a field in the round before, where `present` is different; undefined: nothing changed. */
+  formerAt?: (path: string, present: unknown) => Former | undefined;
   /** Path of a field that the reader was sent to; a row of a table opens for it. */
   target?: string | undefined;
 }

@@ -12,6 +12,7 @@ import { FormTextsProvider } from './form-texts.tsx';
 import { hiddenFields, isHidden } from './hidden-fields.ts';
 import { renderers } from './registry.ts';
 import { pathOf, type SchemaError } from './schema-error.ts';
+import { TellAnswers } from './tell-answers.tsx';
 import { keepErrors, Validation } from './validation.tsx';
 import { SchemaValidator } from './validator.ts';
 
@@ -33,7 +34,7 @@ interface StepFormProps {
   onChange: (data: Record<string, unknown>, errors: StepError[]) => void;
   /** Where fields keep what is typed and not yet told; the form's own, unless somebody else takes it along. */
   drafts?: Drafts;
-  /** Filled with what reads the answers at once, for whoever sends them; `onChange` comes a moment late. */
+  /** Filled with what reads the answers at once, for whoever sends them; `onChange` tells typed ones after a pause. */
   now?: RefObject<ReadAnswers>;
 }
 
@@ -81,8 +82,7 @@ export const StepForm = memo(function StepForm({
     [step, validator],
   );
   const changed = useCallback(
-    (state: { data: Record<string, unknown>; errors?: SchemaError[] }) =>
-      onChange(state.data, seen(state.data, state.errors ?? [])),
+    (data: Record<string, unknown>, errors: readonly SchemaError[]) => onChange(data, seen(data, errors)),
     [onChange, seen],
   );
   const judge = useCallback(
@@ -117,7 +117,8 @@ export const StepForm = memo(function StepForm({
     <DraftsProvider value={drafts ?? own}>
       <FormSurroundingsProvider value={surroundings}>
         <FormTextsProvider value={texts}>
-          <JsonFormsStateProvider initState={initState} onChange={changed as never} middleware={keepErrors}>
+          <JsonFormsStateProvider initState={initState} middleware={keepErrors}>
+            <TellAnswers onChange={changed} />
             <Validation validator={validator} schema={step.schema} />
             {now && <CurrentAnswers slot={now} judge={judge} />}
             <JsonFormsDispatch />

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDrafts } from './drafts.ts';
+import { type Draft, useDrafts } from './drafts.ts';
 import { press } from './pointer-press.ts';
 
 const PAUSE = 250;
@@ -25,36 +25,33 @@ export function useDraft(field: DraftField) {
   const latest = useRef(field);
   latest.current = field;
 
+  const drafts = useDrafts();
+  const read = useCallback((): Draft => {
+    const { path, parse } = latest.current;
+    return { path, value: parse(pending.current?.text ?? '') };
+  }, []);
   const flush = useCallback(() => {
     if (!pending.current) return;
     clearTimeout(pending.current.timer);
-    const { text } = pending.current;
+    const { path, value } = read();
     pending.current = null;
-    const { path, parse, handleChange } = latest.current;
-    handleChange(path, parse(text));
-  }, []);
+    latest.current.handleChange(path, value);
+    drafts?.end(read);
+  }, [drafts, read]);
 
   useEffect(() => {
     if (!pending.current) setDraft(shown);
   }, [shown]);
   useEffect(() => flush, [flush]);
-  const drafts = useDrafts();
-  useEffect(
-    () =>
-      drafts?.add(() => {
-        const { path, parse } = latest.current;
-        return pending.current && { path, value: parse(pending.current.text) };
-      }),
-    [drafts],
-  );
 
   const change = useCallback(
     (next: string) => {
       setDraft(next);
       if (pending.current) clearTimeout(pending.current.timer);
+      else drafts?.begin(read);
       pending.current = { text: next, timer: setTimeout(flush, PAUSE) };
     },
-    [flush],
+    [flush, drafts, read],
   );
   // What depends on the answer appears and goes with it, so leaving the field by a click waits for the click.
   const leave = useCallback(() => press.after(flush), [flush]);

@@ -29,7 +29,7 @@ export interface FieldState {
 
 type FieldSource = Pick<
   ControlProps,
-  'path' | 'label' | 'description' | 'required' | 'enabled' | 'errors' | 'uischema' | 'schema'
+  'path' | 'data' | 'label' | 'description' | 'required' | 'enabled' | 'errors' | 'uischema' | 'schema'
 >;
 
 /** Turns a path into an id that links of the error summary can name. */
@@ -70,7 +70,7 @@ export function useField(props: FieldSource): FieldState {
     autoFocus: options.focus === true,
     error,
     findings: shown,
-    former: around.formerAt?.(props.path),
+    former: around.formerAt?.(props.path, props.data),
     enter: () => press.after(() => setWithin(true)),
     leave: () =>
       press.after(() => {

@@ -62,7 +62,8 @@ export const readMe = (queries: QueryClient): Promise<Me | null> =>
 /** `undefined` while it is being asked, `null` when nobody is signed in. */
 export function useMe(): { me: Me | null | undefined; error: unknown } {
   const query = useQuery(meOptions(useQueryClient()));
-  return { me: query.data, error: query.error };
+  // Who is known stays known: an open page does not go because he could not be asked for anew.
+  return { me: query.data, error: query.data === undefined ? query.error : null };
 }
 
 /** After signing in or out on purpose: nothing of one user may be shown to the next. */

@@ -3,12 +3,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { addTraining, uploadEvidence } from '../../shared/api/account.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
+import { useSubmit } from '../../shared/parts/use-submit.ts';
 import { CourseField } from './course-field.tsx';
 import { messages } from './messages.ts';
 
@@ -21,27 +22,19 @@ export function AddTraining({ onAdded }: { onAdded: () => Promise<void> }) {
   const [course, setCourse] = useState('');
   const [completedOn, setCompletedOn] = useState('');
   const [file, setFile] = useState<File | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [added, setAdded] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  async function add(event: FormEvent) {
-    event.preventDefault();
-    setError(null);
-    setAdded(false);
-    setBusy(true);
-    try {
-      const evidence = file === null ? null : await uploadEvidence(file);
-      await addTraining({ course, completedOn, evidence });
-      setCourse('');
-      setCompletedOn('');
-      setFile(null);
-      setAdded(true);
-      await onAdded();
-    } catch (caught) {
-      setError(caught);
-    }
-    setBusy(false);
-  }
+  const {
+    submit: add,
+    busy,
+    done: added,
+    error,
+  } = useSubmit(async () => {
+    const evidence = file === null ? null : await uploadEvidence(file);
+    await addTraining({ course, completedOn, evidence });
+    setCourse('');
+    setCompletedOn('');
+    setFile(null);
+    await onAdded();
+  });
   return (
     <Box sx={{ mt: 3 }}>
       <Typography variant="h3" sx={{ mb: 1.5 }}>

@@ -13,7 +13,7 @@ export function OrdersList() {
   const m = useMessages(paymentMessages);
   const { moment, money } = useLanguage();
   const { data, error } = useOrders();
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !data) return <ProblemAlert error={error} />;
   return (
     <RecordTable
       label={m('ordersTitle')}

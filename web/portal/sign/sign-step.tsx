@@ -27,7 +27,7 @@ export function SignStep(props: SignStepProps) {
   const { token, link } = props;
   const { data, error } = useLinkedForm(token, link.form, true);
   const step = data?.steps.find((one) => one.id === link.step);
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !step) return <ProblemAlert error={error} />;
   return step ? <Signature {...props} step={step} /> : <Waiting lines={4} />;
 }
 

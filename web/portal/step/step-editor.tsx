@@ -52,13 +52,9 @@ export const StepEditor = memo(function StepEditor({
   const [query] = useSearchParams();
   const [refused, setRefused] = useState<unknown>(null);
   const save = useAutosave(address, user, start);
-  const { change, put, flush } = save;
-  // What is in the form now; marks of changes read it when they are drawn.
-  const present = useRef(save.shown);
-  if (save.shown !== present.current && save.status === 'saved') present.current = save.shown;
+  const { change, put, flush, latest } = save;
   const onChange = useCallback(
     (data: Record<string, unknown>) => {
-      present.current = data;
       if (start.canEdit) change(data);
     },
     [change, start.canEdit],
@@ -86,7 +82,6 @@ export const StepEditor = memo(function StepEditor({
     findings: findings.atFields,
     showErrors: query.has('show') || refused !== null,
     target: query.get('at') ?? undefined,
-    present,
     offers: state?.offers ?? NO_OFFERS,
     onOffer: take,
   });
@@ -94,12 +89,12 @@ export const StepEditor = memo(function StepEditor({
   // A row that another step offered: begun here, and opened.
   const add = start.canEdit ? query.get('add') : null;
   useEffect(() => {
-    const begun = withAddedRow(present.current, add);
+    const begun = withAddedRow(latest(), add);
     if (!begun) return;
     put(begun.data);
     const table = begun.at.slice(0, begun.at.lastIndexOf('.'));
     navigate(`?${new URLSearchParams({ at: begun.at })}#${fieldId(table)}`, { replace: true });
-  }, [add, put, navigate]);
+  }, [add, put, latest, navigate]);
 
   // A link of an error summary names the field; it is there only after the form is drawn.
   useEffect(() => focusField(location.hash.slice(1)), [location]);

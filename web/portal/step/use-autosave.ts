@@ -4,7 +4,7 @@ import { Drafts } from '../../renderers/drafts.ts';
 import { ApiError, type Problem } from '../../shared/api/client.ts';
 import { forgetSteps, readStep, type StepAnswer, saveStep } from '../../shared/api/steps.ts';
 import type { Answers } from './merge-answers.ts';
-import { type SaveResult, type StepSaver, stepSaver } from './step-saver.ts';
+import { type SaveResult, type SaveStatus, type StepSaver, stepSaver } from './step-saver.ts';
 import { browserKeeper } from './unsaved-text.ts';
 
 export interface StepAddress {
@@ -19,6 +19,8 @@ export interface StepAddress {
  */
 export function useAutosave(at: StepAddress, user: string, start: StepAnswer) {
   const [drafts] = useState(() => new Drafts());
+  const [isWriting, setIsWriting] = useState(false);
+  useEffect(() => drafts.watch(setIsWriting), [drafts]);
   const queries = useQueryClient();
   const listeners = useRef(new Set<() => void>());
   const [saver] = useState<StepSaver>(() =>
@@ -49,18 +51,24 @@ export function useAutosave(at: StepAddress, user: string, start: StepAnswer) {
     () => saver.state(),
   );
 
-  useEffect(() => {
+  const { takeIn, flush } = useMemo(() => {
     const takeIn = () => {
       if (start.canEdit) saver.change(drafts.over(saver.latest()));
     };
+    return {
+      takeIn,
+      flush() {
+        takeIn();
+        return saver.flush();
+      },
+    };
+  }, [saver, drafts, start.canEdit]);
+  useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => {
       takeIn();
       if (saver.isDirty()) event.preventDefault();
     };
-    const now = () => {
-      takeIn();
-      void saver.flush();
-    };
+    const now = () => void flush();
     window.addEventListener('beforeunload', leave);
     window.addEventListener('online', now);
     document.addEventListener('visibilitychange', now);
@@ -70,19 +78,13 @@ export function useAutosave(at: StepAddress, user: string, start: StepAnswer) {
       document.removeEventListener('visibilitychange', now);
       now();
     };
-  }, [saver, drafts, start.canEdit]);
+  }, [saver, takeIn, flush]);
 
+  // What somebody is typing is not saved, though the saver does not know of it yet.
+  const status: SaveStatus = state.status === 'saved' && isWriting ? 'unsaved' : state.status;
   return useMemo(
-    () => ({
-      ...state,
-      ...saver,
-      drafts,
-      flush() {
-        if (start.canEdit) saver.change(drafts.over(saver.latest()));
-        return saver.flush();
-      },
-    }),
-    [state, saver, drafts, start.canEdit],
+    () => ({ ...state, ...saver, status, drafts, flush }),
+    [state, saver, status, drafts, flush],
   );
 }
 

@@ -24,7 +24,7 @@ export function useNeighbours(
     await save.flush();
     // This step stays in view until the other one is there, unless that takes long enough to be told so.
     await Promise.race([ahead(step), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-    navigate(`/cases/${found.id}/forms/${form.id}/${step}`, { flushSync: true });
+    navigate(`/cases/${found.id}/forms/${form.id}/${step}`);
     if (save.state().saves > 0) void caseChanged(found.id);
   }
 

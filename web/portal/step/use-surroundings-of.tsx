@@ -1,4 +1,4 @@
-import { type RefObject, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { AnswerProblem } from '../../../engine/index.ts';
 import type { FileAnswer, FormSurroundings } from '../../renderers/form-context.tsx';
 import type { CaseView } from '../../shared/api/cases.ts';
@@ -19,8 +19,6 @@ interface Around {
   findings: AnswerProblem[];
   showErrors: boolean;
   target: string | undefined;
-  /** What is in the form now. */
-  present: RefObject<Record<string, unknown>>;
   offers: readonly OfferedRow[];
   onOffer: (offer: OfferedRow) => void;
 }
@@ -29,7 +27,7 @@ const pointerOf = (path: string): string => `/${path.replace(/\./g, '/')}`;
 
 /** What the renderers may know of this step: findings, what may be changed, where files go, what stands beside. */
 export function useSurroundingsOf(around: Around): FormSurroundings {
-  const { address, found, start, findings, showErrors, target, present, offers, onOffer } = around;
+  const { address, found, start, findings, showErrors, target, offers, onOffer } = around;
   const { say } = useLanguage();
   return useMemo(() => {
     const base = `${address.form}.${address.step}`;
@@ -72,16 +70,16 @@ export function useSurroundingsOf(around: Around): FormSurroundings {
         );
       },
       // In a round of corrections: what stood there when the form was sent last.
-      formerAt(path) {
+      formerAt(path, present) {
         if (only === null || former === null) return undefined;
         const before = valueAt(former, path);
-        return same(before, valueAt(present.current, path)) ? undefined : { value: before };
+        return same(before, present) ? undefined : { value: before };
       },
       upload: (path, file, watch) =>
         uploadInParts<FileAnswer>({ ...address, pointer: pointerOf(path) }, file, watch),
       fileUrl: (file) => `/api/v1/files/${file.id}`,
     };
-  }, [address, found, start, findings, showErrors, target, present, offers, onOffer, say]);
+  }, [address, found, start, findings, showErrors, target, offers, onOffer, say]);
 }
 
 function valueAt(data: Record<string, unknown>, path: string): unknown {

@@ -106,7 +106,6 @@ export function StepPane(props: StepPaneProps) {
     findings: findings.atFields,
     showErrors: false,
     target: undefined,
-    present: latest,
     offers: NO_OFFERS,
     onOffer: noOffer,
   });
