@@ -8,6 +8,7 @@ import { uploads } from './0007-uploads.ts';
 import { signedLinks } from './0008-signed-links.ts';
 import { accounts } from './0009-accounts.ts';
 import { messages } from './0010-messages.ts';
+import { plainSearch } from './0011-plain-search.ts';
 
 /** In order. Append; never change or reorder what has been released. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   signedLinks,
   accounts,
   messages,
+  plainSearch,
 ];

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Db } from '../db/database.ts';
 import type { VisiblePart } from '../rights/can-see.ts';
 import { type CaseDbRow, caseFromRow, type StoredCase } from './cases.ts';
+import { plainWords, whereWords } from './plain-text.ts';
 
 /** A value of a case that lists sort and filter by. */
 export type ListValue =
@@ -122,9 +123,8 @@ export function caseListStore(db: Db) {
     }
     if (people && 'contains' in test) {
       // Names are few beside cases: found first, they lead to their cases by an index.
-      const found = db(people.table)
-        .whereRaw("lower(name) like ? escape '\\'", [like(test.contains)])
-        .select('id');
+      const found = db(people.table).select('id');
+      whereWords(db, found, ['name'], test.contains);
       query.whereIn(people.column, found);
       return;
     }
@@ -165,7 +165,7 @@ export function caseListStore(db: Db) {
   function narrowed(ids: Knex.QueryBuilder, query: CaseMatch, companyIds: string[] | null): void {
     if (companyIds) ids.whereIn('cases.company_id', companyIds);
     for (const one of query.filters) filter(ids, one);
-    const words = query.search?.split(/\s+/).filter(Boolean) ?? [];
+    const words = plainWords(query.search ?? '');
     if (words.length > 0) {
       // Each word somewhere, in any order; one walk along the index of texts for all of them.
       const found = db('cases as s').where('s.program', query.program).select('s.id');

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../engine/index.ts';
 import type { Db } from '../db/database.ts';
+import { whereWords } from './plain-text.ts';
 
 export interface Company {
   id: string;
@@ -77,7 +78,6 @@ function toRow(company: Omit<Company, 'id' | 'revision' | 'createdAt' | 'profile
 }
 
 /** Escapes what LIKE takes for a pattern. */
-const literal = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 
 export interface CompanyFilter {
   q: string | undefined;
@@ -100,7 +100,7 @@ export function companyStore(db: Db) {
       if (memberId !== null) {
         query.whereIn('id', db('members').where({ user_id: memberId }).select('company_id'));
       }
-      if (q) query.whereRaw(`lower(name) like ? escape '\\'`, [`%${literal(q.toLowerCase())}%`]);
+      if (q) whereWords(db, query, ['name'], q);
       if (after) {
         query.where((where) =>
           where

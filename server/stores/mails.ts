@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts';
+import { whereWords } from './plain-text.ts';
 
 export interface StoredMail {
   id: string;
@@ -125,14 +126,7 @@ export function mailsStore(db: Db) {
       if (filter.to !== undefined) query.where('recipient_email', filter.to);
       if (filter.status !== undefined) query.where({ status: filter.status });
       if (filter.caseId !== undefined) query.where({ case_id: filter.caseId });
-      if (filter.q !== undefined && filter.q !== '') {
-        const pattern = `%${filter.q.toLowerCase().replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-        query.where((some) => {
-          for (const column of ['subject', 'recipient_name', 'recipient_email']) {
-            some.orWhereRaw(`lower(??) like ? escape '\\'`, [column, pattern]);
-          }
-        });
-      }
+      if (filter.q) whereWords(db, query, ['subject', 'recipient_name'], filter.q, ['recipient_email']);
       if (filter.before !== undefined) {
         const [at, id] = filter.before;
         query.where((before) =>

@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts';
+import { whereWords } from './plain-text.ts';
 
 export interface SecurityEvent {
   id: string;
@@ -71,21 +72,9 @@ export function securityLogStore(db: Db) {
       }
       if (from !== undefined) query.where('l.at', '>=', from);
       if (until !== undefined) query.where('l.at', '<', until);
-      if (filter.q !== undefined && filter.q !== '') {
-        const pattern = `%${filter.q.toLowerCase().replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-        query.where((some) => {
-          for (const column of [
-            'u.name',
-            'u.username',
-            'o.name',
-            'c.name',
-            'l.event',
-            'l.object',
-            'l.details',
-          ]) {
-            some.orWhereRaw(`lower(??) like ? escape '\\'`, [column, pattern]);
-          }
-        });
+      if (filter.q) {
+        const codes = ['u.username', 'l.event', 'l.object', 'l.details'];
+        whereWords(db, query, ['u.name', 'o.name', 'c.name'], filter.q, codes);
       }
       if (before) {
         query.where((where) =>

@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts';
+import { whereWords } from './plain-text.ts';
 
 export interface TrainingRecord {
   id: string;
@@ -109,13 +110,11 @@ export function trainingStore(db: Db) {
       }
       if (filter.status === 'expired') query.where('valid_until', '<', filter.today);
       if (filter.q) {
-        const pattern = `%${filter.q.toLowerCase().replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-        query.where((some) =>
-          some
-            .whereRaw(`lower(??) like ? escape '\\'`, ['user.name', pattern])
-            .orWhereRaw(`lower(??) like ? escape '\\'`, ['course', pattern])
-            .orWhereIn('course', filter.courses),
-        );
+        const { q, courses } = filter;
+        query.where((some) => {
+          some.where((named) => whereWords(db, named, ['user.name'], q, ['course']));
+          some.orWhereIn('course', courses);
+        });
       }
       const { after } = filter;
       if (after) {

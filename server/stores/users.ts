@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts';
+import { whereWords } from './plain-text.ts';
 
 export type UserStatus = 'active' | 'suspended';
 
@@ -63,7 +64,6 @@ export interface UserFilter {
 }
 
 /** Escapes what LIKE takes for a pattern; use with `escape '\\'`. */
-const literal = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 
 export interface NewAccount {
   id: string;
@@ -112,14 +112,7 @@ export function userStore(db: Db) {
     /** By name, then id. */
     async list({ q, limit, after, status, role, twoFactor }: UserFilter): Promise<User[]> {
       const query = db<Row>('user').orderBy(['name', 'id']).limit(limit);
-      if (q) {
-        const pattern = `%${literal(q.toLowerCase())}%`;
-        query.where((where) => {
-          for (const column of ['name', 'email', 'username']) {
-            where.orWhereRaw(`lower(??) like ? escape '\\'`, [column, pattern]);
-          }
-        });
-      }
+      if (q) whereWords(db, query, ['name'], q, ['email', 'username']);
       if (status === 'unconfirmed') query.where({ emailVerified: false });
       else if (status !== undefined) query.where({ status });
       if (twoFactor === true) query.where({ twoFactorEnabled: true });

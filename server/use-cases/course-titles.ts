@@ -1,6 +1,7 @@
 import { coursesOf, type Text } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { unprocessable } from '../http/problem.ts';
+import { plain } from '../stores/plain-text.ts';
 
 /** Course → its title, of all published programs that name their courses; `null` when none does. */
 export async function courseTitles(deps: Pick<Deps, 'releases'>): Promise<Map<string, Text> | null> {
@@ -20,12 +21,10 @@ export async function requireKnownCourse(deps: Pick<Deps, 'releases'>, course: s
 
 /** Courses of which a part of the title, in any language, is `words`. */
 export async function coursesCalled(deps: Pick<Deps, 'releases'>, words: string): Promise<string[]> {
-  const wanted = words.toLowerCase();
+  const wanted = plain(words);
   return [...((await courseTitles(deps)) ?? [])]
     .filter(([, title]) =>
-      (typeof title === 'string' ? [title] : Object.values(title)).some((one) =>
-        one.toLowerCase().includes(wanted),
-      ),
+      (typeof title === 'string' ? [title] : Object.values(title)).some((one) => plain(one).includes(wanted)),
     )
     .map(([id]) => id);
 }

@@ -7,6 +7,7 @@ import {
   type JsonObject,
   type Release,
 } from '../../engine/index.ts';
+import { plain } from '../stores/plain-text.ts';
 
 /** Values that a program keeps beside each case for lists, letters and search. */
 export function summarizeCase(
@@ -36,7 +37,7 @@ export function summaryReadsSurroundings(release: Release): boolean {
   );
 }
 
-/** What a search for a case looks through. */
+/** What a search for a case looks through, folded as what people type for it is. */
 export function searchText(number: string | null, data: Pick<CaseData, 'company' | 'assessor'>): string {
-  return [number ?? '', data.company.name, data.assessor.name].join(' ').toLowerCase();
+  return plain([number ?? '', data.company.name, data.assessor.name].join(' '));
 }

@@ -95,6 +95,23 @@ describe.each(databases)('the queue on %s', (database) => {
     expect(await found('bucket=overdue')).toEqual([4]);
   });
 
+  it('finds a case by every word, whichever way the accents are typed', async () => {
+    const { id } = people.company;
+    const named = (name: string) =>
+      server.deps.transact((tx) => tx('companies').where({ id }).update({ name }));
+    await named('Pépinière Bœuf');
+    const elsewhere = ids.push(await openPermit(people)) - 1;
+    await named('Rose Hill');
+    const draftsFound = async (q: string) => {
+      const query = `program=permit&list=mine&q=${encodeURIComponent(q)}`;
+      const { body } = await people.gardener.get<{ items: { id: string }[] }>(`/api/v1/cases?${query}`);
+      return body.items.map((item) => ids.indexOf(item.id));
+    };
+    for (const q of ['pepiniere', 'BOEUF pépin', 'BŒUF'])
+      expect(await draftsFound(q), q).toEqual([elsewhere]);
+    expect(await draftsFound('pepin rose')).toEqual([]);
+  });
+
   it('refuses a bucket of another list, of other roles, or that there is none', async () => {
     expect((await list(people.clerk, 'bucket=mine')).status).toBe(404);
     expect((await list(people.clerk, 'bucket=nothing')).status).toBe(404);

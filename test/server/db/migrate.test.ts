@@ -47,6 +47,26 @@ describe.each(databases)('migrate on %s', (kind) => {
     expect(await database.write.schema.hasTable('user')).toBe(false);
   });
 
+  it('folds the texts that searches look through', async () => {
+    place = await freshPlace(kind);
+    const database = another();
+    const before = migrations.slice(
+      0,
+      migrations.findIndex(({ name }) => name === '0011-plain-search'),
+    );
+    await migrate(database, before, now);
+    const texts =
+      'program release_hash company_id assessor_id state states state_key opened_at opened_on summary last_hash updated_at snapshot';
+    const filled = Object.fromEntries(texts.split(' ').map((column) => [column, 'x']));
+    await database.write('cases').insert([
+      { ...filled, id: 'a', revision: 1, search: 's-1 bœuf été kim' },
+      { ...filled, id: 'b', revision: 1, search: 's-2 rose hill kim' },
+    ]);
+    await migrate(database, migrations, now);
+    const found = await database.read('cases').orderBy('id').pluck('search');
+    expect(found).toEqual(['s-1 boeuf ete kim', 's-2 rose hill kim']);
+  });
+
   it('refuses a database that is newer than the program', async () => {
     place = await freshPlace(kind);
     const database = another();

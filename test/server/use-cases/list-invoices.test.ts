@@ -88,6 +88,18 @@ describe.each(databases)('list-invoices on %s', (database) => {
     expect(await numbers(people.gardener, `q=frais&case=${caseId}&status=open`)).toBe('7421');
   });
 
+  it.each(['ØRSTED ŒUVRE', 'orsted oeuvre', 'eu', 'Cafe', 'CAFÉ', 'éte', 'rose'])(
+    'finds “%s”',
+    async (words) => {
+      const named = (name: string) =>
+        server.deps.transact((tx) => tx('companies').where('id', people.company.id).update({ name }));
+      await named('Ørsted Œuvres – Cafe\u0301 Rose E\u0301te\u0301 Hill');
+      const found = await numbers(people.gardener, `q=${encodeURIComponent(words)}`);
+      await named('Rose Hill');
+      expect(found).toBe('7654321');
+    },
+  );
+
   it('shows nobody else’s, and of one’s own companies only where asked', async () => {
     expect(await numbers(people.stranger)).toBe('');
     expect((await list(people.stranger, 'sum=yes')).body.sum).toEqual({ count: 0, due: [] });
