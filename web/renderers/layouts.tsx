@@ -3,21 +3,23 @@ import { JsonFormsDispatch, withJsonFormsLayoutProps } from '@jsonforms/react';
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { Fragment, type ReactNode } from 'react';
+import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import { useGradually } from '../shared/parts/gradually.ts';
 import { Categories } from './categories.tsx';
 import { Collapsible } from './collapsible.tsx';
 import { useSurroundings } from './form-context.tsx';
-import { useGradually } from './gradually.ts';
 
 interface ElementsProps extends LayoutProps {
   elements: Layout['elements'];
+  /** The place of the first of them in their layout. */
+  from?: number;
   wrap?: (element: ReactNode) => ReactNode;
 }
 
-function Elements({ wrap = (element) => element, ...props }: ElementsProps) {
+function Elements({ wrap = (element) => element, from = 0, ...props }: ElementsProps) {
   return props.elements.map((child, index) => (
     // Elements of a UI schema have no name; their place in the file is stable.
-    <Fragment key={`${props.path}-${index + 1}`}>
+    <Fragment key={`${props.path}-${from + index + 1}`}>
       {wrap(
         <JsonFormsDispatch
           uischema={child}
@@ -34,17 +36,27 @@ function Elements({ wrap = (element) => element, ...props }: ElementsProps) {
 
 /** About as many elements as the first screen shows; then so many at a time. */
 const [FIRST, MORE] = [2, 2];
+/** Whether a layout is part of what a step shows first: its own first elements will do, then. */
+const Opening = createContext(true);
 
 function StackLayout(props: LayoutProps) {
   const layout = props.uischema as Layout;
   const { target } = useSurroundings();
-  // Whoever follows a link to a field waits for that field; what lies deeper comes with its element.
-  const isAwaited = props.path !== '' || target !== undefined || Boolean(globalThis.location?.hash);
+  const isOpening = useContext(Opening);
+  // Whoever follows a link to a field waits for that field; what is drawn later is drawn whole.
+  const isAwaited = !isOpening || target !== undefined || Boolean(globalThis.location?.hash);
   const shown = useGradually(layout.elements.length, isAwaited ? layout.elements.length : FIRST, MORE);
   if (!props.visible) return null;
+  const first = layout.elements.slice(0, FIRST);
+  const later = layout.elements.slice(FIRST, shown);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2.5 }}>
-      <Elements {...props} elements={layout.elements.slice(0, shown)} />
+      <Elements {...props} elements={first} />
+      {later.length > 0 && (
+        <Opening value={false}>
+          <Elements {...props} elements={later} from={FIRST} />
+        </Opening>
+      )}
     </Box>
   );
 }

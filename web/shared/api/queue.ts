@@ -1,4 +1,10 @@
-import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  usePrefetchQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { Json, Text } from '../../../engine/index.ts';
 import { api, newKey } from './client.ts';
 
@@ -84,6 +90,10 @@ const pageOptions = (query: QueueQuery, cursor: string | undefined) =>
 export const useQueuePage = (query: QueueQuery, cursor: string | undefined) =>
   useQuery(pageOptions(query, cursor));
 
+/** Asks for a page while its list is still being read. */
+export const useQueuePageAhead = (query: QueueQuery, cursor: string | undefined) =>
+  usePrefetchQuery(pageOptions(query, cursor));
+
 /** All that match, as one file. */
 export const exportHref = (query: QueueQuery, columns: string[], language: string): string =>
   `/api/v1/case-exports?${searchOf(query, { columns: columns.join(','), language })}`;
@@ -97,7 +107,7 @@ export interface ListView {
 
 export interface ListOptions {
   states: { title: Text; states: string[] }[];
-  people: { id: string; name: string }[];
+  people: { id: string; name: string; roles: string[]; takesCases: boolean }[];
   mayAssign: boolean;
   views: ListView[];
   columns: string[] | null;

@@ -3,14 +3,14 @@ import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { usePrograms } from '../../shared/api/programs.ts';
-import { useListOptions } from '../../shared/api/queue.ts';
+import { useListOptions, useQueuePageAhead } from '../../shared/api/queue.ts';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import { messages } from './messages.ts';
 import { Queue } from './queue.tsx';
-import { readState } from './queue-state.ts';
+import { queryOf, readState } from './queue-state.ts';
 
 /** A list of a program as a place to work in. Its whole state is the page's address. */
 export function QueuePage() {
@@ -21,6 +21,8 @@ export function QueuePage() {
   const navigate = useNavigate();
   const programs = usePrograms();
   const options = useListOptions(programId, listId);
+  const state = readState(params);
+  useQueuePageAhead(queryOf(programId, listId, state), state.cursor);
   const program = programs.data?.find((one) => one.id === programId);
   const list = program?.lists.find((one) => one.id === listId);
   const standard = options.data?.views.find((view) => view.isDefault)?.query;
@@ -48,7 +50,7 @@ export function QueuePage() {
       program={program}
       list={list}
       options={options.data}
-      state={readState(params)}
+      state={state}
     />
   );
 }

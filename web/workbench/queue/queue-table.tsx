@@ -15,6 +15,7 @@ import type { ListDefinition } from '../../../engine/index.ts';
 import type { QueueRow } from '../../shared/api/queue.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { useGradually } from '../../shared/parts/gradually.ts';
 import { stackedRows } from '../../shared/parts/stacked-rows.ts';
 import { messages } from './messages.ts';
 import { rowHref } from './row-href.ts';
@@ -27,17 +28,23 @@ interface QueueTableProps {
   list: ListDefinition;
   columns: ListDefinition['columns'];
   rows: QueueRow[];
+  /** The program's: its days count. */
+  zone: string;
   /** `column` or `-column` */
   sort: string | undefined;
   onSort: (sort: string) => void;
   selection: Selection;
 }
 
+/** Rows that the first screen shows. */
+const SCREEN = 20;
+
 /** One page of a queue: dense rows on a desk, blocks on a phone. */
-export function QueueTable({ ref, list, columns, rows, sort, onSort, selection }: QueueTableProps) {
+export function QueueTable({ ref, list, columns, rows, zone, sort, onSort, selection }: QueueTableProps) {
   const t = useMessages(messages);
   const { say } = useLanguage();
   const selected = rows.filter((row) => selection.rows.has(row.id)).length;
+  const drawn = useGradually(rows.length, SCREEN, rows.length);
   return (
     <Paper ref={ref} tabIndex={0} role="region" aria-label={say(list.title)} sx={{ overflowX: 'auto' }}>
       <Table
@@ -85,11 +92,12 @@ export function QueueTable({ ref, list, columns, rows, sort, onSort, selection }
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map((row) => (
+          {rows.slice(0, drawn).map((row) => (
             <Row
               key={row.id}
               row={row}
               columns={columns}
+              zone={zone}
               selected={selection.rows.has(row.id)}
               onToggle={selection.toggle}
             />
@@ -103,16 +111,17 @@ export function QueueTable({ ref, list, columns, rows, sort, onSort, selection }
 interface RowProps {
   row: QueueRow;
   columns: ListDefinition['columns'];
+  zone: string;
   selected: boolean;
   onToggle: (row: QueueRow) => void;
 }
 
 /** Redrawn when it changes itself: of fifty rows one is selected at a time. */
 const Row = memo(
-  function Row({ row, columns, selected, onToggle }: RowProps) {
+  function Row({ row, columns, zone, selected, onToggle }: RowProps) {
     const t = useMessages(messages);
     const { say } = useLanguage();
-    const show = useCellText();
+    const show = useCellText(zone);
     return (
       <TableRow hover selected={selected}>
         <TableCell padding="checkbox">
