@@ -182,6 +182,8 @@ export interface Refused {
   /** In words, each with the place it is about where there is one. */
   reasons: {
     message: import('./text.ts').Text;
+    /** The question or row that the message is about, where it does not say so itself. */
+    about?: import('./text.ts').Text;
     place?: string;
     /** Id of another case that stands in the way. */
     case?: string;
@@ -208,6 +210,8 @@ export interface OfferedEvent {
   form?: string;
   /** Forms that this event submits. */
   submits?: string[];
+  /** Steps (`form.step`) at whose end it is offered, too. */
+  at?: string[];
   confirm?: import('./text.ts').Text;
   tone: 'primary' | 'neutral' | 'danger';
 }

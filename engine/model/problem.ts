@@ -35,4 +35,6 @@ export interface AnswerProblem {
   keyword: string;
   params?: Json;
   message: Text;
+  /** The question or row that a rule's message is about: for lists that show it away from its place. */
+  about?: Text;
 }

@@ -74,6 +74,11 @@ export interface RoleDefinition {
   scope: 'member' | 'program' | 'recipient';
   /** For program roles: may read and correct companies, verify training, see invoices. */
   may?: ('companies' | 'training' | 'invoices' | 'assign' | 'users' | 'accessCodes')[];
+  /**
+   * For program roles: cases are given to people of this role. Where no role of a program says so, they are given to
+   * anybody who works on it.
+   */
+  takesCases?: boolean;
   /** Signs up by himself. */
   selfRegistration?: boolean;
 }
@@ -91,7 +96,8 @@ export interface ListDefinition {
     id: string;
     title: Text;
     value: string;
-    unit?: 'text' | 'date' | 'datetime' | 'number' | 'state';
+    /** `due`: a date, with how many days are left or late. */
+    unit?: 'text' | 'date' | 'due' | 'datetime' | 'number' | 'state';
   }[];
   /** `column`: a column's id. */
   sort?: { column: string; direction: 'asc' | 'desc' };
@@ -204,6 +210,8 @@ export interface EventMeta {
   form?: string;
   /** Forms that must be complete and without errors. */
   submits?: string[];
+  /** Steps (`form.step`) at whose end it is offered, too, beside the case's own page. */
+  at?: string[];
   /** Asked before it is sent. */
   confirm?: Text;
   tone?: 'primary' | 'neutral' | 'danger';

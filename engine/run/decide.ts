@@ -6,6 +6,7 @@ import type { EventMeta, Role } from '../model/workflow.ts';
 import { candidates } from './candidates.ts';
 import { checkEventData } from './check-event-data.ts';
 import { checkSubmission } from './check-submission.ts';
+import type { Objections } from './guards.ts';
 import { machineOf } from './machine.ts';
 import {
   endedText,
@@ -96,10 +97,14 @@ export async function refuseByRules(
 ): Promise<Refused | undefined> {
   const machine = machineOf(release);
   const context = snapshot.context as JsonObject;
-  const asked = candidates(snapshot, event.type).flatMap((found) => found.rulesets(release.workflow));
+  const possible = candidates(snapshot, event.type);
+  const asked = possible.flatMap((found) => found.rulesets(release.workflow));
   for (const ruleset of asked) await outcomes.decide(ruleset, context);
   const { result } = await settle(outcomes, source, (holder) => machine.can(snapshot, event, holder));
-  return result ? undefined : rulesRefused(outcomes.decisions, new Set(asked));
+  if (result) return undefined;
+  const objections: Objections = new Map();
+  for (const found of possible) found.objections(release.workflow, objections);
+  return rulesRefused(outcomes.decisions, objections);
 }
 
 /** The case with the answers of the submitted forms as they count (hidden data gone), or why not. */

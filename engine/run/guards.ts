@@ -33,6 +33,33 @@ export function rulesetsOf(guard: GuardLike, workflow: Workflow, depth = 0): str
   return [...new Set(inside)];
 }
 
+/** Of each ruleset, the outcomes that speak against an event; `null`: whatever it says. */
+export type Objections = Map<string, Set<string> | null>;
+
+/**
+ * What a guard may have against an event: the outcomes that it will not have. Where it wants an outcome, everything
+ * that the ruleset says instead is an answer to why not.
+ */
+export function objectionsOf(
+  guard: GuardLike,
+  workflow: Workflow,
+  found: Objections = new Map(),
+  wanted = true,
+  depth = 0,
+): Objections {
+  if (depth > DEEPEST) return found;
+  const { type, params } = typed(guard);
+  if (type === 'decision') {
+    const ruleset = String(params.ruleset);
+    const known = found.get(ruleset);
+    if (wanted || known === null) found.set(ruleset, null);
+    else found.set(ruleset, (known ?? new Set()).add(String(params.outcome)));
+  }
+  const inside = type === 'not' ? !wanted : wanted;
+  for (const inner of guardsInside(guard, workflow)) objectionsOf(inner, workflow, found, inside, depth + 1);
+  return found;
+}
+
 /** Whether a guard lets through; `holds` answers for a ruleset's outcome. Throws for a guard without meaning. */
 export function passes(
   guard: GuardLike,

@@ -38,6 +38,7 @@ export async function offeredEvents(
       roles: meta.roles,
       ...(meta.form && { form: meta.form }),
       ...(meta.submits && { submits: meta.submits }),
+      ...(meta.at && { at: meta.at }),
       ...(meta.confirm && { confirm: meta.confirm }),
       tone: meta.tone ?? 'neutral',
     });

@@ -4,6 +4,7 @@ import type { Release } from '../model/release.ts';
 import type { Text } from '../model/text.ts';
 import type { Role } from '../model/workflow.ts';
 import { textIn } from './format-value.ts';
+import type { Objections } from './guards.ts';
 
 /** A refusal in words. */
 export function refused(code: RefusalCode, reasons: Refused['reasons'], decisions: Decision[] = []): Refused {
@@ -52,15 +53,20 @@ export function problemsRefused(
   if (!problems.some(({ severity }) => severity === 'error')) return undefined;
   return refused(
     code,
-    problems.map(({ message, place, pointer, severity }) => ({ message, place, pointer, severity })),
+    problems.map(({ message, about, place, pointer, severity }) => {
+      return { message, ...(about && { about }), place, pointer, severity };
+    }),
   );
 }
 
 /** What the rules said that did not let an event through: the outcomes' messages, fields and other cases. */
-export function rulesRefused(decisions: readonly Decision[], asked: ReadonlySet<string>): Refused {
+export function rulesRefused(decisions: readonly Decision[], objections: Objections): Refused {
   const reasons = decisions
-    .filter(({ ruleset }) => asked.has(ruleset))
-    .flatMap(({ outcomes }) => outcomes)
+    .flatMap(({ ruleset, outcomes }) => {
+      const against = objections.get(ruleset);
+      if (against === undefined) return [];
+      return against === null ? outcomes : outcomes.filter(({ type }) => against.has(type));
+    })
     // What a form warns of or notes is no reason, though the same ruleset says it.
     .filter(({ type }) => type !== 'warning' && type !== 'note')
     .flatMap(({ params }): Refused['reasons'] => {

@@ -28,7 +28,7 @@ export async function start(
     const against = decision.outcomes.filter(({ type }) => type === REFUSED);
     if (against.length > 0) {
       const only = { ...decision, outcomes: against };
-      return { ...rulesRefused([only], new Set([ruleset])), decisions: [decision] };
+      return { ...rulesRefused([only], new Map([[ruleset, null]])), decisions: [decision] };
     }
   }
   return stepForward(scope, source, outcomes, (machine, holder) => machine.start(holder));

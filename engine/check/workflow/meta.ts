@@ -123,8 +123,21 @@ function checkEvents(
       const place = { file, pointer: pointerTo(at, 'submits', index) };
       problems.push(unknownName('flow-unknown-form', place, 'form', submitted, release.forms.keys()));
     }
+    problems.push(...unknownSteps(release, file, definition.at ?? [], pointerTo(at, 'at')));
     return problems;
   });
+}
+
+/** Steps of any form, named as `form.step`. */
+function unknownSteps(release: Release, file: string, named: string[], pointer: string): ProgramProblem[] {
+  const known = new Set(
+    [...release.forms].flatMap(([form, { steps }]) => [...steps.keys()].map((step) => `${form}.${step}`)),
+  );
+  return named.flatMap((step, index) =>
+    known.has(step)
+      ? []
+      : [unknownName('flow-unknown-step', { file, pointer: pointerTo(pointer, index) }, 'step', step, known)],
+  );
 }
 
 /** Events that a state listens to, `{}` and its like left out. */

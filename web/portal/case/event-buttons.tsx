@@ -14,8 +14,8 @@ const EventPreview = lazy(async () => ({
 
 interface EventButtonsProps {
   found: CaseView;
-  /** Only the events that submit this form. */
-  submits?: string;
+  /** Only the events that these say, as a step of a form offers them. */
+  only?: (event: OfferedEvent) => boolean;
   /** Also tells, folded away, what others may do and what is not possible now. */
   all?: boolean;
   /** There is something else to do, which is no event: the reader is not told that there is nothing. */
@@ -33,12 +33,12 @@ const tones = ['primary', 'neutral', 'danger'];
 
 /** What the reader may do with the case now, and why not the rest. */
 export function EventButtons(props: EventButtonsProps) {
-  const { found, submits, all, otherwiseBusy, second, before, onRefused, onDone } = props;
+  const { found, only, all, otherwiseBusy, second, before, onRefused, onDone } = props;
   const { say, t } = useLanguage();
   const send = useSendEvent(found.id);
   const [asked, setAsked] = useState<OfferedEvent | null>(null);
   const [refused, setRefused] = useState<unknown>(null);
-  const events = found.events.filter((event) => submits === undefined || event.submits?.includes(submits));
+  const events = found.events.filter((event) => only?.(event) ?? true);
   // What is for others to do is not the reader's to be told off for.
   const own = events
     .filter((event) => event.roles.some((role) => found.roles.includes(role)))
@@ -65,7 +65,7 @@ export function EventButtons(props: EventButtonsProps) {
   }
 
   const others = all ? events.filter((event) => !own.includes(event)) : [];
-  if (own.length === 0 && submits === undefined) {
+  if (own.length === 0 && !only) {
     if (found.ended) return null;
     return (
       <>

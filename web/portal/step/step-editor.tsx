@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import type { OfferedEvent } from '../../../engine/index.ts';
 import { StepForm, type StepSource } from '../../renderers/step-form.tsx';
 import { fieldId } from '../../renderers/use-field.ts';
 import { type CaseForm, type CaseView, useCaseChanged } from '../../shared/api/cases.ts';
@@ -18,6 +19,7 @@ import { focusField } from './focus-field.ts';
 import { type OfferedRow, offerHref, withAddedRow } from './offer.tsx';
 import { SaveStatusLine } from './save-status-line.tsx';
 import { StepNotices } from './step-notices.tsx';
+import { stepTitle } from './step-title.ts';
 import { type StepAddress, useAutosave } from './use-autosave.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import { useSurroundingsOf } from './use-surroundings-of.tsx';
@@ -101,6 +103,11 @@ export const StepEditor = memo(function StepEditor({
   useSteadyOutline(found.id, save.saves, checked.dataUpdatedAt);
 
   const neighbours = useNeighbours(found, form, address.step, save);
+  const here = `${address.form}.${address.step}`;
+  const isOfferedHere = ({ submits, at }: OfferedEvent) =>
+    at?.includes(here) ||
+    (neighbours.next === undefined && form.canEdit && submits?.includes(form.id)) ||
+    false;
   const closing = form.steps.find((step) => step.closing);
   const title = form.steps.find((step) => step.id === address.step)?.title;
   return (
@@ -114,6 +121,7 @@ export const StepEditor = memo(function StepEditor({
       <ProblemAlert
         error={refused}
         hrefOf={(place) => placeHref(found.id, place)}
+        partOf={(place) => say(stepTitle(found.forms, place))}
         onClose={() => setRefused(null)}
       />
       <StepNotices address={address} start={start} files={files} isStep={neighbours.isStep} save={save} />
@@ -148,13 +156,12 @@ export const StepEditor = memo(function StepEditor({
             {t('step.next')}
           </Button>
         )}
-        {neighbours.next === undefined && form.canEdit && (
+        {start.canEdit && (
           <EventButtons
             found={found}
-            submits={form.id}
-            before={async () => {
-              await save.flush();
-            }}
+            only={isOfferedHere}
+            // Where two wrote, the writer chooses first; what else failed, the event's own refusal says.
+            before={async () => (await save.flush()) || save.state().conflict === null}
             onRefused={setRefused}
             onDone={() => navigate(`/cases/${found.id}${closing ? `/forms/${form.id}/${closing.id}` : ''}`)}
           />
