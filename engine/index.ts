@@ -22,7 +22,7 @@ export { checkEventData } from './run/check-event-data.ts';
 export { checkFormRules } from './run/check-form.ts';
 export { checkStep, type StepInput, type StepResult } from './run/check-step.ts';
 export { checkSubmission, type SubmissionInput, type SubmissionResult } from './run/check-submission.ts';
-export { type ChoiceTitles, inTitles, summaryTitles } from './run/choice-titles.ts';
+export { type ChoiceTitles, factTitles, inTitles, summaryTitles } from './run/choice-titles.ts';
 export { stepChoices } from './run/choices.ts';
 export { type CompiledRuleset, compileRuleset } from './run/closures.ts';
 export { type Course, coursesOf } from './run/courses.ts';
@@ -53,6 +53,7 @@ export {
   recordEntry,
   verifyChain,
 } from './run/history.ts';
+export { isTurnOf } from './run/is-turn-of.ts';
 export { type RenderedLetter, renderLetter } from './run/letter.ts';
 export { formatNumber } from './run/numbering.ts';
 export { offeredEvents } from './run/offered-events.ts';

@@ -19,6 +19,12 @@ export function stepOf(release: Release, { form, step }: StepPlace): FormStep {
   return found.step;
 }
 
+/** Keywords that an empty text breaks by being empty. */
+const ofWriting = new Set(['minLength', 'pattern', 'format', 'enum', 'oneOf']);
+
+const valueIn = (value: Json | undefined, segment: Segment): Json | undefined =>
+  Array.isArray(value) ? value[Number(segment)] : isObject(value) ? value[segment] : undefined;
+
 /** The data without what is hidden, and what the step's schema has against it. */
 export function checkData(
   release: Release,
@@ -34,7 +40,10 @@ export function checkData(
   const problems = meaningful(errors).map((error) => {
     const path = dataPath(shown, error.instancePath);
     if (error.keyword === 'required') path.push(String(error.params.missingProperty));
-    return answerProblem(release, place, path, error.keyword, error.params as JsonObject);
+    const isEmpty = ofWriting.has(error.keyword) && path.reduce<Json | undefined>(valueIn, shown) === '';
+    // How something is written is no matter of a field that nobody has written in.
+    const keyword = isEmpty ? 'required' : error.keyword;
+    return answerProblem(release, place, path, keyword, isEmpty ? {} : (error.params as JsonObject));
   });
   return { shown, problems: unique(problems) };
 }
@@ -62,7 +71,7 @@ function dataPath(data: JsonObject, pointer: string): Segment[] {
   let value: Json | undefined = data;
   return pointerSegments(pointer).map((segment) => {
     const key = Array.isArray(value) ? Number(segment) : segment;
-    value = Array.isArray(value) ? value[Number(segment)] : isObject(value) ? value[segment] : undefined;
+    value = valueIn(value, segment);
     return key;
   });
 }

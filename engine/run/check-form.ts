@@ -11,6 +11,7 @@ import type {
   Text,
 } from '../model/index.ts';
 import { evaluateRuleset } from './evaluate.ts';
+import { aboutOf } from './place-words.ts';
 
 /** Outcomes that a form shows at its fields; any other outcome of its rulesets is for other uses. */
 export const shownOutcomes: ReadonlySet<string> = new Set(['error', 'warning', 'note']);
@@ -29,14 +30,18 @@ export async function checkFormRules(
   for (const ruleset of definition.checks ?? []) {
     const { outcomes } = await evaluateRuleset(release, ruleset, caseData, { now, ...(event && { event }) });
     for (const outcome of outcomes) {
-      if (shownOutcomes.has(outcome.type)) problems.push(placed(form, ruleset, outcome));
+      if (shownOutcomes.has(outcome.type)) problems.push(placed(release, form, ruleset, outcome));
     }
   }
   return problems;
 }
 
-function placed(form: string, ruleset: string, { type, params }: Outcome): AnswerProblem {
+function placed(release: Release, form: string, ruleset: string, { type, params }: Outcome): AnswerProblem {
   const place = typeof params.field === 'string' && params.field !== '' ? params.field : form;
+  const [named = '', step = '', ...rest] = place.split('.');
+  const found = release.forms.get(named)?.steps.get(step)?.step;
+  const path = rest.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  const about = found && aboutOf(release.definition.languages, found, path);
   return {
     severity: type as Severity,
     place,
@@ -44,6 +49,7 @@ function placed(form: string, ruleset: string, { type, params }: Outcome): Answe
     keyword: type,
     params: { ruleset, ...params },
     message: textOf(params.message) ?? ruleset,
+    ...(about && { about }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { isObject } from '../load/is-object.ts';
-import type { FormStep, Json, Release, Text } from '../model/index.ts';
+import type { FormStep, Json, Release, Ruleset, Text } from '../model/index.ts';
 import { labelPrefixes, nodeAt } from './labels.ts';
 import { rootNode, type SchemaNode } from './schema-node.ts';
 import { staticControls } from './static-controls.ts';
@@ -27,6 +27,35 @@ export function summaryTitles(release: Release, name: string): ChoiceTitles | nu
   return cache.get(name) ?? null;
 }
 
+/**
+ * Titles of the values of a fact that is one choice of a form, or the mark of, or the response to, each question of the
+ * scorecard. `null` where it is neither.
+ */
+export function factTitles(
+  release: Release,
+  { facts, forEach }: Pick<Ruleset, 'facts' | 'forEach'>,
+  name: string,
+): ChoiceTitles | null {
+  const from = facts?.[name]?.from ?? '';
+  const [question] = release.scorecard?.scorecard.elements.flatMap(({ questions }) => questions) ?? [];
+  const places =
+    forEach?.items.trim() === 'questions' && question
+      ? [
+          ...(from === `${forEach.as}.response` ? [`${question.answer}.response`] : []),
+          ...(from === `${forEach.as}.mark` && question.review ? [`${question.review}.mark`] : []),
+        ]
+      : [];
+  const read = new Set([...places, ...(from.match(READ) ?? [])]);
+  // What is made from several answers is no longer one of them.
+  const [place, ...others] = read;
+  if (place === undefined || others.length > 0) return null;
+  // Where the program shows it in lists, it has a short name for it.
+  const shown = Object.entries(release.definition.summary ?? {}).find(([, one]) => one.from.trim() === place);
+  if (shown) return summaryTitles(release, shown[0]);
+  const titles = new Map(titlesAt(release, place));
+  return titles.size > 0 ? titles : null;
+}
+
 /** A value, or each of a list, as people read it; what is no choice stays as it is. */
 export function inTitles(titles: ChoiceTitles | null, value: Json, languages: readonly string[]): Json {
   if (titles === null || value === null || isObject(value)) return value;
@@ -40,6 +69,8 @@ export function inTitles(titles: ChoiceTitles | null, value: Json, languages: re
   );
 }
 
+/** Each place of a form that an expression reads. */
+const READ = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){2,}/g;
 const PLACE = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*){2,}$/;
 
 /** Titles of the choice that stands at a place of a form; none where none does. */

@@ -1,6 +1,8 @@
 import type { FormStep, Json, JsonObject, Text } from '../model/index.ts';
 import type { Segment } from './json-values.ts';
-import { labelOf, textPrefix } from './labels.ts';
+import { textPrefix } from './labels.ts';
+import { missingKind } from './missing-kind.ts';
+import { aroundOf, shortLabel } from './place-words.ts';
 
 /** Says a fault in words: the label of the field and the params of the keyword. */
 type Sentence = (label: string, params: JsonObject) => string;
@@ -11,6 +13,10 @@ const list = (values: Json | undefined) =>
 
 const english: { [keyword: string]: Sentence } = {
   required: (label) => `${label}: please fill this in.`,
+  missingChoice: (label) => `${label}: please choose an answer.`,
+  missingTick: (label) => `${label}: please confirm this.`,
+  missingFile: (label) => `${label}: please upload a file.`,
+  missingList: (label) => `${label}: at least one entry is needed.`,
   dependentRequired: (label) => `${label}: please fill this in, too.`,
   type: (label, { type }) =>
     `${label}: this must be ${typeNames.en[String(type)] ?? 'another kind of value'}.`,
@@ -53,6 +59,10 @@ const english: { [keyword: string]: Sentence } = {
 
 const french: { [keyword: string]: Sentence } = {
   required: (label) => `${label} : veuillez répondre.`,
+  missingChoice: (label) => `${label} : veuillez choisir une réponse.`,
+  missingTick: (label) => `${label} : veuillez confirmer.`,
+  missingFile: (label) => `${label} : veuillez téléverser un fichier.`,
+  missingList: (label) => `${label} : il faut au moins une entrée.`,
   dependentRequired: (label) => `${label} : veuillez répondre ici aussi.`,
   type: (label, { type }) =>
     `${label} : il faut ${typeNames.fr[String(type)] ?? 'une valeur d’un autre genre'}.`,
@@ -133,8 +143,9 @@ const megabytes = (bytes: Json | undefined, language: string) =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(Number(bytes) / 1_000_000);
 
 /**
- * The message of a fault in every language. The step's own text at `<path>.error.<keyword>` or
- * `error.<keyword>` goes first, as in JSON Forms; a language that we have no sentences in gets the English.
+ * The message of a fault in every language, with the question or row that the field stands in. The step's own
+ * text at `<path>.error.<keyword>` or `error.<keyword>` goes first, as in JSON Forms; a language that we have no
+ * sentences in gets the English.
  */
 export function answerMessage(
   languages: readonly string[],
@@ -144,14 +155,20 @@ export function answerMessage(
   params: JsonObject,
 ): Text {
   const prefix = textPrefix(step, path);
+  const isListWithout = keyword === 'minItems' && params.limit === 1;
+  const keys = isListWithout ? ['minItems', 'required'] : [keyword];
+  const said = keyword === 'required' || isListWithout ? missingKind(step, path) : keyword;
   return Object.fromEntries(
     languages.map((language) => {
-      const own = step.i18n?.[language];
+      const own = step.i18n?.[language] ?? {};
       const text =
-        own?.[`${prefix}.error.${keyword}`] ?? own?.[`${prefix}.error.custom`] ?? own?.[`error.${keyword}`];
+        keys.map((key) => own[`${prefix}.error.${key}`]).find((one) => one !== undefined) ??
+        own[`${prefix}.error.custom`] ??
+        own[`error.${keyword}`];
       const known = sentences[language.slice(0, 2)] ?? english;
-      const sentence = known[keyword] ?? known.other!;
-      return [language, text ?? sentence(labelOf(step, path, language), params)];
+      const sentence = known[said] ?? known.other!;
+      const around = aroundOf(step, path, language);
+      return [language, `${around}${text ?? sentence(shortLabel(step, path, language), params)}`];
     }),
   );
 }

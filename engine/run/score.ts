@@ -3,8 +3,8 @@ import type { Answers, Json, Release, Score, Scorecard, ScorecardQuestion } from
 import { compare, exactly, type Fraction, over, plus, times, toNumber, ZERO } from './exact.ts';
 import { valueAtPlace } from './places.ts';
 
-/** Which points count: what the answers claim, or what the reviewer awarded where he did. */
-export type ScoreOf = 'claimed' | 'awarded';
+/** Which points count: what the answers claim, what the reviewer awarded where he did, or that of what he marked alone. */
+export type ScoreOf = 'claimed' | 'awarded' | 'judged';
 
 interface Counted {
   points: Fraction;
@@ -15,6 +15,7 @@ interface Counted {
 
 const HUNDRED = exactly(100);
 const NOT_APPLICABLE: Counted = { points: ZERO, available: ZERO, applicable: false, answered: true };
+const NOT_JUDGED: Counted = { ...NOT_APPLICABLE, answered: false };
 
 /**
  * The score of a case's answers. All sums are exact fractions; each percentage is rounded once, at the
@@ -71,8 +72,9 @@ const percent = (sum: Sum) =>
 function countQuestion(question: ScorecardQuestion, answers: Answers, which: ScoreOf): Counted {
   const answer = objectAt(answers, question.answer);
   const available = exactly(question.points);
-  if (which === 'awarded' && question.review !== undefined) {
-    const { awarded } = objectAt(answers, question.review);
+  if (which !== 'claimed') {
+    const { mark, awarded } = question.review === undefined ? {} : objectAt(answers, question.review);
+    if (which === 'judged' && (mark ?? null) === null) return NOT_JUDGED;
     if (isNumber(awarded)) {
       return { points: between(exactly(awarded), available), available, applicable: true, answered: true };
     }

@@ -10,6 +10,8 @@ export interface DemoAccount {
   email: string;
   /** What the account is for. */
   role: string;
+  /** What awaits its owner when he signs in; empty when nothing does. */
+  waits: string;
 }
 
 export interface DemoAccounts {
@@ -23,6 +25,16 @@ const fileOf = (dataDir: string) => join(dataDir, 'demo-accounts.json');
 export async function readAccounts(dataDir: string): Promise<DemoAccounts | null> {
   const file = fileOf(dataDir);
   return existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : null;
+}
+
+/** One line an account, in columns: how to sign in, what it is for, and what awaits it. */
+export function accountLines(accounts: readonly DemoAccount[]): string[] {
+  const widest = (of: (account: DemoAccount) => string) => Math.max(...accounts.map((one) => of(one).length));
+  const [name, role] = [widest(({ username }) => username), widest((one) => one.role)];
+  return accounts.map((one) =>
+    // Folders of an earlier version say nothing of what waits.
+    `${one.username.padEnd(name)}  ${one.password}  ${one.role.padEnd(role)}  ${one.waits ?? ''}`.trimEnd(),
+  );
 }
 
 export { fileOf as accountsFile };

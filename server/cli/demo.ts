@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { demoClock } from '../demo-clock.ts';
 import { readSettings } from '../settings.ts';
 import { startServer } from '../start-server.ts';
-import { accountsFile, type DemoAccounts, readAccounts } from './accounts.ts';
+import { accountLines, accountsFile, type DemoAccounts, readAccounts } from './accounts.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { closeOnSignal } from './serve.ts';
 
@@ -17,6 +17,8 @@ export const demoCommand = (): Command =>
       const environment = {
         DATA_DIR: './data/demo',
         ORGANIZATION_NAME: 'Example Safety Association',
+        ORGANIZATION_EMAIL: 'help@example.com',
+        ORGANIZATION_PHONE: '403 555 0199',
         LOG_LEVEL: 'error',
         ...process.env,
       };
@@ -27,7 +29,7 @@ export const demoCommand = (): Command =>
       closeOnSignal(server);
       const accounts: DemoAccounts = before ?? { url: server.url, accounts: [] };
       if (!before) {
-        console.log('Filling the demonstration …');
+        console.log('Filling the demonstration; this takes some minutes …');
         try {
           accounts.accounts = await fillDemo(server, clock, (line) => console.log(`  ${line}`));
         } catch (error) {
@@ -40,10 +42,7 @@ export const demoCommand = (): Command =>
         mode: 0o600,
       });
       console.log(`\nAttest answers at ${server.url}\n`);
-      const widest = Math.max(...accounts.accounts.map(({ username }) => username.length));
-      for (const { username, password, role } of accounts.accounts) {
-        console.log(`  ${username.padEnd(widest)}  ${password}  ${role}`);
-      }
+      for (const line of accountLines(accounts.accounts)) console.log(`  ${line}`);
       console.log(
         `\nThe accounts stand in ${accountsFile(settings.dataDir)}. Ctrl+C ends the demonstration.`,
       );

@@ -9,6 +9,7 @@ import { signedLinks } from './0008-signed-links.ts';
 import { accounts } from './0009-accounts.ts';
 import { messages } from './0010-messages.ts';
 import { plainSearch } from './0011-plain-search.ts';
+import { trainingNote } from './0012-training-note.ts';
 
 /** In order. Append; never change or reorder what has been released. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   accounts,
   messages,
   plainSearch,
+  trainingNote,
 ];

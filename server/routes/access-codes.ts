@@ -76,8 +76,8 @@ export function routes(deps: Deps): Route[] {
           .regex(/^[A-Z]{3}$/, 'is a currency such as CAD')
           .nullable()
           .default(null),
-        maxUses: z.number().int().min(1).max(100_000).default(1),
-        expiresOn: dateSchema.nullable().default(null),
+        maxUses: z.number().int().min(1).max(100_000),
+        expiresOn: dateSchema.nullable().describe('The last day; `null` says that there is none'),
         program: z.string().max(64).nullable().default(null),
         company: idSchema.nullable().default(null),
         holder: z.email().max(254).nullable().default(null),

@@ -86,6 +86,9 @@ export const caseSchema = z.object({
   company: personSchema,
   assessor: personSchema,
   assignee: personSchema.nullable(),
+  turn: z
+    .object({ reader: z.boolean(), assignee: z.boolean() })
+    .describe('Whether the case waits for the reader, and for the one whose work it is.'),
   openedOn: dateSchema,
   submittedOn: dateSchema.nullable(),
   due: z.array(dueSchema),
@@ -141,7 +144,12 @@ export const historyLineSchema = z.object({
   seq: z.number().int(),
   at: z.string(),
   kind: z.enum(['start', 'event', 'timer', 'record']),
-  event: z.object({ type: z.string(), label: textSchema.nullable(), form: z.string().nullable() }),
+  event: z.object({
+    type: z.string(),
+    label: textSchema.nullable(),
+    form: z.string().nullable(),
+    deadline: z.boolean().describe('A deadline passed, rather than a day that moves or reminds.'),
+  }),
   actor: z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) }),
   data: dataSchema.nullable(),
   state: z.object({ id: z.string(), title: textSchema }),
@@ -163,6 +171,7 @@ export const decisionSchema = z.looseObject({
   title: textSchema,
   rules: z.record(z.string(), textSchema).describe('Rule’s name → what people call it.'),
   names: z.record(z.string(), z.looseObject({ title: textSchema })),
+  conditions: z.record(z.string(), textSchema).describe('Condition’s name → what people call it.'),
   restricted: z.boolean().describe('Something was left out that the reader may not see.'),
   ruleset: z.string(),
   release: z.string(),

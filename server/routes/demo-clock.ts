@@ -3,13 +3,19 @@ import type { DemoClock } from '../demo-clock.ts';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { unprocessable } from '../http/problem.ts';
+import { dateSchema } from '../http/texts.ts';
+import { clockTarget } from '../use-cases/clock-target.ts';
 import { moveDemoClock, noteClockMoved } from '../use-cases/move-demo-clock.ts';
 
-const shape = z.object({ now: z.string() });
+const shape = z.object({
+  now: z.string(),
+  zone: z.string().describe('Whose dates a `date` or a `step` goes by: that of the first program'),
+});
 
 /** Only a demonstration has these routes. */
 export function routes(deps: Deps, clock: DemoClock, outbox: { drain(): Promise<unknown> }): Route[] {
-  const answer = () => ({ body: { now: clock.now().toISOString() } });
+  const zoneHere = async () => (await deps.releases.listCurrent())[0]?.definition.timeZone ?? 'UTC';
+  const answer = async () => ({ body: { now: clock.now().toISOString(), zone: await zoneHere() } });
   return [
     defineRoute({
       verb: 'read-demo-clock',
@@ -28,11 +34,22 @@ export function routes(deps: Deps, clock: DemoClock, outbox: { drain(): Promise<
       right: 'administrator',
       tag: 'Demonstration',
       summary: 'Moves the demonstration forward; deadlines on the way pass in their order',
-      body: z.strictObject({ to: z.iso.datetime() }),
+      body: z.union([
+        z.strictObject({ to: z.iso.datetime() }),
+        z.strictObject({ date: dateSchema.describe('To noon of this day') }),
+        z.strictObject({ step: z.enum(['day', 'week', 'month']) }),
+      ]),
       answers: { 200: shape },
       async handle({ user, body }) {
-        const to = new Date(body.to);
-        if (to < clock.now()) throw unprocessable('clock-back', 'The clock only goes forward.');
+        const to = clockTarget(body, clock.now(), await zoneHere());
+        if (to < clock.now()) {
+          const message = {
+            en: 'The clock only goes forward: choose a later day.',
+            fr: 'L’horloge ne fait qu’avancer : choisissez un jour plus tardif.',
+          };
+          const pointer = 'date' in body ? '/date' : '/to';
+          throw unprocessable('clock-back', message.en, { reasons: [{ pointer, message }] });
+        }
         await moveDemoClock(deps, clock, () => outbox.drain(), to);
         await noteClockMoved(deps, user, to);
         return answer();

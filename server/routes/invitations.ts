@@ -55,6 +55,7 @@ export function routes(deps: Deps): Route[] {
         language: languageSchema.default('en'),
         administrator: z.boolean().default(false),
         grants: grants.max(50).default([]),
+        portalOnly: z.boolean().default(false).describe('The person is meant to have no role'),
       }),
       answers: { 201: invitation },
       handle: async ({ user, body }) => ({ status: 201, body: await inviteUser(deps, user, body) }),

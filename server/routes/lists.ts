@@ -76,7 +76,12 @@ export function routes(deps: Deps): Route[] {
       answers: {
         200: z.object({
           states: z.array(z.object({ title: textSchema, states: z.array(z.string()) })),
-          people: z.array(personSchema),
+          people: z.array(
+            personSchema.extend({
+              roles: z.array(z.string()),
+              takesCases: z.boolean().describe('Cases may be given to this person.'),
+            }),
+          ),
           mayAssign: z.boolean(),
           views: z.array(viewSchema),
           columns: z.array(z.string()).nullable(),

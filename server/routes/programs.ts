@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { lineSchema, textSchema } from '../http/texts.ts';
+import { listStarts } from '../use-cases/list-starts.ts';
 import { listPrograms, readProgram, readReleaseForm, readReleaseWorkflow } from '../use-cases/programs.ts';
 import { version } from '../version.ts';
+import { personSchema } from './case-schemas.ts';
 
 const name = lineSchema(60).min(1);
 
@@ -31,7 +33,13 @@ const program = z.object({
   timeZone: z.string(),
   currency: z.string(),
   roles: z.array(
-    z.object({ id: z.string(), title: textSchema, scope: z.string(), selfRegistration: z.boolean() }),
+    z.object({
+      id: z.string(),
+      title: textSchema,
+      scope: z.string(),
+      selfRegistration: z.boolean(),
+      may: z.array(z.string()).describe('What the role lets do beside what the workflow says'),
+    }),
   ),
   mine: z.array(z.string()).describe('Roles that the user holds, be it for one company.'),
   start: z.object({ label: textSchema, allowed: z.boolean(), roles: z.array(z.string()) }),
@@ -96,6 +104,14 @@ const workflow = z.object({
   ),
 });
 
+const startSchema = z.object({
+  company: personSchema,
+  allowed: z.boolean().describe('A new case would be opened now.'),
+  reasons: z
+    .array(z.looseObject({ message: textSchema, case: z.string().optional() }))
+    .describe('Why not, with the case that stands in the way.'),
+});
+
 export function routes(deps: Deps): Route[] {
   return [
     defineRoute({
@@ -138,6 +154,19 @@ export function routes(deps: Deps): Route[] {
       params: z.object({ program: name }),
       answers: { 200: program },
       handle: async ({ user, params }) => ({ body: await readProgram(deps, user, params.program) }),
+    }),
+    defineRoute({
+      verb: 'list-starts',
+      method: 'get',
+      path: '/api/v1/programs/:program/starts',
+      right: 'signed-in',
+      tag: 'programs',
+      summary: 'Companies for which the user may open a case, each with whether one would be opened now',
+      params: z.object({ program: name }),
+      answers: { 200: z.object({ items: z.array(startSchema) }) },
+      handle: async ({ user, params }) => ({
+        body: { items: await listStarts(deps, { user, program: params.program }) },
+      }),
     }),
     defineRoute({
       verb: 'read-release-form',

@@ -17,13 +17,15 @@ const scoreSchema = z.object({
 
 const standingSchema = z.object({
   claimed: scoreSchema.nullable(),
-  awarded: scoreSchema.nullable(),
+  awarded: scoreSchema.nullable().describe('By the judgement where there is one, else by the claim.'),
+  judged: scoreSchema.nullable().describe('Of the marked questions alone.'),
   elements: z.array(
     z.object({
       id: z.string(),
       title: textSchema,
       claimed: scoreSchema,
       awarded: scoreSchema,
+      judged: scoreSchema,
       questions: z.array(
         z.object({
           id: z.string(),

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts';
 import { disposition } from '../http/send-file.ts';
-import { idSchema, lineSchema } from '../http/texts.ts';
+import { idSchema, lineSchema, textSchema } from '../http/texts.ts';
 import {
   exportSecurityEvents,
   listSecurityEventKinds,
@@ -21,6 +21,18 @@ const securityEvent = z.object({
   objectName: z.string().nullable().describe('Of a user or a company'),
   requestId: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
+  names: z
+    .record(
+      z.string(),
+      z.object({
+        kind: z.string(),
+        name: z.string(),
+        title: textSchema.optional(),
+        user: z.string().optional(),
+        case: z.string().optional(),
+      }),
+    )
+    .describe('What the ids in `object` and `details` are called now'),
 });
 
 const filters = {

@@ -57,6 +57,7 @@ export function routes(deps: Deps): Route[] {
           }),
           expiresOn: z.string(),
           timeZone: z.string(),
+          draft: z.string().describe('Names what is filled in; said again with 410 once nothing is wanted.'),
           form: z.string(),
           step: z.string(),
           event: event.nullable().describe('Sent by signing; null when nothing can be signed now.'),

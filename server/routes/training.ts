@@ -19,13 +19,16 @@ const record = z.object({
   title: textSchema.describe('What people call the course.'),
   completedOn: dateSchema,
   evidence: z.string().nullable(),
-  verified: z.object({ by: z.string(), at: z.string(), until: dateSchema.nullable() }).nullable(),
+  verified: z
+    .object({ by: z.string(), at: z.string(), until: dateSchema.nullable(), note: z.string().nullable() })
+    .nullable(),
   rejected: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
   createdAt: z.string(),
 });
 const heldRecord = record.extend({
   holder: z.object({ id: z.string(), name: z.string(), email: z.string() }),
   evidenceName: z.string().nullable(),
+  checkedBy: z.string().nullable().describe('Who confirmed or refused it'),
 });
 
 export function routes(deps: Deps): Route[] {
@@ -75,7 +78,7 @@ export function routes(deps: Deps): Route[] {
       path: '/api/v1/training',
       right: { may: 'training' },
       tag: 'training',
-      summary: 'Everybody’s training records, for staff',
+      summary: 'Training records of the courses that one checks',
       query: z.object({
         ...pageQuery,
         user: idSchema.optional(),
@@ -83,9 +86,9 @@ export function routes(deps: Deps): Route[] {
         status: z.enum(['waiting', 'verified', 'expired', 'rejected']).optional(),
       }),
       answers: { 200: pageOf(heldRecord) },
-      async handle({ query }) {
+      async handle({ query, user }) {
         const after = decodeCursor(query.cursor, z.tuple([z.string(), z.string()]));
-        const rows = await listTraining(deps, {
+        const rows = await listTraining(deps, user, {
           userId: query.user,
           status: query.status,
           q: query.q,
@@ -106,6 +109,14 @@ export function routes(deps: Deps): Route[] {
       body: z.strictObject({
         verified: z.boolean(),
         until: dateSchema.nullable().default(null).describe('The last date on which it counts'),
+        note: z
+          .string()
+          .trim()
+          .min(3)
+          .max(500)
+          .nullable()
+          .default(null)
+          .describe('Why it is believed; asked for where no evidence was added'),
       }),
       answers: { 200: record },
       handle: async ({ user, params, body }) => ({

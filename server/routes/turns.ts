@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
-import { textSchema } from '../http/texts.ts';
+import { dateSchema, textSchema } from '../http/texts.ts';
 import { listTurns } from '../use-cases/list-turns.ts';
 import { dueSchema, personSchema } from './case-schemas.ts';
 
@@ -14,8 +14,12 @@ const turn = z.object({
   mine: z.boolean().describe('It is the reader’s turn.'),
   waitingFor: z.array(textSchema),
   due: dueSchema.nullable().describe('The first deadline.'),
+  ahead: z
+    .object({ title: textSchema, date: dateSchema, zone: z.string() })
+    .nullable()
+    .describe('The next day of the case that is not that deadline.'),
   resume: z
-    .object({ form: z.string(), step: z.string(), title: textSchema })
+    .object({ form: z.string(), step: z.string(), title: textSchema, begun: z.boolean() })
     .nullable()
     .describe('Where the reader goes on; null where there is nothing to fill in.'),
 });

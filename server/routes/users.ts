@@ -29,8 +29,13 @@ const user = z.object({
   twoFactor: z.boolean().describe('Sign-ins ask for a second factor'),
   createdAt: z.string(),
   roles: z.array(grant),
+  lastSignIn: z.string().nullable(),
 });
 const fullUser = user.extend({
+  suspension: z
+    .object({ at: z.string(), by: z.string().nullable(), reason: z.string().nullable() })
+    .nullable()
+    .describe('Of a suspended account: who did it, and why'),
   companies: z.array(z.object({ company: z.object({ id: z.string(), name: z.string() }), role: z.string() })),
 });
 const params = z.object({ user: idSchema });
@@ -96,6 +101,7 @@ export function routes(deps: Deps): Route[] {
       body: z.strictObject({
         status: z.enum(['active', 'suspended']).optional(),
         administrator: z.boolean().optional(),
+        reason: z.string().trim().min(3).max(500).optional().describe('Asked for with a suspension'),
       }),
       answers: { 200: fullUser },
       handle: async (ctx) => ({ body: await updateUser(deps, ctx.user, ctx.params.user, ctx.body) }),

@@ -4,9 +4,12 @@ import type { Db } from '../db/database.ts';
 /** Who works on a program. */
 export function grantStore(db: Db) {
   return {
-    async holdsAny(userId: string, program: string): Promise<boolean> {
-      const row = await db('role_grants').where({ user_id: userId, program }).first('role');
-      return row !== undefined;
+    /** The roles of the program that somebody holds. */
+    async held(userId: string, program: string): Promise<Role[]> {
+      const rows: { role: Role }[] = await db('role_grants')
+        .where({ user_id: userId, program })
+        .select('role');
+      return rows.map(({ role }) => role);
     },
 
     /** Everybody who holds a role of the program and may sign in, by name. */

@@ -39,6 +39,16 @@ interface Row {
   details: string;
 }
 
+const toEvent = (row: Row): SecurityEvent => ({
+  id: row.id,
+  at: row.at,
+  event: row.event,
+  userId: row.user_id,
+  object: row.object,
+  requestId: row.request_id,
+  details: JSON.parse(row.details),
+});
+
 /** The one table that a refused request may write to. */
 export function securityLogStore(db: Db) {
   return {
@@ -84,17 +94,28 @@ export function securityLogStore(db: Db) {
         );
       }
       const rows: (Row & { user_name: string | null; object_name: string | null })[] = await query;
-      return rows.map((row) => ({
-        id: row.id,
-        at: row.at,
-        event: row.event,
-        userId: row.user_id,
-        userName: row.user_name,
-        object: row.object,
-        objectName: row.object_name,
-        requestId: row.request_id,
-        details: JSON.parse(row.details),
-      }));
+      return rows.map((row) => ({ ...toEvent(row), userName: row.user_name, objectName: row.object_name }));
+    },
+    /** User → when he last did something; only those who did. */
+    async lastOf(event: string, userIds: string[]): Promise<Map<string, string>> {
+      const rows: { user_id: string; at: string }[] = await db('security_log')
+        .where({ event })
+        .whereIn('user_id', userIds)
+        .groupBy('user_id')
+        .select('user_id')
+        .max({ at: 'at' });
+      return new Map(rows.map((row) => [row.user_id, row.at]));
+    },
+    /** The last line of a kind about something. */
+    async lastAbout(event: string, object: string): Promise<SecurityEvent | undefined> {
+      const row: Row | undefined = await db('security_log')
+        .where({ event, object })
+        .orderBy([
+          { column: 'at', order: 'desc' },
+          { column: 'id', order: 'desc' },
+        ])
+        .first();
+      return row && toEvent(row);
     },
     /** Every kind of event that there is a line of. */
     async kinds(): Promise<string[]> {

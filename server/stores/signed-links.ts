@@ -110,6 +110,12 @@ export function signedLinkStore(db: Db) {
         .update({ replaced_at: link.createdAt });
     },
 
+    /** Whether another link to the same step waits for the same person. */
+    async isAwaited({ caseId: case_id, form, step, email }: SignedLink): Promise<boolean> {
+      const open = { case_id, form, step, email, used_at: null, replaced_at: null };
+      return (await db('signed_links').where(open).first('id')) !== undefined;
+    },
+
     /** True when this was the first time. */
     async markOpened(id: string, at: Instant): Promise<boolean> {
       return (await db('signed_links').where({ id, opened_at: null }).update({ opened_at: at })) === 1;

@@ -9,8 +9,11 @@ export interface TrainingRecord {
   completedOn: string;
   /** Id of the file that shows it. */
   evidence: string | null;
-  /** Staff confirmed it; `until`: the last date on which it counts, null for ever. */
-  verified: { by: string; at: string; until: string | null } | null;
+  /**
+   * Staff confirmed it; `until`: the last date on which it counts, null for ever; `note`: why, where nothing
+   * showed it.
+   */
+  verified: { by: string; at: string; until: string | null; note: string | null } | null;
   /** Staff could not confirm it. */
   rejected: { by: string; at: string; reason: string } | null;
   createdAt: string;
@@ -24,6 +27,8 @@ export interface TrainingHolder {
 
 export interface TrainingFilter {
   userId: string | undefined;
+  /** Only records of these courses; `null` for all. */
+  within: string[] | null;
   /** `expired` as of `today`; `verified` leaves these out. */
   status: 'waiting' | 'verified' | 'expired' | 'rejected' | undefined;
   today: string;
@@ -45,6 +50,7 @@ interface Row {
   verified_by: string | null;
   verified_at: string | null;
   valid_until: string | null;
+  verified_note: string | null;
   rejected_by: string | null;
   rejected_at: string | null;
   rejected_reason: string | null;
@@ -59,7 +65,7 @@ const toRecord = (row: Row): TrainingRecord => ({
   evidence: row.evidence_file_id,
   verified:
     row.verified_by !== null && row.verified_at !== null
-      ? { by: row.verified_by, at: row.verified_at, until: row.valid_until }
+      ? { by: row.verified_by, at: row.verified_at, until: row.valid_until, note: row.verified_note }
       : null,
   rejected:
     row.rejected_by !== null && row.rejected_at !== null
@@ -100,6 +106,7 @@ export function trainingStore(db: Db) {
           'user.email as holder_email',
           'files.name as evidence_name',
         );
+      if (filter.within !== null) query.whereIn('course', filter.within);
       if (filter.userId !== undefined) query.where('user_id', filter.userId);
       if (filter.status === 'waiting') query.whereNull('verified_at').whereNull('rejected_at');
       if (filter.status === 'rejected') query.whereNotNull('rejected_at');
@@ -136,6 +143,12 @@ export function trainingStore(db: Db) {
         evidenceName: row.evidence_name,
       }));
     },
+    /** Whether a file shows a course, one of `within` where this is given. */
+    async isEvidence(file: string, within: string[] | null): Promise<boolean> {
+      const query = db('training_records').where({ evidence_file_id: file });
+      if (within !== null) query.whereIn('course', within);
+      return (await query.first('id')) !== undefined;
+    },
     async add(record: TrainingRecord): Promise<void> {
       await db('training_records').insert({
         id: record.id,
@@ -156,6 +169,7 @@ export function trainingStore(db: Db) {
           verified_by: verified?.by ?? null,
           verified_at: verified?.at ?? null,
           valid_until: verified?.until ?? null,
+          verified_note: verified?.note ?? null,
           rejected_by: null,
           rejected_at: null,
           rejected_reason: null,
@@ -167,6 +181,7 @@ export function trainingStore(db: Db) {
         verified_by: null,
         verified_at: null,
         valid_until: null,
+        verified_note: null,
         rejected_by: rejected.by,
         rejected_at: rejected.at,
         rejected_reason: rejected.reason,

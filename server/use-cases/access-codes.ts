@@ -11,6 +11,7 @@ import { ordersStore } from '../stores/orders.ts';
 import { userStore } from '../stores/users.ts';
 import { newCode, shownCode } from './access-code-text.ts';
 import { type OrderSummary, orderState } from './read-order.ts';
+import { recordSecurity } from './record-security.ts';
 
 export type CodeDeps = Pick<Deps, 'clock' | 'ids' | 'db' | 'transact' | 'releases'>;
 
@@ -137,7 +138,10 @@ export async function issueAccessCode(
     revokedAt: null,
     revokedBy: null,
   };
-  await deps.transact((tx) => accessCodesStore(tx).insert(code));
+  await deps.transact(async (tx) => {
+    await accessCodesStore(tx).insert(code);
+    await recordSecurity(tx, deps, 'access-code-issued', user, code.id);
+  });
   const [view] = await codeViews(deps, [code], programs);
   if (view === undefined) throw new Error('a code has one view');
   return view;
@@ -177,8 +181,11 @@ const wrong = (pointer: string, en: string, fr: string) =>
 export async function revokeAccessCode(deps: CodeDeps, user: SessionUser, id: string): Promise<void> {
   await managedCode(deps, await managedBy(deps, user), id);
   const now = deps.clock.now().toISOString();
-  const done = await deps.transact((tx) => accessCodesStore(tx).revoke(id, user.id, now));
-  if (!done) throw conflict('already-revoked', 'This access code was withdrawn before.');
+  await deps.transact(async (tx) => {
+    const done = await accessCodesStore(tx).revoke(id, user.id, now);
+    if (!done) throw conflict('already-revoked', 'This access code was withdrawn before.');
+    await recordSecurity(tx, deps, 'access-code-revoked', user, id);
+  });
 }
 
 async function managedCode(deps: CodeDeps, programs: string[] | 'all', id: string): Promise<StoredCode> {

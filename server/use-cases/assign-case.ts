@@ -1,6 +1,7 @@
 import { type Instant, type Release, recordEntry } from '../../engine/index.ts';
-import { forbidden, stale, unprocessable } from '../http/problem.ts';
+import { conflict, forbidden, stale, unprocessable } from '../http/problem.ts';
 import { administratorRole } from '../rights/roles-for.ts';
+import { takesCases } from '../rights/takes-cases.ts';
 import { caseContextStore } from '../stores/case-context.ts';
 import { grantStore } from '../stores/case-grants.ts';
 import { caseStore } from '../stores/cases.ts';
@@ -26,13 +27,14 @@ export interface AssignedCase {
 }
 
 /**
- * Gives a case to one of the people who work on its program, and records it in the history. For roles
+ * Gives a case that has not ended to one of the people to whom its program gives cases, and records it in the history. For roles
  * whose definition says `may: assign`, and the administrator.
  */
 export async function assignCase(deps: CaseDeps, command: AssignCase): Promise<AssignedCase> {
   const loaded = await loadCase(deps, command.user, command.caseId);
   const { stored, release, acting } = loaded;
   if (!mayAssign(release, acting)) throw forbidden();
+  if (stored.ended) throw conflict('ended', endedText.en, { reasons: [{ message: endedText }] });
   if (command.seen !== null && command.seen !== stored.revision) throw stale({ current: stored.revision });
   const assignee = await assigneeOf(deps, command.assigneeId, loaded);
   const at = deps.clock.now().toISOString();
@@ -89,15 +91,35 @@ export function mayAssign(release: Release, roles: string[]): boolean {
   return roles.some((role) => role === administratorRole || defined[role]?.may?.includes('assign'));
 }
 
-/** The person, when he holds a role of the program. */
+/** The person, when he holds a role of the program to which its cases are given. */
 async function assigneeOf(deps: CaseDeps, id: string | null, { stored, release }: LoadedCase) {
   if (id === null) return null;
   const person = await caseContextStore(deps.db).person(id);
-  if (!person || !(await grantStore(deps.db).holdsAny(id, release.program))) {
-    throw unprocessable('not-assignable', 'This person does not work on this program.');
-  }
+  const held = person ? await grantStore(deps.db).held(id, release.program) : [];
+  if (!person || held.length === 0) throw notAssignable(strangerText);
+  if (!takesCases(release.definition, held)) throw notAssignable(roleText);
   if (stored.assessorId === id || (await memberStore(deps.db).isMember(stored.companyId, id))) {
-    throw unprocessable('not-assignable', 'This person belongs to the company whose case it is.');
+    throw notAssignable(ownText);
   }
   return { id: person.id, name: person.name };
 }
+
+const notAssignable = (message: { en: string; fr: string }) =>
+  unprocessable('not-assignable', message.en, { reasons: [{ pointer: '/assignee', message }] });
+
+const endedText = {
+  en: 'This case has ended: there is nothing left to be done by anybody.',
+  fr: 'Ce dossier est terminé : personne n’a plus rien à y faire.',
+};
+const strangerText = {
+  en: 'This person does not work on this program.',
+  fr: 'Cette personne ne travaille pas à ce programme.',
+};
+const roleText = {
+  en: 'Cases are not given to people of this role, because they could not do the work.',
+  fr: 'Aucun dossier n’est confié aux personnes de ce rôle : elles ne pourraient pas faire ce travail.',
+};
+const ownText = {
+  en: 'This person belongs to the company whose case it is.',
+  fr: 'Cette personne fait partie de l’entreprise dont c’est le dossier.',
+};

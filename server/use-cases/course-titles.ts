@@ -15,8 +15,11 @@ export async function courseTitles(deps: Pick<Deps, 'releases'>): Promise<Map<st
 export async function requireKnownCourse(deps: Pick<Deps, 'releases'>, course: string): Promise<void> {
   const titles = await courseTitles(deps);
   if (titles === null || titles.has(course)) return;
-  const message = 'Choose one of the courses that our programs know.';
-  throw unprocessable('unknown-course', message, { reasons: [{ pointer: '/course', message }] });
+  const message = {
+    en: 'Choose one of the courses that our programs know.',
+    fr: 'Choisissez une des formations que nos programmes connaissent.',
+  };
+  throw unprocessable('unknown-course', message.en, { reasons: [{ pointer: '/course', message }] });
 }
 
 /** Courses of which a part of the title, in any language, is `words`. */

@@ -18,7 +18,7 @@ export interface Account {
   opening: number;
   entries: (Movement & { balance: number })[];
   invoiced: number;
-  /** Payments and what access codes and voided invoices took off, as a positive number. */
+  /** Payments and what access codes and voided invoices took off, less what was given back. */
   credited: number;
   closing: number;
 }
@@ -54,8 +54,9 @@ export function decideStatement(
       currency,
       opening,
       entries,
-      invoiced: sum(entries.filter((one) => one.amount > 0)),
-      credited: -sum(entries.filter((one) => one.amount < 0)),
+      invoiced: sum(entries.filter((one) => one.kind === 'invoice')),
+      // Taken from zero: of nothing there is no −0.
+      credited: 0 - sum(entries.filter((one) => one.kind !== 'invoice')),
       closing: balance,
     };
   });

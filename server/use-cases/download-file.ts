@@ -1,19 +1,20 @@
 import { formAccess } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../http/problem.ts';
-import { mayAnywhere } from '../rights/require-right.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { answerStore, toAnswers } from '../stores/answers.ts';
 import { filesStore, type StoredFile } from '../stores/files.ts';
+import { trainingStore } from '../stores/training.ts';
 import { hiddenAs } from './hidden-as.ts';
 import { loadCase } from './load-case.ts';
 import { loadCaseData } from './load-case-data.ts';
+import { trainingScope } from './training-scope.ts';
 
 type FileDeps = Pick<Deps, 'db' | 'releases' | 'clock'>;
 
 /**
  * A file that the user may read: one of a step that he may view now, or his own; evidence of training also for
- * whoever may check training. For anyone else it does not exist.
+ * whoever checks training of its course. For anyone else it does not exist.
  */
 export async function findFile(deps: FileDeps, user: SessionUser, id: string): Promise<StoredFile> {
   const file = await filesStore(deps.db).find(id);
@@ -27,7 +28,9 @@ export async function findFile(deps: FileDeps, user: SessionUser, id: string): P
 }
 
 async function mayReadOwn(deps: FileDeps, user: SessionUser, file: StoredFile): Promise<boolean> {
-  return file.uploadedBy === user.id || (await mayAnywhere(deps.db, deps.releases, user, 'training'));
+  if (file.uploadedBy === user.id) return true;
+  const { courses } = await trainingScope(deps, user);
+  return trainingStore(deps.db).isEvidence(file.id, courses);
 }
 
 async function mayReadStep(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Deps } from '../deps.ts';
-import { conflict, HttpProblem, notFound } from '../http/problem.ts';
+import { conflict, HttpProblem, notFound, unprocessable } from '../http/problem.ts';
 import { requireProgramRole } from '../rights/known-roles.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { type Invitation, invitationStore } from '../stores/invitations.ts';
@@ -21,6 +21,26 @@ function viewOf(invitation: Invitation, now: string): InvitationView {
   return { ...shown, expired: invitation.expiresAt <= now };
 }
 
+export interface InvitationInput {
+  email: string;
+  name: string;
+  language: string;
+  administrator: boolean;
+  grants: Grant[];
+  /** No role is meant: such a person registers and fills in for companies, and works for no program. */
+  portalOnly: boolean;
+}
+
+interface Words {
+  en: string;
+  fr: string;
+}
+
+const wrong = (pointer: string, message: Words) =>
+  unprocessable('no-role', message.en, { reasons: [{ pointer, message }] });
+const taken = (code: string, message: Words) =>
+  conflict(code, message.en, { reasons: [{ pointer: '/email', message }] });
+
 /** Invitations that are open, newest first; an expired one can be sent again. */
 export async function listInvitations(deps: Pick<Deps, 'db' | 'clock'>): Promise<InvitationView[]> {
   const now = deps.clock.now().toISOString();
@@ -29,13 +49,26 @@ export async function listInvitations(deps: Pick<Deps, 'db' | 'clock'>): Promise
 
 /**
  * Invites somebody by mail. Throws 409 when the address has an account or an open invitation, 422 for a role
- * that no program gives.
+ * that no program gives, and for somebody without any role unless that is said to be meant.
  */
 export async function inviteUser(
   deps: WriteDeps,
   by: SessionUser,
-  given: { email: string; name: string; language: string; administrator: boolean; grants: Grant[] },
+  { portalOnly, ...given }: InvitationInput,
 ): Promise<InvitationView> {
+  const roleless = given.grants.length === 0 && !given.administrator;
+  if (roleless && !portalOnly) {
+    throw wrong('/grants', {
+      en: 'Choose at least one role, or say that the person only uses the portal.',
+      fr: 'Choisissez au moins un rôle, ou indiquez que la personne n’utilise que le portail.',
+    });
+  }
+  if (!roleless && portalOnly) {
+    throw wrong('/portalOnly', {
+      en: 'A person with a role does not only use the portal.',
+      fr: 'Une personne qui a un rôle n’utilise pas que le portail.',
+    });
+  }
   for (const [index, grant] of given.grants.entries()) {
     await requireProgramRole(deps.releases, grant, `/grants/${index}/role`);
   }
@@ -56,10 +89,16 @@ export async function inviteUser(
   };
   await deps.transact(async (tx) => {
     if (await userStore(tx).byEmail(email)) {
-      throw conflict('account-exists', 'There is an account with this address.');
+      throw taken('account-exists', {
+        en: 'There is an account with this address. Find it in the list of users to give it a role.',
+        fr: 'Cette adresse a déjà un compte. Trouvez-le dans la liste des utilisateurs pour lui donner un rôle.',
+      });
     }
     if (await invitationStore(tx).openByEmail(email)) {
-      throw conflict('already-invited', 'This address has an invitation. Send it again or take it back.');
+      throw taken('already-invited', {
+        en: 'This address has an invitation. Send it again or take it back.',
+        fr: 'Cette adresse a déjà une invitation. Renvoyez-la ou retirez-la.',
+      });
     }
     await invitationStore(tx).insert(invitation, hashOf(token));
     await recordSecurity(tx, deps, 'user-invited', by, invitation.id, { administrator: given.administrator });

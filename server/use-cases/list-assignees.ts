@@ -1,12 +1,13 @@
 import type { Role } from '../../engine/index.ts';
 import { forbidden } from '../http/problem.ts';
+import { takesCases } from '../rights/takes-cases.ts';
 import { grantStore } from '../stores/case-grants.ts';
 import { memberStore } from '../stores/members.ts';
 import { mayAssign } from './assign-case.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { loadCase } from './load-case.ts';
 
-/** To whom a case may be given: the people of its program, but for those whose own it is. For those who may assign it (else 403). */
+/** To whom a case may be given: the people of the roles that take cases, but for those whose own it is; nobody once it has ended. For those who may assign it (else 403). */
 export async function listAssignees(
   deps: CaseDeps,
   query: { user: User; caseId: string },
@@ -18,5 +19,6 @@ export async function listAssignees(
     memberStore(deps.db).ofCompany(stored.companyId),
   ]);
   const own = new Set([stored.assessorId, ...members.map(({ user }) => user.id)]);
-  return people.filter(({ id }) => !own.has(id));
+  if (stored.ended) return [];
+  return people.filter(({ id, roles }) => !own.has(id) && takesCases(release.definition, roles));
 }

@@ -1,4 +1,14 @@
-import { type DueDate, dueDates, type Release, stateView, type Text } from '../../engine/index.ts';
+import {
+  type CalendarDate,
+  type DueDate,
+  dueDates,
+  isCalendarDate,
+  type JsonObject,
+  type Release,
+  stateView,
+  type Text,
+  todayIn,
+} from '../../engine/index.ts';
 import { caseListStore, type ListedCase } from '../stores/case-list.ts';
 import { type StoredTimer, timerStore } from '../stores/timers.ts';
 import type { CaseDeps, User } from './case-deps.ts';
@@ -18,8 +28,10 @@ export interface Turn {
   waitingFor: Text[];
   /** The first deadline, with the zone that its day ends in. */
   due: DueDate | null;
+  /** The first day of the case's summary that is still to come and not that deadline. */
+  ahead: { title: Text; date: CalendarDate; zone: string } | null;
   /** The step that he filled in last or the one after it; null where there is nothing to fill in. */
-  resume: { form: string; step: string; title: Text } | null;
+  resume: { form: string; step: string; title: Text; begun: boolean } | null;
 }
 
 /** More open cases than this of one program are told by its lists. */
@@ -63,12 +75,13 @@ async function turnOf(deps: CaseDeps, loaded: CaseWithData, timers: StoredTimer[
   const view = stateView(release, stored.snapshot);
   const state = { snapshot: stored.snapshot, data, people };
   const forms = formOutlines({ release, state, roles: acting, saved: steps, now });
-  const due = dueDates(
+  const dates = dueDates(
     release,
     timers
       .filter(({ kind }) => kind === 'deadline')
       .map((timer) => ({ ...timer, op: 'set' as const, due: timer.dueAt })),
   );
+  const due = dates.sort((a, b) => a.at.localeCompare(b.at))[0] ?? null;
   return {
     id: stored.id,
     number: stored.number,
@@ -80,9 +93,29 @@ async function turnOf(deps: CaseDeps, loaded: CaseWithData, timers: StoredTimer[
     },
     mine: view.waitingFor.some((role) => acting.includes(role)),
     waitingFor: view.waitingFor.map((role) => release.definition.roles[role]?.title ?? role),
-    due: due.sort((a, b) => a.at.localeCompare(b.at))[0] ?? null,
+    due,
+    ahead: nextDay(release, stored.summary, due, now),
     resume: resumeAt(loaded, forms),
   };
+}
+
+/** What a case is summed up by holds days, too: the next of them, where it comes before the deadline. */
+function nextDay(
+  { definition }: Release,
+  values: JsonObject,
+  due: DueDate | null,
+  now: string,
+): Turn['ahead'] {
+  const { summary, timeZone: zone } = definition;
+  const today = todayIn(zone, now);
+  const days = Object.entries(summary ?? {}).flatMap(([name, { title, unit }]) => {
+    const date = values[name];
+    return unit === 'date' && typeof date === 'string' && isCalendarDate(date) && date > today
+      ? [{ title, date, zone }]
+      : [];
+  });
+  const [first] = days.sort((a, b) => a.date.localeCompare(b.date));
+  return first && (due === null || first.date < due.date) ? first : null;
 }
 
 /** Where somebody left: the step saved last while something is wrong in it, else the next that is open. */
@@ -100,5 +133,7 @@ function resumeAt({ steps: saved }: CaseWithData, forms: FormOutline[]): Turn['r
   );
   const following = [...places.slice(at), ...places.slice(0, at)];
   const found = following.find(({ step }) => step.status !== 'complete') ?? places[at];
-  return found ? { form: found.form, step: found.step.id, title: found.step.title } : null;
+  if (!found) return null;
+  const begun = saved.some(({ form }) => form === found.form);
+  return { form: found.form, step: found.step.id, title: found.step.title, begun };
 }

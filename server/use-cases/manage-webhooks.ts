@@ -42,7 +42,7 @@ export async function addWebhook(
   };
   await deps.transact(async (tx) => {
     await webhooksStore(tx).insert(hook);
-    await recordSecurity(tx, deps, 'webhook-added', by, hook.id);
+    await recordSecurity(tx, deps, 'webhook-added', by, hook.id, { url: hook.url });
   });
   return hook;
 }
@@ -95,8 +95,10 @@ export async function testWebhook(
 
 export async function removeWebhook(deps: WriteDeps, by: SessionUser, id: string): Promise<void> {
   await deps.transact(async (tx) => {
-    if (!(await webhooksStore(tx).remove(id))) throw notFound('This webhook');
-    await recordSecurity(tx, deps, 'webhook-removed', by, id);
+    const hooks = webhooksStore(tx);
+    const hook = await hooks.find(id);
+    if (hook === null || !(await hooks.remove(id))) throw notFound('This webhook');
+    await recordSecurity(tx, deps, 'webhook-removed', by, id, { url: hook.url });
   });
 }
 
@@ -117,7 +119,7 @@ function write(
     if (hook === null) throw notFound('This webhook');
     const changed = change(hook);
     await webhooksStore(tx).update(changed);
-    await recordSecurity(tx, deps, event, by, id);
+    await recordSecurity(tx, deps, event, by, id, { url: changed.url });
     return changed;
   });
 }

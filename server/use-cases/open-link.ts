@@ -1,4 +1,4 @@
-import { formAccess } from '../../engine/index.ts';
+import { formAccess, hashJson } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { HttpProblem, tooMany } from '../http/problem.ts';
 import { consume } from '../identity/rate-limit.ts';
@@ -39,14 +39,18 @@ const uses = { window: 900, max: 600 };
 export async function openLink(deps: LinkDeps, request: LinkRequest): Promise<OpenLink> {
   const link = await knownLink(deps, request);
   const now = deps.clock.now().toISOString();
-  if (link.usedAt !== null) throw over('link-used', 'This link has been used.', { usedAt: link.usedAt });
+  if (link.usedAt !== null) {
+    const rest = (await signedLinkStore(deps.db).isAwaited(link)) ? {} : { draft: draftOf(link) };
+    throw over('link-used', 'This link has been used.', { usedAt: link.usedAt, ...rest });
+  }
   if (link.replacedAt !== null) throw over('link-replaced', 'A newer link was sent in place of this one.');
   if (now > link.expiresAt) {
     throw over('link-expired', 'This link has expired.', { expiresOn: link.expiresOn });
   }
   const user = bearerOf(link);
   if (!(await staysOpen(deps, link, user))) {
-    throw over('link-over', 'The case has gone on; there is nothing to sign any more.');
+    const draft = draftOf(link);
+    throw over('link-over', 'The case has gone on; there is nothing to sign any more.', { draft });
   }
   return { link, user };
 }
@@ -84,6 +88,13 @@ export async function noteOpened(deps: LinkDeps, { link }: OpenLink, requestId: 
     });
   });
 }
+
+/**
+ * Names what is filled in by a link and its successors, and tells nothing else: under it the text waits in the
+ * bearer's browser. Said with the refusal of a link that is over, so that the text can be forgotten there.
+ */
+export const draftOf = ({ caseId, form, step, email }: SignedLink): string =>
+  hashJson({ case: caseId, form, step, email });
 
 const over = (code: string, title: string, more: Record<string, unknown> = {}) =>
   new HttpProblem(410, code, title, more);

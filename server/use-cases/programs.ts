@@ -43,6 +43,7 @@ function view(release: Release, held: Set<Role>, administrator: boolean) {
       title: role.title,
       scope: role.scope,
       selfRegistration: role.selfRegistration ?? false,
+      may: role.may ?? [],
     })),
     mine,
     start: { label: start.label, allowed: start.roles.some((role) => held.has(role)), roles: start.roles },

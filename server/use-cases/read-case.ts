@@ -2,6 +2,7 @@ import {
   type CalendarDate,
   type DueDate,
   dueDates,
+  isTurnOf,
   type JsonObject,
   type OfferedEvent,
   offeredEvents,
@@ -11,6 +12,7 @@ import {
 } from '../../engine/index.ts';
 import { threadsFor } from '../rights/threads.ts';
 import { caseContextStore } from '../stores/case-context.ts';
+import { grantStore } from '../stores/case-grants.ts';
 import { messageStore } from '../stores/messages.ts';
 import { type StoredTimer, timerStore } from '../stores/timers.ts';
 import type { CaseDeps, User } from './case-deps.ts';
@@ -33,6 +35,8 @@ export interface CaseAnswer {
   company: { id: string; name: string };
   assessor: { id: string; name: string };
   assignee: { id: string; name: string } | null;
+  /** Whether the case waits for the reader, and for the one whose work it is. */
+  turn: { reader: boolean; assignee: boolean };
   openedOn: CalendarDate;
   submittedOn: CalendarDate | null;
   due: DueDate[];
@@ -64,6 +68,7 @@ export async function readCase(deps: CaseDeps, query: { user: User; caseId: stri
     stored.assigneeId === null ? undefined : caseContextStore(deps.db).person(stored.assigneeId),
     threads.length === 0 ? undefined : messageStore(deps.db).unread(user.id, [caseId]),
   ]);
+  const held = assignee ? await grantStore(deps.db).held(assignee.id, release.program) : [];
   const state = { snapshot: stored.snapshot, data, people };
   const view = stateView(release, stored.snapshot);
   const outlines = formOutlines({ release, state, roles: acting, saved, now });
@@ -86,6 +91,12 @@ export async function readCase(deps: CaseDeps, query: { user: User; caseId: stri
     company: { id: stored.companyId, name: data.company.name },
     assessor: { id: stored.assessorId, name: data.assessor.name },
     assignee: assignee ? { id: assignee.id, name: assignee.name } : null,
+    turn: {
+      reader: isTurnOf(release, state, { id: user.id, name: user.name, roles: acting, ownCase }),
+      assignee:
+        assignee !== undefined &&
+        isTurnOf(release, state, { id: assignee.id, name: assignee.name, roles: held }),
+    },
     openedOn: stored.openedOn,
     submittedOn: stored.submittedOn,
     due: dueDates(

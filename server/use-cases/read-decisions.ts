@@ -1,4 +1,11 @@
-import type { CaseData, Decision, Text, Unit } from '../../engine/index.ts';
+import {
+  type CaseData,
+  type Decision,
+  factTitles,
+  type Release,
+  type Text,
+  type Unit,
+} from '../../engine/index.ts';
 import { worksOnProgram } from '../rights/program-role.ts';
 import { answerStore, toAnswers } from '../stores/answers.ts';
 import { historyStore } from '../stores/history.ts';
@@ -7,13 +14,22 @@ import { type HiddenParts, hiddenParts, withoutHidden } from './hidden-facts.ts'
 import { loadCase } from './load-case.ts';
 import { bareCaseData } from './load-case-data.ts';
 
+/** What a fact or a parameter is called, and where it is a choice, what its values are. */
+export interface FactName {
+  title: Text;
+  unit?: Unit;
+  choices?: { [value: string]: Text };
+}
+
 export interface DecisionLine extends Decision {
   seq: number;
   title: Text;
   /** Rule's name → what people call it, where the release says so. */
   rules: { [name: string]: Text };
   /** What its facts and parameters are called, by name. */
-  names: { [name: string]: { title: Text; unit?: Unit } };
+  names: { [name: string]: FactName };
+  /** What its named conditions are called. */
+  conditions: { [name: string]: Text };
   /** Something was left out that its reader may not see. */
   restricted: boolean;
 }
@@ -42,6 +58,12 @@ export async function readDecisions(
     parts.set(ruleset, found);
     return found;
   };
+  const known = new Map<string, { [name: string]: FactName }>();
+  const namesOf = (id: string) => {
+    const names = known.get(id) ?? factNames(release, id);
+    known.set(id, names);
+    return names;
+  };
   return entries.flatMap(({ entry }) =>
     entry.decisions.map((decision) => {
       const ruleset = release.rulesets.get(decision.ruleset)?.ruleset;
@@ -51,13 +73,30 @@ export async function readDecisions(
         seq: entry.seq,
         title: ruleset?.title ?? decision.ruleset,
         rules: titlesOf(ruleset?.rules ?? []),
+        conditions: ruleset?.conditionTitles ?? {},
         names: Object.fromEntries(
-          Object.entries({ ...ruleset?.facts, ...ruleset?.parameters })
-            .filter(([name]) => !hidden?.facts.has(name))
-            .map(([name, { title, unit }]) => [name, { title, ...(unit ? { unit } : {}) }]),
+          Object.entries(namesOf(decision.ruleset)).filter(([name]) => !hidden?.facts.has(name)),
         ),
         restricted: hidden !== null,
       };
+    }),
+  );
+}
+
+function factNames(release: Release, id: string): { [name: string]: FactName } {
+  const ruleset = release.rulesets.get(id)?.ruleset;
+  if (!ruleset) return {};
+  return Object.fromEntries(
+    Object.entries({ ...ruleset.facts, ...ruleset.parameters }).map(([name, { title, unit }]) => {
+      const choices = factTitles(release, ruleset, name);
+      return [
+        name,
+        {
+          title,
+          ...(unit ? { unit } : {}),
+          ...(choices ? { choices: Object.fromEntries(choices) } : {}),
+        },
+      ];
     }),
   );
 }

@@ -27,6 +27,8 @@ export interface HistoryLine {
     label: Text | null;
     /** The dialog that gave its data. */
     form: string | null;
+    /** A deadline passed, rather than a day that only brings the case on or reminds somebody. */
+    deadline: boolean;
   };
   actor: { id: string; name: string; roles: Role[] };
   /** What the sender wrote, for those who work on the program and for himself. */
@@ -81,8 +83,12 @@ export async function readHistory(
         kind: entry.kind,
         event: {
           type: entry.event.type,
-          label: entry.kind === 'timer' ? delayTitle(release, entry.event.type) : (meta?.label ?? null),
+          label:
+            entry.kind === 'timer'
+              ? (delayOf(release, entry.event.type)?.title ?? null)
+              : (meta?.label ?? null),
           form: meta?.form ?? null,
+          deadline: entry.kind === 'timer' && delayOf(release, entry.event.type)?.kind !== 'reminder',
         },
         actor: {
           id: entry.actor.id,
@@ -132,10 +138,10 @@ function assigneeOf({ kind, event, note }: HistoryEntry): string | null {
   return typeof assignee === 'string' ? assignee : null;
 }
 
-/** What the program calls the delay whose end was this event (`xstate.after.<delay>.<state>`). */
-function delayTitle(release: Release, type: string): Text | null {
+/** The program's delay whose end was this event (`xstate.after.<delay>.<state>`). */
+function delayOf(release: Release, type: string) {
   const [, delay] = /^xstate\.after\.([^.]+)\./.exec(type) ?? [];
-  return (delay && release.workflow.delays?.[delay]?.title) || null;
+  return delay ? release.workflow.delays?.[delay] : undefined;
 }
 
 function namesOf(deps: CaseDeps, entries: StoredEntry[]): Promise<Map<string, string>> {

@@ -1,7 +1,8 @@
-import type { ListDefinition, Program, Text } from '../../engine/index.ts';
+import type { ListDefinition, Program, Role, Text } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { visibleParts } from '../rights/can-see.ts';
 import { administratorRole } from '../rights/roles-for.ts';
+import { takesCases } from '../rights/takes-cases.ts';
 import { grantStore } from '../stores/case-grants.ts';
 import type { KnownState } from '../stores/case-states.ts';
 import { type ListView, listViewStore } from '../stores/list-views.ts';
@@ -13,7 +14,8 @@ export interface ListOptions {
   /** States that cases of the list can be in: title for the reader, and the leaf states that bear it. */
   states: { title: Text; states: string[] }[];
   /** Who can be filtered by, and be given cases; empty for those who work for a company only. */
-  people: { id: string; name: string }[];
+  people: { id: string; name: string; roles: Role[]; takesCases: boolean }[];
+  /** Some case of the list can be given to somebody, and the reader may do it. */
   mayAssign: boolean;
   views: ListView[];
   /** Columns that the reader chose to see; `null`: all. */
@@ -45,8 +47,8 @@ export async function readList(
       list,
       shown.filter(({ key }) => keys.has(key)),
     ),
-    people: people.map(({ id, name }) => ({ id, name })),
-    mayAssign: mayAssignAll(reader.release.definition, reader),
+    people: people.map((one) => ({ ...one, takesCases: takesCases(reader.release.definition, one.roles) })),
+    mayAssign: shown.some(({ view }) => view.open) && mayAssignAll(reader.release.definition, reader),
     views,
     columns,
   };

@@ -2,7 +2,7 @@ import type { OfferedEvent, Text } from '../../engine/index.ts';
 import type { StoredFile } from '../stores/files.ts';
 import { findFile } from './download-file.ts';
 import { loadCaseWithData } from './load-case.ts';
-import { type LinkDeps, type LinkRequest, noteOpened, openLink } from './open-link.ts';
+import { draftOf, type LinkDeps, type LinkRequest, noteOpened, openLink } from './open-link.ts';
 import { readReleaseForm } from './programs.ts';
 import { type CaseAnswer, readCase } from './read-case.ts';
 import { readForm } from './read-form.ts';
@@ -18,6 +18,8 @@ export interface SignedLinkAnswer {
   case: Pick<CaseAnswer, 'number' | 'company' | 'assessor' | 'state'>;
   expiresOn: string;
   timeZone: string;
+  /** Under this name the browser keeps what is not sent yet. */
+  draft: string;
   form: string;
   step: string;
   /** Sent by signing. */
@@ -53,6 +55,7 @@ export async function readSignedLink(deps: LinkDeps, request: LinkRequest): Prom
     },
     expiresOn: link.expiresOn,
     timeZone: release.definition.timeZone,
+    draft: draftOf(link),
     form: link.form,
     step: link.step,
     event: offered(link.event) ?? null,

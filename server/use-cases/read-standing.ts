@@ -5,6 +5,7 @@ import {
   type Place,
   type Release,
   type Score,
+  type ScoreOf,
   score,
   type Text,
 } from '../../engine/index.ts';
@@ -47,13 +48,17 @@ export interface StandingElement {
   title: Text;
   claimed: ElementScore;
   awarded: ElementScore;
+  judged: ElementScore;
   questions: StandingQuestion[];
 }
 
 export interface Standing {
   /** Of the whole case; null without a scorecard. */
   claimed: ElementScore | null;
+  /** By the judgement where there is one, else by the claim: what the rulesets read. */
   awarded: ElementScore | null;
+  /** Of the marked questions alone. */
+  judged: ElementScore | null;
   elements: StandingElement[];
   standing: StandingLine[];
   /** What the form's checks are called. */
@@ -80,13 +85,16 @@ export async function readStanding(
     ruleset,
     title: release.rulesets.get(ruleset)?.ruleset.title ?? ruleset,
   }));
-  if (!release.scorecard) return { claimed: null, awarded: null, elements: [], standing: lines, checks };
+  if (!release.scorecard)
+    return { claimed: null, awarded: null, judged: null, elements: [], standing: lines, checks };
   const claimed = score(release, data.answers, 'claimed');
   const awarded = score(release, data.answers, 'awarded');
+  const judged = score(release, data.answers, 'judged');
   return {
     claimed: sumOf(claimed),
     awarded: sumOf(awarded),
-    elements: elementsOf(release, query.form, claimed, awarded),
+    judged: sumOf(judged),
+    elements: elementsOf(release, query.form, { claimed, awarded, judged }),
     standing: lines,
     checks,
   };
@@ -99,19 +107,24 @@ const sumOf = ({ points, available, percent }: ElementScore): ElementScore => ({
 });
 
 /** Elements with the questions that this form answers or judges. */
-function elementsOf(release: Release, form: string, claimed: Score, awarded: Score): StandingElement[] {
+function elementsOf(
+  release: Release,
+  form: string,
+  { claimed, awarded, judged }: { [which in ScoreOf]: Score },
+): StandingElement[] {
   const isHere = (place: Place | undefined) => place?.startsWith(`${form}.`) === true;
   const of = (list: Score['questions'], id: string) => list.find((one) => one.id === id);
   return (release.scorecard?.scorecard.elements ?? []).flatMap((element, index): StandingElement[] => {
-    const [was, now] = [claimed.elements[index], awarded.elements[index]];
+    const [was, now, so] = [claimed, awarded, judged].map(({ elements }) => elements[index]);
     const questions = element.questions.filter(({ answer, review }) => isHere(answer) || isHere(review));
-    if (questions.length === 0 || !was || !now) return [];
+    if (questions.length === 0 || !was || !now || !so) return [];
     return [
       {
         id: element.id,
         title: element.title,
         claimed: sumOf(was),
         awarded: sumOf(now),
+        judged: sumOf(so),
         questions: questions.map(({ id, title, guideline, points, scoring, answer, review }) => ({
           id,
           title,

@@ -1,14 +1,62 @@
 import { Readable } from 'node:stream';
+import type { Text } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
+import { type NamedObject, objectNames } from '../stores/object-names.ts';
 import { type ListedSecurityEvent, type SecurityFilter, securityLogStore } from '../stores/security-log.ts';
+import { shownCode } from './access-code-text.ts';
+import { courseTitles } from './course-titles.ts';
 
 type Listed = ListedSecurityEvent;
 
 export type { SecurityFilter };
 
-/** The security log, newest first. */
-export function listSecurityEvents(deps: Pick<Deps, 'db'>, filter: SecurityFilter): Promise<Listed[]> {
-  return securityLogStore(deps.db).list(filter);
+/** A thing that a line is about: what it is, what people call it, and where it belongs. */
+export interface NamedThing extends Omit<NamedObject, 'course'> {
+  /** Of a training record: the course. */
+  title?: Text;
+}
+
+/** The security log, newest first; each line with what its ids are called now. */
+export async function listSecurityEvents(
+  deps: Pick<Deps, 'db' | 'releases'>,
+  filter: SecurityFilter,
+): Promise<(Listed & { names: Record<string, NamedThing> })[]> {
+  const lines = await securityLogStore(deps.db).list(filter);
+  const things = await thingsOf(deps, [...new Set(lines.flatMap(idsOf))]);
+  return lines.map((line) => ({
+    ...line,
+    names: Object.fromEntries(
+      idsOf(line).flatMap((id) => {
+        const thing = things.get(id);
+        return thing === undefined ? [] : [[id, thing]];
+      }),
+    ),
+  }));
+}
+
+/** Whatever in a line may be an id of ours. */
+const idsOf = ({ object, details }: Listed): string[] =>
+  [object, ...Object.values(details)].filter(
+    (value): value is string => typeof value === 'string' && /^[\w-]{1,60}$/.test(value),
+  );
+
+async function thingsOf(
+  deps: Pick<Deps, 'db' | 'releases'>,
+  ids: string[],
+): Promise<Map<string, NamedThing>> {
+  const found = await objectNames(deps.db, ids);
+  const holders = [...found.values()].flatMap(({ kind, user }) =>
+    kind === 'training' && user ? [user] : [],
+  );
+  const [people, titles] = await Promise.all([objectNames(deps.db, holders), courseTitles(deps)]);
+  return new Map(
+    [...found].map(([id, { course, ...thing }]) => {
+      if (thing.kind === 'access-code') return [id, { ...thing, name: shownCode(thing.name) }];
+      if (course === undefined) return [id, thing];
+      const name = people.get(thing.user ?? '')?.name ?? '';
+      return [id, { ...thing, name, title: titles?.get(course) ?? course }];
+    }),
+  );
 }
 
 export function listSecurityEventKinds(deps: Pick<Deps, 'db'>): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { type Actor, hashJson, type Json, start, todayIn } from '../../engine/index.ts';
+import { type Actor, hashJson, type Json } from '../../engine/index.ts';
 import { conflict, notFound } from '../http/problem.ts';
 import { rolesFor } from '../rights/roles-for.ts';
 import { caseContextStore } from '../stores/case-context.ts';
@@ -8,8 +8,8 @@ import type { Command } from '../stores/history.ts';
 import { StaleCase } from './apply-step.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { commitStep } from './commit-step.ts';
+import { decideStart } from './decide-start.ts';
 import { keptAnswer } from './kept-answer.ts';
-import { loadCaseData } from './load-case-data.ts';
 import { refusalProblem } from './refusal.ts';
 
 const attempts = 5;
@@ -53,15 +53,8 @@ export async function startCase(deps: CaseDeps, command: StartCase): Promise<Sta
     if (!(await caseContextStore(deps.db).company(companyId))) throw notFound('This company');
 
     const at = deps.clock.now().toISOString();
-    const stored = newCase(
-      deps.ids.next(),
-      command,
-      release.hash,
-      todayIn(release.definition.timeZone, at),
-      at,
-    );
-    const data = await loadCaseData(deps, stored, release, {});
-    const step = await start(release, data, actor, at);
+    const id = deps.ids.next();
+    const { stored, data, step } = await decideStart(deps, { id, release, companyId, actor, at });
     if (!step.ok) throw refusalProblem(step);
     const open = data.company.openCases.map((one) => one.id);
     const applied = await commitStep(
@@ -98,40 +91,6 @@ async function sameOpenCases(
   await tx('companies').where({ id: companyId }).forUpdate().select('id');
   const now = (await caseContextStore(tx).openCases(companyId, caseId)).map((one) => one.id);
   if (now.some((id) => !decidedOn.includes(id))) throw new StaleCase();
-}
-
-function newCase(
-  id: string,
-  { user, program, companyId }: StartCase,
-  releaseHash: string,
-  today: string,
-  at: string,
-): StoredCase {
-  return {
-    id,
-    program,
-    releaseHash,
-    number: null,
-    companyId,
-    assessorId: user.id,
-    assigneeId: null,
-    revision: 0,
-    answersRevision: 0,
-    state: '',
-    states: [],
-    stateKey: '',
-    ended: false,
-    openedAt: at,
-    openedOn: today,
-    submittedOn: null,
-    endedAt: null,
-    nextDue: null,
-    summary: {},
-    search: '',
-    lastHash: '',
-    updatedAt: at,
-    snapshot: { status: 'active', value: '', context: {} },
-  };
 }
 
 function answerOf(stored: StoredCase): StartedCase {

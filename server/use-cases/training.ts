@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { conflict, forbidden, notFound, unprocessable } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { filesStore } from '../stores/files.ts';
+import { namesStore } from '../stores/names.ts';
 import {
   type TrainingFilter,
   type TrainingHolder,
@@ -13,6 +14,7 @@ import {
 import { userStore } from '../stores/users.ts';
 import { coursesCalled, requireKnownCourse, type Titled, withTitle, withTitles } from './course-titles.ts';
 import { recordSecurity } from './record-security.ts';
+import { trainingScope } from './training-scope.ts';
 
 /** The user's own records, newest course first. */
 export async function listMyTraining(
@@ -22,14 +24,35 @@ export async function listMyTraining(
   return withTitles(deps, await trainingStore(deps.db).ofUser(user.id));
 }
 
-/** Everybody's records, for staff. A search finds courses by what people call them, too. */
+/** A record as whoever checks it sees it. */
+export type HeldTraining = Titled<
+  TrainingRecord & {
+    holder: TrainingHolder;
+    evidenceName: string | null;
+    /** Who confirmed or refused it. */
+    checkedBy: string | null;
+  }
+>;
+
+/**
+ * Records of the courses that the user checks, with their holders. A search finds courses by what people call
+ * them, too.
+ */
 export async function listTraining(
   deps: Pick<Deps, 'db' | 'clock' | 'releases'>,
-  filter: Omit<TrainingFilter, 'today' | 'courses'>,
-): Promise<Titled<TrainingRecord & { holder: TrainingHolder; evidenceName: string | null }>[]> {
-  const today = deps.clock.now().toISOString().slice(0, 10);
+  user: SessionUser,
+  filter: Omit<TrainingFilter, 'today' | 'courses' | 'within'>,
+): Promise<HeldTraining[]> {
+  const { courses: within, zone } = await trainingScope(deps, user);
+  const today = todayIn(zone, deps.clock.now().toISOString());
   const courses = filter.q ? await coursesCalled(deps, filter.q) : [];
-  return withTitles(deps, await trainingStore(deps.db).list({ ...filter, courses, today }));
+  const found = await trainingStore(deps.db).list({ ...filter, courses, within, today });
+  const checker = (one: TrainingRecord) => (one.verified ?? one.rejected)?.by;
+  const names = await namesStore(deps.db).users(found.flatMap((one) => checker(one) ?? []));
+  return withTitles(
+    deps,
+    found.map((one) => ({ ...one, checkedBy: names.get(checker(one) ?? '') ?? null })),
+  );
 }
 
 /** Adds a record for the user himself; it counts as unverified until staff look at it. */
@@ -42,14 +65,20 @@ export async function addTraining(
   await requireKnownCourse(deps, given.course);
   // The first zone on earth in which a day begins decides what “not in the future” means.
   if (given.completedOn > todayIn('Pacific/Kiritimati', now)) {
-    const message = 'A course is recorded once it is completed.';
-    throw unprocessable('in-the-future', message, { reasons: [{ pointer: '/completedOn', message }] });
+    const message = {
+      en: 'A course is recorded once it is completed.',
+      fr: 'Une formation s’inscrit une fois terminée.',
+    };
+    throw unprocessable('in-the-future', message.en, { reasons: [{ pointer: '/completedOn', message }] });
   }
   if (given.evidence !== null) {
     const file = await filesStore(deps.db).find(given.evidence);
     if (!file || file.uploadedBy !== user.id || file.place !== null) {
-      const message = 'The evidence is not a file that you uploaded for this.';
-      throw unprocessable('unknown-file', message, { reasons: [{ pointer: '/evidence', message }] });
+      const message = {
+        en: 'The evidence is not a file that you uploaded for this.',
+        fr: 'La preuve n’est pas un fichier que vous avez envoyé pour cela.',
+      };
+      throw unprocessable('unknown-file', message.en, { reasons: [{ pointer: '/evidence', message }] });
     }
   }
   const record: TrainingRecord = {
@@ -82,24 +111,36 @@ export async function removeTraining(
 
 /**
  * Staff say that a record is true, and until when it counts, or take that back. Nobody verifies his own. Throws
- * 422 for an end before the course.
+ * 422 for an end before the course, and where nothing shows the course and no note says why it is believed.
  */
 export async function verifyTraining(
-  deps: Pick<Deps, 'transact' | 'clock' | 'ids' | 'releases'>,
+  deps: Pick<Deps, 'db' | 'transact' | 'clock' | 'ids' | 'releases'>,
   user: SessionUser,
   recordId: string,
-  { verified, until }: { verified: boolean; until: string | null },
+  { verified, until, note }: { verified: boolean; until: string | null; note: string | null },
 ): Promise<Titled<TrainingRecord>> {
+  const { courses } = await trainingScope(deps, user);
   const marked = await deps.transact(async (tx) => {
     const store = trainingStore(tx);
-    const record = await anothers(tx, user, recordId);
+    const record = await anothers(tx, user, recordId, courses);
     if (until !== null && until < record.completedOn) {
-      const message = 'A course does not end before it was completed.';
-      throw unprocessable('ends-too-early', message, { reasons: [{ pointer: '/until', message }] });
+      const message = {
+        en: 'A course does not end before it was completed.',
+        fr: 'Une formation ne prend pas fin avant d’avoir été suivie.',
+      };
+      throw unprocessable('ends-too-early', message.en, { reasons: [{ pointer: '/until', message }] });
     }
-    const mark = verified ? { by: user.id, at: deps.clock.now().toISOString(), until } : null;
+    if (verified && record.evidence === null && note === null) {
+      const message = {
+        en: 'Nothing was added that shows this course. Write down why you confirm it.',
+        fr: 'Rien ne prouve cette formation. Écrivez pourquoi vous la confirmez.',
+      };
+      throw unprocessable('without-evidence', message.en, { reasons: [{ pointer: '/note', message }] });
+    }
+    const mark = verified ? { by: user.id, at: deps.clock.now().toISOString(), until, note } : null;
     await store.verify(recordId, mark);
-    await recordSecurity(tx, deps, verified ? 'training-verified' : 'training-unverified', user, recordId);
+    const event = verified ? 'training-verified' : 'training-unverified';
+    await recordSecurity(tx, deps, event, user, recordId, verified && note !== null ? { note } : {});
     return { ...record, verified: mark, rejected: null };
   });
   return withTitle(deps, marked);
@@ -112,11 +153,12 @@ export async function rejectTraining(
   recordId: string,
   reason: string,
 ): Promise<Titled<TrainingRecord>> {
+  const { courses } = await trainingScope(deps, user);
   const rejectedRecord = await deps.transact(async (tx) => {
-    const found = await anothers(tx, user, recordId);
+    const found = await anothers(tx, user, recordId, courses);
     const rejected = { by: user.id, at: deps.clock.now().toISOString(), reason };
     await trainingStore(tx).reject(recordId, rejected);
-    await recordSecurity(tx, deps, 'training-rejected', user, recordId);
+    await recordSecurity(tx, deps, 'training-rejected', user, recordId, { reason });
     return { ...found, verified: null, rejected };
   });
   const record = await withTitle(deps, rejectedRecord);
@@ -134,9 +176,15 @@ export async function rejectTraining(
   return record;
 }
 
-async function anothers(tx: Db, user: SessionUser, recordId: string): Promise<TrainingRecord> {
+/** A record that the user may check. To whoever checks other courses it does not exist. */
+async function anothers(
+  tx: Db,
+  user: SessionUser,
+  recordId: string,
+  courses: string[] | null,
+): Promise<TrainingRecord> {
   const record = await trainingStore(tx).get(recordId);
-  if (!record) throw notFound('This record');
+  if (!record || !(courses?.includes(record.course) ?? true)) throw notFound('This record');
   if (record.userId === user.id) throw forbidden('Somebody else verifies your training.');
   return record;
 }

@@ -125,12 +125,10 @@ test('an audit from the request to the certificate, by hand', async () => {
   await question
     .getByLabel('Notes')
     .fill('The policy hangs in the office and in each truck; everyone could say what it asks of them.');
-  await question.getByRole('button', { name: 'Add a row' }).click();
-  await row.locator('input[type=file]').setInputFiles({
-    name: 'policy.pdf',
-    mimeType: 'application/pdf',
-    buffer: samplePdf,
-  });
+  // Documents are attached where they are listed; the row then asks for the rest.
+  const chooser = assessor.waitForEvent('filechooser');
+  await question.getByRole('button', { name: 'Attach documents' }).click();
+  await (await chooser).setFiles({ name: 'policy.pdf', mimeType: 'application/pdf', buffer: samplePdf });
   await row.getByRole('link', { name: 'policy.pdf' }).waitFor();
   await row.getByLabel('Date of the document').fill(addDays(startDate, -50));
   await row.getByLabel('What it shows').fill('The signed policy');

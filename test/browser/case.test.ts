@@ -66,7 +66,7 @@ test('the timeline, due dates, decisions, proof and picture of a case can be rea
     .getByText(/^15 days after .* \(Ask for a correction\) = .*, end of day, Mountain Time\./)
     .waitFor();
   await page.getByText('Which beds?').waitFor();
-  await page.getByText(/^Not now/).click();
+  await page.getByText(/^For others to do/).click();
   await page.getByText('For: Gardener').waitFor();
   await expectAccessibleEverywhere(page, 'the overview');
 
@@ -79,9 +79,9 @@ test('the timeline, due dates, decisions, proof and picture of a case can be rea
   await page.getByLabel('Show').selectOption('letters');
   expect(await page.getByText('The audit was opened').count()).toBe(0);
   await page.getByLabel('Show').selectOption('all');
-  await page.getByRole('link', { name: 'Rules looked at: Size of the garden' }).click();
+  await page.getByRole('link', { name: 'Rules checked: Size of the garden' }).click();
 
-  await page.getByText('Nothing to object').first().click();
+  await page.getByText('No rule applied.').first().click();
   await page.getByText('The garden is too large: does not apply').waitFor();
   await page.getByRole('button', { name: 'Verify now' }).click();
   await page.getByText(/everything is as it was written/).waitFor();
@@ -98,7 +98,7 @@ test('the timeline, due dates, decisions, proof and picture of a case can be rea
 
   await page.goto(`/cases/${id}/workflow`);
   const picture = page.getByRole('group', {
-    name: /Workflow with 6 states; the audit is now in “Correction wanted”/,
+    name: /Workflow with 6 stages; the audit is now in “Correction wanted”/,
   });
   await picture.getByRole('button', { name: /Correction wanted.*3 · now/ }).waitFor();
   await picture.getByRole('button', { name: /Being decided/ }).click();

@@ -30,7 +30,8 @@ async function look(who: Client, places: [address: string, words: string | RegEx
 
 test('an assessor’s pages', async () => {
   await look(parts.assessor, [
-    ['/', 'Small employer dashboard'],
+    ['/', 'What waits for you'],
+    ['/audits', 'Small employer dashboard'],
     [`/cases/${id}`, 'Return the corrected assessment'],
     [`/cases/${id}/forms/assessment/c`, /^C1 /],
     ['/invoices', /\(PDF\)/],
@@ -67,14 +68,14 @@ test('why a decision was taken, in words and with its values', async () => {
     .waitFor();
 });
 
-test('a second registration is refused with a link to the open one', async () => {
+test('a second registration is not offered: home says why, with a link to the open one', async () => {
   const other = await audit(at, /^a round of corrections/);
   const open = await other.live(1);
   const page = await at.open(other.assessor);
-  page.allow(409);
   await page.goto('/');
-  await page.getByRole('button', { name: /^Request a new audit registration/ }).click();
-  await page.getByRole('alert').getByRole('link').click();
+  await page.getByText(/already has an open SECOR registration/).waitFor();
+  expect(await page.getByRole('button', { name: /^Request a new audit registration/ }).count()).toBe(0);
+  await page.getByRole('link', { name: /^Open it: / }).click();
   await page.waitForURL(`**/cases/${open}`);
   await page.getByRole('heading', { name: 'New audit request' }).first().waitFor();
 });

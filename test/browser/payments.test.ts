@@ -71,6 +71,10 @@ test('two invoices by the cart: a declined card, another one, the receipt, the s
   await payWith(page, '4242 4242 4242 4242');
   await page.getByText('Your payment is received').waitFor();
   await page.getByText('PO 4711').waitFor();
+  await page
+    .getByRole('link', { name: /^Go on with / })
+    .first()
+    .waitFor();
   await expectAccessibleEverywhere(page, 'a paid order');
   const receipt = await page
     .getByRole('link', { name: 'Receipt (PDF)', exact: true })
@@ -108,9 +112,21 @@ test('staff issue an access code, and it pays an order without a card', async ()
   await staff.getByText('No code has been issued yet.').waitFor();
   await staff.getByRole('button', { name: 'Issue a code' }).click();
   const dialog = staff.getByRole('dialog');
+  // A code is worth money: nothing is chosen for whoever issues it.
+  await dialog.getByRole('button', { name: 'Issue a code' }).click();
+  await dialog.getByText('Choose what the code takes off.').first().waitFor();
+  await dialog.getByLabel('a percentage').check();
+  await dialog.getByLabel(/^Percent/).fill('100');
+  await dialog.getByLabel(/^Number of orders/).fill('1');
+  await dialog.getByLabel('without an end').check();
   await dialog.getByRole('combobox', { name: /^Company/ }).fill('Rose');
   await staff.getByRole('option', { name: 'Rose Hill' }).click();
   await dialog.getByLabel(/^Note/).fill('First audit');
+  await dialog
+    .getByText(
+      /The code pays a whole order .* One order may use it, without an end\. It pays only invoices of Rose Hill\./,
+    )
+    .waitFor();
   await expectAccessible(staff, 'the dialog of a new code');
   await dialog.getByRole('button', { name: 'Issue a code' }).click();
   const code = (await staff.getByRole('table').locator('code').first().textContent()) ?? '';

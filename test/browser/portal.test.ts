@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fakeMail } from '../support/fakes.ts';
 import {
@@ -159,6 +160,10 @@ test('a round of corrections: the request, its day, what is asked for, and what 
   expect(await page.getByRole('checkbox', { name: 'There is a pond', disabled: false }).count()).toBe(0);
 });
 
+/** What of a signed link's text the browser keeps. */
+const keptBy = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('sign')));
+
 test('who has no account reads and signs by the link that was mailed', async () => {
   const id = await openPermit(people);
   expect((await sendEvent(people.gardener, id, 'ASK_CONSENT')).status).toBe(200);
@@ -179,11 +184,24 @@ test('who has no account reads and signs by the link that was mailed', async () 
   await page.reload();
   await page.getByText('What you wrote here before is still in the form.', { exact: false }).waitFor();
   expect(await page.getByRole('checkbox', { name: 'What I wrote is true' }).isChecked()).toBe(true);
+  // So does the reason for what would be done in place of signing.
+  await page.getByText('Refuse', { exact: true }).first().click();
+  await page.getByLabel('Reason').fill('It shades my house.');
+  await page.reload();
+  await page.getByText('What you wrote here before is still there.', { exact: false }).waitFor();
+  expect(await page.getByLabel('Reason').inputValue()).toBe('It shades my house.');
+  // The same link on another device, with text of its own.
+  const elsewhere = await at.open(null);
+  elsewhere.allow(401, 410);
+  await elsewhere.goto(link);
+  await elsewhere.getByRole('checkbox', { name: 'What I wrote is true' }).check();
+  await expect.poll(() => keptBy(elsewhere)).toHaveLength(1);
   await page.getByRole('button', { name: 'Consent' }).click();
   await page.getByRole('heading', { name: 'Thank you. That is done.' }).waitFor();
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('sign')))).toEqual(
-    [],
-  );
+  expect(await keptBy(page)).toEqual([]);
+  await elsewhere.reload();
+  await elsewhere.getByRole('heading', { name: 'This link has been used' }).waitFor();
+  await expect.poll(() => keptBy(elsewhere)).toEqual([]);
   await page.reload();
   await page.getByRole('heading', { name: 'This link has been used' }).waitFor();
   await expectAccessibleEverywhere(page, 'a link that was used');

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectAccessible, expectAccessibleEverywhere } from './support/accessible.ts';
 import { type Audit, audit } from './support/secor.ts';
@@ -36,6 +36,14 @@ test('a second look by keyboard: what changed, evidence in place, live score, an
   await page.getByRole('heading', { name: 'Quality assurance review' }).waitFor();
   await page.getByRole('navigation', { name: 'Queue' }).getByText('1 of 1').waitFor();
   const nav = page.getByRole('navigation', { name: 'Parts of the review' });
+  // On a phone the questions begin in the upper third: what else the review says of the case is folded away.
+  const wide = page.viewportSize() ?? { width: 1280, height: 800 };
+  await page.setViewportSize({ width: 360, height: 780 });
+  const tab = page.getByRole('tab', { name: 'Questions' });
+  await tab.waitFor();
+  const top = async (place: Locator) => (await place.boundingBox())?.y ?? Number.NaN;
+  expect((await top(tab)) - (await top(page.getByRole('main')))).toBeLessThan(260);
+  await page.setViewportSize(wide);
   await nav.getByRole('link', { name: /^C Hazard control/ }).press('Enter');
 
   const changed = page.getByRole('region', { name: /^C1 / });
@@ -62,7 +70,7 @@ test('a second look by keyboard: what changed, evidence in place, live score, an
   await page.keyboard.press('Control+A');
   await page.keyboard.type('5');
   await page
-    .getByRole('region', { name: 'Score by awarded points' })
+    .getByRole('region', { name: 'How far the review is' })
     .getByText(/^100\.0\s%/)
     .first()
     .waitFor();

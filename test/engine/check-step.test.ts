@@ -51,8 +51,20 @@ describe('a saved step', () => {
   it('names the place inside a table', () => {
     const { problems } = check(release, { area: 5, beds: [{ plant: 'rose' }, { plant: '' }, {}] });
     expect(problems.map(({ pointer, message }) => [pointer, message])).toEqual([
-      ['/beds/1/plant', { en: 'Plant: please fill this in.', fr: 'Plante : veuillez répondre.' }],
-      ['/beds/2/plant', { en: 'Plant: please fill this in.', fr: 'Plante : veuillez répondre.' }],
+      [
+        '/beds/1/plant',
+        {
+          en: 'Beds, row 2 – Plant: please fill this in.',
+          fr: 'Plates-bandes, ligne 2 – Plante : veuillez répondre.',
+        },
+      ],
+      [
+        '/beds/2/plant',
+        {
+          en: 'Beds, row 3 – Plant: please fill this in.',
+          fr: 'Plates-bandes, ligne 3 – Plante : veuillez répondre.',
+        },
+      ],
     ]);
   });
 
@@ -219,6 +231,75 @@ describe('words of a fault', () => {
     expect(brief(check(withTexts({}), { plotName: 'abc', kind: 7 }).problems)).toEqual([
       'application.garden.kind oneOf',
     ]);
+  });
+});
+
+describe('what is empty', () => {
+  const question = {
+    type: 'object',
+    properties: { response: { type: 'string', enum: ['yes', 'no'], i18n: 'answer.response' } },
+    required: ['response'],
+  };
+  const properties: JsonObject = {
+    phone: { type: 'string', minLength: 7 },
+    mail: { type: 'string', format: 'email' },
+    area: { type: 'number' },
+    on: { type: 'string', format: 'date' },
+    kind: { type: 'string', enum: ['a', 'b'] },
+    kinds: { type: 'array', items: { type: 'string', enum: ['a', 'b'] }, minItems: 1 },
+    agreed: { type: 'boolean', const: true },
+    beds: { type: 'array', items: { type: 'object', properties: {} }, minItems: 1 },
+    chart: { type: 'object', 'x-file': { types: ['pdf'], maxBytes: 1000 } },
+    first: question,
+  };
+  const names = Object.keys(properties);
+  const release = releaseWith({
+    schema: { type: 'object', properties, required: names },
+    uischema: {
+      type: 'VerticalLayout',
+      elements: names.map((name) => ({ type: 'Control', scope: `#/properties/${name}` })),
+    },
+    i18n: {
+      en: {
+        'first.label': 'A1 Policy. Is there one in writing, signed and posted where everybody reads it?',
+        'answer.response.error.required': 'Answer this question.',
+      },
+      fr: {
+        'first.label': 'A1 Politique. Y en a-t-il une par écrit?',
+        'answer.response.error.required': 'Répondez à cette question.',
+      },
+    },
+  });
+  const said = (data: JsonObject, language: 'en' | 'fr') =>
+    check(release, data).problems.map(({ message }) => Object(message)[language] as string);
+
+  it('is asked for in the words of its kind, whether it is left out or emptied again', () => {
+    expect(said({}, 'en')).toEqual([
+      'Phone: please fill this in.',
+      'Mail: please fill this in.',
+      'Area: please fill this in.',
+      'On: please fill this in.',
+      'Kind: please choose an answer.',
+      'Kinds: please choose an answer.',
+      'Agreed: please confirm this.',
+      'Beds: at least one entry is needed.',
+      'Chart: please upload a file.',
+      'A1 Policy: please choose an answer.',
+    ]);
+    const emptied = { phone: '', mail: '', on: '', kind: '', kinds: [], beds: [] };
+    expect(said(emptied, 'fr').filter((words) => !/^(Area|Agreed|Chart|A1)/.test(words))).toEqual([
+      'Phone : veuillez répondre.',
+      'Mail : veuillez répondre.',
+      'On : veuillez répondre.',
+      'Kind : veuillez choisir une réponse.',
+      'Kinds : veuillez choisir une réponse.',
+      'Beds : il faut au moins une entrée.',
+    ]);
+  });
+
+  it('is named with the question that it belongs to', () => {
+    expect(said({ first: {} }, 'en')).toContain('A1 Policy – Answer this question.');
+    expect(said({ first: {} }, 'fr')).toContain('A1 Politique – Répondez à cette question.');
   });
 });
 

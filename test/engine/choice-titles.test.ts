@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inTitles, summaryTitles } from '../../engine/index.ts';
+import { factTitles, inTitles, summaryTitles } from '../../engine/index.ts';
 import type { JsonObject } from '../../engine/model/index.ts';
 import { programFiles } from './check/patched-program.ts';
 import { releaseWith } from './step-release.ts';
@@ -87,5 +87,27 @@ describe('titles of choices in a summary', () => {
     expect(shown('both', 'claytap')).toBe('claytap');
     expect(shown('soil', 'gravel')).toBe('gravel');
     expect(shown('soil', null)).toBeNull();
+  });
+});
+
+describe('titles of choices in a fact', () => {
+  const fact = (from: string) => {
+    const titles = factTitles(release, { facts: { one: { title: 'One', from } } }, 'one');
+    return titles && Object.fromEntries(titles);
+  };
+
+  it('are those of the one choice that it reads, as lists show it', () => {
+    expect(fact('application.garden.soil')).toMatchObject({ clay: { en: 'Clay' }, sand: { en: 'Sand' } });
+    expect(fact("has(application.garden.soil) ? application.garden.soil : ''")?.sand).toEqual({
+      en: 'Sand',
+      fr: 'Sable',
+    });
+  });
+
+  it('are none for what is made of several answers, or of none', () => {
+    expect(fact('application.garden.soil + application.garden.water')).toBeNull();
+    expect(fact('application.garden.area')).toBeNull();
+    expect(fact("'clay'")).toBeNull();
+    expect(factTitles(release, {}, 'none')).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../engine/run/decide.ts';
+import { isTurnOf } from '../../engine/run/is-turn-of.ts';
 import { offeredEvents } from '../../engine/run/offered-events.ts';
 import { runPaths } from '../../engine/run/paths.ts';
 import { caseAt, NOON, person, toyRelease } from './toy-case.ts';
@@ -39,6 +40,26 @@ describe('four eyes', () => {
         },
       ],
     });
+  });
+
+  it('are not waited for in the one whom they keep out of all that his role does there', async () => {
+    const only = { APPROVE: { label: 'Approve', roles: ['clerk'], notBy: [{ event: 'ASK' }] } };
+    const release = toyRelease({
+      file: machine,
+      set: {
+        '/machine/states/decide/meta/events': only as never,
+        '/machine/states/decide/on': { APPROVE: 'payment' } as never,
+        '/machine/states/draft/on/ASK': 'correction' as never,
+      },
+    });
+    const people = { assignee: null, senders: { ASK: 'c1' } };
+    const state = { ...(await submitted(release)), people };
+    expect(isTurnOf(release, state, clerk)).toBe(false);
+    expect(isTurnOf(release, state, { ...clerk, id: 'c2' })).toBe(true);
+    expect(isTurnOf(release, state, { ...clerk, id: 'c2', roles: ['gardener'] })).toBe(false);
+    // What else his role may do there is still his.
+    const both = toyRelease({ file: machine, set: { [approve]: [{ event: 'ASK' }] } });
+    expect(isTurnOf(both, { ...(await submitted(both)), people }, clerk)).toBe(true);
   });
 
   it('do not let roles of the program count for one’s own case; those of a member do', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers, JsonObject, Scorecard, ScorecardQuestion } from '../../engine/index.ts';
 import { compare, exactly, over, plus, times, toNumber, ZERO } from '../../engine/run/exact.ts';
-import { scoreOf } from '../../engine/run/score.ts';
+import { type ScoreOf, scoreOf } from '../../engine/run/score.ts';
 import { decimals } from '../support/arbitraries.ts';
 
 type Given = Partial<ScorecardQuestion> & { given?: JsonObject; judged?: JsonObject };
@@ -23,7 +23,7 @@ function card(...elements: Given[][]): { scorecard: Scorecard; answers: Answers 
   return { scorecard: { format: 1, title: 'Card', elements: list }, answers };
 }
 
-const scored = (which: 'claimed' | 'awarded', ...elements: Given[][]) => {
+const scored = (which: ScoreOf, ...elements: Given[][]) => {
   const { scorecard, answers } = card(...elements);
   return scoreOf(scorecard, answers, which);
 };
@@ -94,6 +94,23 @@ describe('the score', () => {
     ];
     expect(scored('claimed', questions)).toMatchObject({ points: 10, available: 15 });
     expect(scored('awarded', questions)).toMatchObject({ points: 12.5, available: 20, percent: 62.5 });
+  });
+
+  it('counts only what is marked, where it is asked what was judged so far', () => {
+    const score = scored(
+      'judged',
+      [
+        { given: yes, judged: { mark: 'sufficient' } },
+        { given: yes, judged: { mark: 'correction', awarded: 2 } },
+        { given: yes, judged: { awarded: 5 } },
+        { given: yes },
+        { given: na, notApplicable: true, judged: { mark: 'sufficient' } },
+      ],
+      [{ given: yes }],
+    );
+    expect(score).toMatchObject({ points: 7, available: 10, percent: 70 });
+    expect(score.elements.map(({ percent }) => percent)).toEqual([70, null]);
+    expect(scored('judged', [{ given: yes }])).toMatchObject({ available: 0, percent: null });
   });
 
   it('gives the lowest and highest of the elements that count', () => {

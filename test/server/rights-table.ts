@@ -55,6 +55,7 @@ async function invited(world: RightsWorld): Promise<{ id: string; token: string 
   const { body } = await world.clients.administrator.post<{ id: string }>('/api/v1/invitations', {
     email,
     name: 'Invited',
+    portalOnly: true,
   });
   const token = /token=([\w-]+)/.exec(world.server.mail.to(email).text ?? '')?.[1] ?? '';
   return { id: body.id, token };
@@ -143,7 +144,10 @@ const account: Record<string, RightsEntry> = {
         course: 'Soil',
         completedOn: '2026-01-01',
       });
-      return { path: `/api/v1/training/${added.body.id}/verified`, body: { verified: true } };
+      return {
+        path: `/api/v1/training/${added.body.id}/verified`,
+        body: { verified: true, note: 'Seen in the register' },
+      };
     },
     expected: administrator(200),
   },
@@ -294,6 +298,7 @@ const users: Record<string, RightsEntry> = {
 const programs: Record<string, RightsEntry> = {
   'list-programs': { request: at('/api/v1/programs'), expected: signedIn(200) },
   'read-program': { request: at('/api/v1/programs/permit'), expected: signedIn(200) },
+  'list-starts': { request: at('/api/v1/programs/permit/starts'), expected: signedIn(200) },
   'read-release-form': {
     request: (world) => ({ path: `/api/v1/releases/${world.release}/forms/application` }),
     expected: signedIn(200),
@@ -554,7 +559,7 @@ async function carted(world: RightsWorld, subject: Subject): Promise<string> {
 }
 
 const issuedCode = async (world: RightsWorld) => {
-  const given = { kind: 'percent', value: 10, program: 'permit' };
+  const given = { kind: 'percent', value: 10, maxUses: 1, expiresOn: null, program: 'permit' };
   return `/api/v1/access-codes/${(await world.clerk.post<{ id: string }>('/api/v1/access-codes', given)).body.id}`;
 };
 
@@ -582,7 +587,7 @@ const orders: Record<string, RightsEntry> = {
   'apply-access-code': {
     async request(world, subject) {
       await carted(world, subject);
-      const given = { kind: 'percent', value: 10, program: 'permit' };
+      const given = { kind: 'percent', value: 10, maxUses: 1, expiresOn: null, program: 'permit' };
       const issued = await world.clerk.post<{ code: string }>('/api/v1/access-codes', given);
       return { path: '/api/v1/cart/access-code', body: { code: issued.body.code } };
     },
@@ -651,7 +656,7 @@ const orders: Record<string, RightsEntry> = {
   'issue-access-code': {
     request: () => ({
       path: '/api/v1/access-codes',
-      body: { kind: 'percent', value: 10, program: 'permit' },
+      body: { kind: 'percent', value: 10, maxUses: 1, expiresOn: null, program: 'permit' },
     }),
     expected: [401, 403, 403, 403, 201, 403, 201],
   },

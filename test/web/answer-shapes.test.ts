@@ -10,6 +10,7 @@ import type { listInvitations } from '../../server/use-cases/invitations.ts';
 import type { listCases } from '../../server/use-cases/list-cases.ts';
 import type { listCertificates } from '../../server/use-cases/list-certificates.ts';
 import type { listInvoices } from '../../server/use-cases/list-invoices.ts';
+import type { listStarts } from '../../server/use-cases/list-starts.ts';
 import type { listSubmissions } from '../../server/use-cases/list-submissions.ts';
 import type { listTurns } from '../../server/use-cases/list-turns.ts';
 import type { addView } from '../../server/use-cases/list-views.ts';
@@ -30,9 +31,10 @@ import type { readStanding } from '../../server/use-cases/read-standing.ts';
 import type { readStatement } from '../../server/use-cases/read-statement.ts';
 import type { readStep } from '../../server/use-cases/read-step.ts';
 import type { readAttention, readSystem } from '../../server/use-cases/read-system.ts';
+import type { listSecurityEvents } from '../../server/use-cases/security-events.ts';
 import type { listMySessions } from '../../server/use-cases/sessions.ts';
-import type { listMyTraining } from '../../server/use-cases/training.ts';
-import type { readUser } from '../../server/use-cases/users.ts';
+import type { listMyTraining, listTraining } from '../../server/use-cases/training.ts';
+import type { listUsers, readUser } from '../../server/use-cases/users.ts';
 import type { verifyForReader } from '../../server/use-cases/verify-for-reader.ts';
 import type * as accessCodes from '../../web/shared/api/access-codes.ts';
 import type * as account from '../../web/shared/api/account.ts';
@@ -46,9 +48,11 @@ import type * as orders from '../../web/shared/api/orders.ts';
 import type * as programs from '../../web/shared/api/programs.ts';
 import type * as queue from '../../web/shared/api/queue.ts';
 import type * as review from '../../web/shared/api/review.ts';
+import type * as securityEvents from '../../web/shared/api/security-events.ts';
 import type * as sessions from '../../web/shared/api/sessions.ts';
 import type * as signedLink from '../../web/shared/api/signed-link.ts';
 import type * as steps from '../../web/shared/api/steps.ts';
+import type * as training from '../../web/shared/api/training.ts';
 import type * as turns from '../../web/shared/api/turns.ts';
 import type * as users from '../../web/shared/api/users.ts';
 import type * as verification from '../../web/shared/api/verify-case.ts';
@@ -77,6 +81,9 @@ type Agreed = [
   Read<Answer<typeof addView>, queue.ListView>,
   Read<Item<typeof listInvitations>, users.Invitation>,
   Read<Answer<typeof readUser>, users.FullUser>,
+  Read<Item<typeof listUsers>, users.UserRow>,
+  Read<Item<typeof listTraining>, training.HeldRecord>,
+  Read<Item<typeof listSecurityEvents>, securityEvents.SecurityEvent>,
   Read<Item<typeof listMySessions>, sessions.Session>,
   Read<Item<typeof listMyTraining>, account.TrainingRecord>,
   Read<Item<typeof listCertificates>, certificates.Certificate>,
@@ -90,6 +97,7 @@ type Agreed = [
   Read<Answer<typeof previewEvent>, review.EventPreview>,
   Read<Answer<typeof readStanding>, review.Standing>,
   Read<Item<typeof listPrograms>, programs.ProgramView>,
+  Read<Item<typeof listStarts>, programs.ProgramStart>,
   Read<Answer<typeof readReleaseForm>, programs.ReleasedForm>,
   Read<Answer<typeof readReleaseWorkflow>, WorkflowOutline>,
   Read<Answer<typeof readCase>, cases.CaseView>,
@@ -111,6 +119,6 @@ type Agreed = [
 ];
 
 it('is proved by the compiler', () => {
-  const pairs: Agreed['length'] = 41;
-  expect(pairs).toBe(41);
+  const pairs: Agreed['length'] = 45;
+  expect(pairs).toBe(45);
 });

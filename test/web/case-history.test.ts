@@ -28,7 +28,7 @@ const line = (state: string, at: string, more: Partial<HistoryRow> = {}): Histor
     seq,
     at,
     kind: 'event',
-    event: { type: 'E', label: `event ${seq}`, form: null },
+    event: { type: 'E', label: `event ${seq}`, form: null, deadline: false },
     actor: { id: 'a', name: 'Ann', roles: [] },
     data: null,
     state: { id: state, title: state },

@@ -11,6 +11,11 @@ const schema = {
     count: { type: 'integer', minimum: 2 },
     agreed: { type: 'boolean', const: true },
     rows: { type: 'array', minItems: 1, i18n: 'list' },
+    phone: { type: 'string', minLength: 7 },
+    papers: {
+      type: 'array',
+      items: { type: 'object', properties: { on: { i18n: 'paper.on' } }, required: ['on'] },
+    },
   },
   required: ['name'],
 };
@@ -31,6 +36,19 @@ describe('the message at a field', () => {
     expect(messages({})).toEqual(['Please fill this in.']);
     expect(messages({ name: 'Ada', count: 1 })).toEqual(['Please enter 2 or more.']);
     expect(messages({ name: 'Ada', agreed: false })).toEqual(['Please confirm this.']);
+  });
+
+  it('says of an empty text that it is missing, not how it is written', () => {
+    expect(messages({ name: 'Ada', phone: '' })).toEqual(['Please fill this in.']);
+    expect(messages({ name: 'Ada', phone: '' }, { 'phone.error.required': 'Your number?' })).toEqual([
+      'Your number?',
+    ]);
+  });
+
+  it('is found where the missing field keeps its texts', () => {
+    expect(messages({ name: 'Ada', papers: [{}] }, { 'paper.on.error.required': 'Of which day?' })).toEqual([
+      'Of which day?',
+    ]);
   });
 
   it('is the form’s own where it has one', () => {

@@ -9,6 +9,7 @@ import {
   firstStep,
   groupFindings,
   judgedRound,
+  lacksComment,
   passes,
   type ReviewSource,
   reviewItems,
@@ -31,12 +32,14 @@ const question = (id: string) => ({
 const standing: Standing = {
   claimed: score,
   awarded: score,
+  judged: score,
   elements: [
     {
       id: 'ground',
       title: 'Ground',
       claimed: score,
       awarded: score,
+      judged: score,
       questions: ['soil', 'water', 'air'].map(question),
     },
   ],
@@ -123,6 +126,7 @@ describe('the questions of a review', () => {
       ['checks', ['water']],
       ['changed', ['soil', 'water']],
       ['insufficient', ['soil']],
+      ['wordless', []],
     ]);
   });
 
@@ -193,5 +197,16 @@ describe('the fields beside the marks', () => {
       soil: { mark: 'sufficient' },
       air: { mark: 'correction' },
     });
+  });
+});
+
+describe('a mark that asks for a comment', () => {
+  const missing = finding('verdict.ground.soil.comment', { severity: 'error', keyword: 'required' });
+  const [soil] = reviewItems({ ...source, findings: [missing] });
+  it('lacks it where the program says so, once it is marked', () => {
+    expect(soil && lacksComment(soil)).toBe(true);
+    expect(soil && passes(soil, 'wordless', review)).toBe(true);
+    expect(soil && lacksComment({ ...soil, judgement: {} })).toBe(false);
+    expect(soil && lacksComment({ ...soil, findings: [finding('verdict.ground.soil')] })).toBe(false);
   });
 });

@@ -28,6 +28,7 @@ const InvitationPage = lazy(async () => ({
 }));
 const home = async () => ({ default: (await import('../portal/home-page.tsx')).HomePage });
 const HomePage = lazy(home);
+const AuditsPage = lazy(async () => ({ default: (await import('../portal/audits-page.tsx')).AuditsPage }));
 const SignPage = lazy(async () => ({ default: (await import('../portal/sign/sign-page.tsx')).SignPage }));
 const landing = async () => ({
   default: (await import('../workbench/landing/landing-page.tsx')).LandingPage,
@@ -127,6 +128,7 @@ export function App() {
                   element={worksOnPrograms(me) ? <LandingPage me={me} /> : <HomePage me={me} />}
                 />
                 <Route path="/mine" element={<HomePage me={me} />} />
+                <Route path="/audits" element={<AuditsPage />} />
                 <Route path="/queue/:program/:list" element={<QueuePage />} />
                 <Route path="/cases/:case/:part?" element={<CasePage />} />
                 <Route path="/cases/:case/forms/:form/:step" element={<StepPage />} />
@@ -146,7 +148,7 @@ export function App() {
                 <Route path="/orders/:order" element={<OrderPage />} />
                 <Route path="/statements" element={<StatementPage />} />
                 <Route path="/access-codes" element={<AccessCodesPage me={me} />} />
-                {me.may.includes('training') && <Route path="/training" element={<TrainingPage />} />}
+                {me.may.includes('training') && <Route path="/training" element={<TrainingPage me={me} />} />}
                 {me.administrator && <Route path="/users" element={<UsersPage />} />}
                 {me.administrator && <Route path="/users/:user" element={<UserPage me={me} />} />}
                 {me.administrator && (

@@ -12,6 +12,9 @@ import { useReadersLanguage } from './readers-language.ts';
 const CartLink = lazy(async () => ({
   default: (await import('../portal/payments/cart-link.tsx')).CartLink,
 }));
+const ContactFooter = lazy(async () => ({
+  default: (await import('./contact-footer.tsx')).ContactFooter,
+}));
 const MovedClock = lazy(async () => ({ default: (await import('./moved-clock.tsx')).MovedClock }));
 const ShortcutKeys = lazy(async () => ({
   default: (await import('../shared/shortcuts/shortcut-keys.tsx')).ShortcutKeys,
@@ -155,6 +158,9 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
       <Box component="main" id="content" ref={main} tabIndex={-1} sx={{ flexGrow: 1, outline: 'none' }}>
         {children}
       </Box>
+      <Suspense>
+        <ContactFooter />
+      </Suspense>
     </Box>
   );
 }
@@ -162,6 +168,7 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
 function menu(me: Me): { to: string; key: MessageKey }[] {
   return [
     { to: '/', key: 'app.home' },
+    ...(me.companies.length > 0 ? ([{ to: '/audits', key: 'app.audits' }] as const) : []),
     { to: '/companies', key: 'app.companies' },
     { to: '/invoices', key: 'app.invoices' },
     ...(me.may.includes('accessCodes') || me.companies.length > 0

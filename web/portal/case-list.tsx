@@ -139,7 +139,7 @@ function Row({ row, list }: { row: CaseRow; list: ListDefinition }) {
   const show = (value: Json | undefined, unit: string | undefined): string => {
     if (value === null || value === undefined) return '';
     if (unit === 'state' || (typeof value === 'object' && !Array.isArray(value))) return say(value as Text);
-    if (unit === 'date') return date(String(value));
+    if (unit === 'date' || unit === 'due') return date(String(value));
     if (unit === 'datetime') return moment(String(value));
     if (unit === 'number' && typeof value === 'number') return number(value);
     return Array.isArray(value) ? value.join(', ') : String(value);
@@ -171,9 +171,12 @@ function Row({ row, list }: { row: CaseRow; list: ListDefinition }) {
             {say(event.label)}
           </Button>
         ))}
-        <Button size="small" component={RouterLink} to={`/cases/${row.id}`}>
-          {t('list.open')}
-        </Button>
+        {/* Where the program names what is to be done, that is the way in. */}
+        {!pays && !row.events.some(({ tone }) => tone === 'primary') && (
+          <Button size="small" component={RouterLink} to={`/cases/${row.id}`}>
+            {t('list.open')}
+          </Button>
+        )}
       </TableCell>
     </TableRow>
   );

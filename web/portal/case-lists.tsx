@@ -8,7 +8,7 @@ import { CaseList, firstQuery } from './case-list.tsx';
 
 /** The reader's lists of a program: those that hold cases in the program's order, the empty ones in one line. */
 export function CaseLists({ program }: { program: ProgramView }) {
-  const { t, say } = useLanguage();
+  const { pair, t, say } = useLanguage();
   const counts = useCaseCounts(program.lists.map((list) => firstQuery(program.id, list)));
   if (counts === null) return <Waiting lines={4} />;
   const filled = program.lists.filter((_, index) => counts[index]?.count !== 0);
@@ -26,7 +26,7 @@ export function CaseLists({ program }: { program: ProgramView }) {
       {empty.length > 0 && (
         <Typography color="textSecondary" variant="body2">
           {empty.length === 1
-            ? `${say(empty[0]?.title)}: ${say(empty[0]?.empty) || t('list.empty')}`
+            ? pair(say(empty[0]?.title), say(empty[0]?.empty) || t('list.empty'))
             : t('list.emptyOnes', { lists: empty.map((list) => say(list.title)).join(' · ') })}
         </Typography>
       )}

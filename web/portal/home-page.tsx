@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
-import { useLocation } from 'react-router';
+import { Link as RouterLink, useLocation } from 'react-router';
 import { usePrograms } from '../shared/api/programs.ts';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
@@ -10,21 +10,21 @@ import { Page } from '../shared/parts/page.tsx';
 import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
 import { Waiting } from '../shared/parts/waiting.tsx';
 import type { Me } from '../shared/session.ts';
-import { CaseLists } from './case-lists.tsx';
 import { homeMessages } from './home/messages.ts';
 import { OtherProgram } from './home/other-program.tsx';
 import { Turns } from './home/turns.tsx';
 import { StartCase } from './start-case.tsx';
 
-/** What a member of a company starts the day with: what waits for him, what he can begin, and his lists. */
+/** What a member of a company starts the day with: what waits for him, and what he can begin. */
 export function HomePage({ me }: { me: Me }) {
   const { t, say } = useLanguage();
   const m = useMessages(homeMessages);
   const { data: programs, error } = usePrograms();
   const shown = programs?.filter((program) => program.lists.length > 0 || program.start.allowed) ?? [];
   const startable = shown.filter((program) => program.start.allowed);
+  const hasLists = shown.some((program) => program.lists.length > 0);
   const named = useLocation().hash.slice(1);
-  const asked = programs?.find((program) => program.id === named && !shown.includes(program));
+  const asked = programs?.find((program) => program.id === named && !startable.includes(program));
   useSection(programs !== undefined);
   return (
     <Page title={t('home.welcome', { name: me.name })}>
@@ -46,7 +46,7 @@ export function HomePage({ me }: { me: Me }) {
           sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, mb: 3 }}
         >
           <Typography>{m('programs')}</Typography>
-          {shown.map((program) => (
+          {startable.map((program) => (
             <Link key={program.id} href={`#${program.id}`} sx={{ py: 0.25 }}>
               {say(program.title)}
             </Link>
@@ -55,7 +55,7 @@ export function HomePage({ me }: { me: Me }) {
       )}
       <Box sx={{ display: 'grid', gap: 5 }}>
         {asked && <OtherProgram program={asked} />}
-        {shown.map((program) => (
+        {startable.map((program) => (
           <Box
             component="section"
             key={program.id}
@@ -72,13 +72,18 @@ export function HomePage({ me }: { me: Me }) {
                 {say(program.description)}
               </Typography>
             )}
-            <Box sx={{ display: 'grid', gap: 3 }}>
-              {program.start.allowed && <StartCase program={program} me={me} />}
-              {program.lists.length > 0 && <CaseLists program={program} />}
-            </Box>
+            <StartCase program={program} />
           </Box>
         ))}
       </Box>
+      {hasLists && (
+        <Typography sx={{ mt: 4 }}>
+          {m('auditsHelp')}{' '}
+          <Link component={RouterLink} to="/audits">
+            {m('audits')}
+          </Link>
+        </Typography>
+      )}
     </Page>
   );
 }

@@ -6,45 +6,41 @@ import { useState } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import { startCase, useCaseChanged } from '../shared/api/cases.ts';
 import { type Company, useCompanies } from '../shared/api/companies.ts';
-import type { ProgramView } from '../shared/api/programs.ts';
-import { type Turn, useTurns } from '../shared/api/turns.ts';
+import { type ProgramStart, type ProgramView, useStarts } from '../shared/api/programs.ts';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
 import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
 import { Waiting } from '../shared/parts/waiting.tsx';
-import type { Me } from '../shared/session.ts';
 import { Section } from './case/section.tsx';
 import { homeMessages } from './home/messages.ts';
 
-/** The companies that the reader acts for, each with the button that begins a new case. */
-export function StartCase({ program, me }: { program: ProgramView; me: Me }) {
+/** The companies that the reader may open a case for, each with the button that begins it or why none begins now. */
+export function StartCase({ program }: { program: ProgramView }) {
   const { say } = useLanguage();
   const m = useMessages(homeMessages);
-  const { data, error } = useCompanies();
-  const turns = useTurns(me.companies.length > 0);
-  const mine = data?.filter((company) => me.companies.some((one) => one.company.id === company.id)) ?? [];
+  const companies = useCompanies();
+  const starts = useStarts(program.id);
+  const error = companies.error ?? starts.error;
+  const mine = (starts.data ?? []).flatMap((start) => {
+    const company = companies.data?.find(({ id }) => id === start.company.id);
+    return company ? [{ company, start }] : [];
+  });
+  const isKnown = companies.data !== undefined && starts.data !== undefined;
   return (
     <Section title={m('choose')}>
       <ProblemAlert error={error} />
-      {!data && !error && <Waiting lines={2} />}
-      {data && mine.length === 0 && (
+      {!isKnown && !error && <Waiting lines={2} />}
+      {isKnown && mine.length === 0 && (
         <Typography color="textSecondary">
           {m('noCompany')} {m('noCompanyNext')}
         </Typography>
       )}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {mine.map((company) => (
-          <StartRow
-            key={company.id}
-            program={program}
-            company={company}
-            open={
-              turns.data?.filter((one) => one.company.id === company.id && one.program === program.id) ?? []
-            }
-          />
+        {mine.map(({ company, start }) => (
+          <StartRow key={company.id} program={program} company={company} start={start} />
         ))}
       </Box>
-      {program.notes.registration && (
+      {program.notes.registration && mine.some(({ start }) => start.allowed) && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1.5, maxWidth: '75ch' }}>
           {say(program.notes.registration)}
         </Typography>
@@ -61,19 +57,19 @@ export function StartCase({ program, me }: { program: ProgramView; me: Me }) {
 interface StartRowProps {
   program: ProgramView;
   company: Company;
-  /** Cases of the program that are under way for it. */
-  open: Turn[];
+  /** Whether the server would open one now. */
+  start: ProgramStart;
 }
 
-function StartRow({ program, company, open }: StartRowProps) {
-  const { t, say } = useLanguage();
+function StartRow({ program, company, start }: StartRowProps) {
+  const { pair, t, say } = useLanguage();
   const m = useMessages(homeMessages);
   const navigate = useNavigate();
   const changed = useCaseChanged();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const { street, city, province, postalCode } = company.address;
-  async function start() {
+  async function begin() {
     setError(null);
     setBusy(true);
     try {
@@ -106,29 +102,51 @@ function StartRow({ program, company, open }: StartRowProps) {
           <Typography variant="body2" color="textSecondary">
             {t('start.wcb', { accounts: company.wcbAccounts.join(', ') || t('app.none') })}
           </Typography>
-          {open.map((turn) => (
-            <Typography key={turn.id} variant="body2" sx={{ mt: 0.5 }}>
-              {m('alreadyOpen')}{' '}
-              <Link component={RouterLink} to={`/cases/${turn.id}`}>
-                {[turn.number, say(turn.state.title)].filter(Boolean).join(' · ')}
-              </Link>
-            </Typography>
-          ))}
         </Box>
-        <Button
-          variant={open.length > 0 ? 'outlined' : 'contained'}
-          onClick={start}
-          disabled={busy}
-          aria-label={`${say(program.start.label)}: ${company.name}`}
-        >
-          {busy ? m('starting') : say(program.start.label)}
-        </Button>
+        {start.allowed && (
+          <Button
+            variant="contained"
+            onClick={begin}
+            disabled={busy}
+            aria-label={pair(say(program.start.label), company.name)}
+          >
+            {busy ? m('starting') : say(program.start.label)}
+          </Button>
+        )}
       </Box>
+      {!start.allowed && <NotNow start={start} />}
       {error !== null && (
         <Box sx={{ mt: 1.5 }}>
           <ProblemAlert error={error} onClose={() => setError(null)} />
         </Box>
       )}
+    </Box>
+  );
+}
+
+/** Why none can be begun, each reason with the case that stands in the way. */
+function NotNow({ start }: { start: ProgramStart }) {
+  const { pair, say } = useLanguage();
+  const m = useMessages(homeMessages);
+  return (
+    <Box sx={{ mt: 1, maxWidth: '75ch' }}>
+      <Typography variant="body2" sx={{ fontWeight: 600 }}>
+        {m('notNow')}
+      </Typography>
+      {start.reasons.map((reason) => (
+        <Typography key={say(reason.message)} variant="body2">
+          {say(reason.message)}{' '}
+          {reason.case && (
+            <Link
+              component={RouterLink}
+              to={`/cases/${reason.case}`}
+              aria-label={pair(m('toOpen'), start.company.name)}
+            >
+              {m('toOpen')}
+            </Link>
+          )}
+        </Typography>
+      ))}
     </Box>
   );
 }

@@ -1,11 +1,12 @@
 import type { JsonSchema, Translator } from '@jsonforms/core';
-import { describeValue, keyPrefix, resolved, type Words } from './describe-value.ts';
+import type { useLanguage } from '../shared/i18n/language.tsx';
+import { describeValue, keyPrefix, resolved } from './describe-value.ts';
 
 /** How an answer is put into words. */
 export interface Telling {
   translate: Translator;
   root: JsonSchema;
-  words: Words;
+  words: ReturnType<typeof useLanguage>;
 }
 
 /** Any answer in words: rows a line each, the parts of an object with their labels. Empty for nothing. */
@@ -30,13 +31,13 @@ function partsOf(
   telling: Telling,
   withLabels: boolean,
 ): string[] {
-  const { translate, root } = telling;
+  const { translate, root, words } = telling;
   return Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>).flatMap(([name, raw]) => {
     const part = resolved(raw, root);
     const at = `${prefix}.${name}`;
     const said = answerInWords((value as Record<string, unknown> | null)?.[name], part, at, telling);
     if (!said) return [];
     const label = translate(`${keyPrefix(part, at)}.label`, part.title ?? name) ?? name;
-    return [withLabels ? `${label}: ${said}` : said];
+    return [withLabels ? words.pair(label, said) : said];
   });
 }

@@ -45,9 +45,13 @@ export function AnswerSummary({ schema, root, path, value, translate, fileUrl }:
             component="dd"
             sx={{ m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '75ch' }}
           >
-            {Array.isArray(one) && one.every(isObject)
-              ? rows(one, part, prefix)
-              : describeValue(one, part, prefix, translate, words)}
+            {filesOf(one) ? (
+              <Files files={filesOf(one) ?? []} fileUrl={fileUrl} />
+            ) : Array.isArray(one) && one.every(isObject) ? (
+              rows(one, part, prefix)
+            ) : (
+              describeValue(one, part, prefix, translate, words)
+            )}
           </Box>
         </Box>
       ))}
@@ -72,11 +76,7 @@ export function AnswerSummary({ schema, root, path, value, translate, fileUrl }:
           return (
             // Rows have no identity of their own in the data; their place is all there is.
             <li key={`${index + 1}`}>
-              {files.map((file) => (
-                <Link key={file.id} href={fileUrl(file)} sx={{ mr: 1 }}>
-                  {file.name}
-                </Link>
-              ))}
+              <Files files={files} fileUrl={fileUrl} />
               {texts.join(' · ')}
             </li>
           );
@@ -85,6 +85,19 @@ export function AnswerSummary({ schema, root, path, value, translate, fileUrl }:
     );
   }
 }
+
+/** One file or several; null for anything else. */
+function filesOf(value: unknown): FileAnswer[] | null {
+  const list = Array.isArray(value) ? value : [value];
+  return list.every(isFileAnswer) ? list : null;
+}
+
+const Files = ({ files, fileUrl }: { files: FileAnswer[]; fileUrl: AnswerSummaryProps['fileUrl'] }) =>
+  files.map((file) => (
+    <Link key={file.id} href={fileUrl(file)} sx={{ mr: 1 }}>
+      {file.name}
+    </Link>
+  ));
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

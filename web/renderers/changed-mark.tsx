@@ -25,7 +25,7 @@ export function ChangedMark({ field }: { field: FieldState }) {
         type="button"
         aria-expanded={open}
         aria-controls={open ? formerId : undefined}
-        aria-label={`${m('changed.mark')}: ${field.label}`}
+        aria-label={words.pair(m('changed.mark'), field.label)}
         onClick={() => setOpen(!open)}
         sx={{
           font: 'inherit',

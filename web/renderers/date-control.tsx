@@ -44,7 +44,7 @@ function kindOf(props: ControlProps): Kind {
 /** Dates and times: the browser's own input is the one that people know, and phones bring up their wheel. */
 function DateControl(props: ControlProps) {
   const field = useField(props);
-  const { language, date } = useLanguage();
+  const { pair, language, date } = useLanguage();
   const m = useMessages(messages);
   const options = props.uischema.options ?? {};
   const kind = kindOf(props);
@@ -85,7 +85,7 @@ function DateControl(props: ControlProps) {
             type="button"
             onClick={() => change('')}
             onBlur={leave}
-            aria-label={`${clearLabel ?? m('date.clear')}: ${field.label}`}
+            aria-label={pair(clearLabel ?? m('date.clear'), field.label)}
           >
             {clearLabel ?? m('date.clear')}
           </RowButton>

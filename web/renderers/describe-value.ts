@@ -39,8 +39,13 @@ export function describeValue(
   if (typeof value === 'string') return ISO_DATE.test(value) ? date(value) : value;
   if (Array.isArray(value)) {
     const items = (schema.items ?? {}) as JsonSchema;
+    // The titles of what can be chosen stand with the list, or with its entries.
+    const ofList = (one: unknown) => (typeof one === 'object' ? undefined : translate(`${prefix}.${one}`));
     return value
-      .map((one) => describeValue(one, items, keyPrefix(items, prefix), translate, { t, number, date }))
+      .map(
+        (one) =>
+          ofList(one) ?? describeValue(one, items, keyPrefix(items, prefix), translate, { t, number, date }),
+      )
       .join(', ');
   }
   return (value as { name?: string }).name ?? '';

@@ -22,9 +22,9 @@ const MESSAGES: Record<Language, Record<string, (limit: Limit) => string>> = {
     type: () => 'This is not the kind of value that is asked for.',
     format: () => 'Please check how this is written.',
     pattern: () => 'Please check how this is written.',
-    enum: () => 'Please choose one of the list.',
+    enum: () => 'Please choose an answer.',
     const: () => 'Please confirm this.',
-    oneOf: () => 'Please choose one of the list.',
+    oneOf: () => 'Please choose an answer.',
   },
   fr: {
     required: () => 'Veuillez remplir ce champ.',
@@ -44,20 +44,40 @@ const MESSAGES: Record<Language, Record<string, (limit: Limit) => string>> = {
     type: () => 'Ce n’est pas le genre de valeur demandé.',
     format: () => 'Veuillez vérifier l’écriture.',
     pattern: () => 'Veuillez vérifier l’écriture.',
-    enum: () => 'Veuillez choisir dans la liste.',
+    enum: () => 'Veuillez choisir une réponse.',
     const: () => 'Veuillez confirmer.',
-    oneOf: () => 'Veuillez choisir dans la liste.',
+    oneOf: () => 'Veuillez choisir une réponse.',
   },
 };
+
+/** Keywords that an empty text breaks by being empty: nobody has written in the field. */
+const OF_WRITING = new Set(['minLength', 'pattern', 'format', 'enum', 'oneOf']);
 
 /** The form's own text for an error (`<path>.error.<keyword>`) wins over the general one. */
 export function errorMessage(language: Language): ErrorTranslator {
   return (error, translate, uischema) => {
-    const key = getI18nKey(error.parentSchema, uischema, getControlPath(error), `error.${error.keyword}`);
-    const own =
-      translate(key, undefined, { error }) ?? translate(`error.${error.keyword}`, undefined, { error });
+    const isEmpty = OF_WRITING.has(error.keyword) && error.data === '';
+    const keyword = isEmpty ? 'required' : error.keyword;
+    // What is missing has its texts where its own schema says, not where the object around it does.
+    const of = missingField(error) ?? error.parentSchema;
+    const key = getI18nKey(of, uischema, getControlPath(error), `error.${keyword}`);
+    const own = translate(key, undefined, { error }) ?? translate(`error.${keyword}`, undefined, { error });
     if (own !== undefined) return own;
     const limit = (error.schema ?? error.params?.limit ?? '') as Limit;
-    return MESSAGES[language][error.keyword]?.(limit) ?? error.message ?? '';
+    const said = keyword === 'required' ? missingKind(error) : keyword;
+    return MESSAGES[language][said]?.(limit) ?? error.message ?? '';
   };
+}
+
+type Fault = Parameters<ErrorTranslator>[0];
+
+/** The schema of a property that is not there. */
+const missingField = ({ params, parentSchema }: Fault) =>
+  parentSchema?.properties?.[String(params?.missingProperty)];
+
+/** A box to tick and a list to choose from are not filled in. */
+function missingKind(error: Fault): string {
+  const field = missingField(error);
+  if (field?.const === true) return 'const';
+  return field?.enum || field?.oneOf ? 'enum' : 'required';
 }

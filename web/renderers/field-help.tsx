@@ -32,12 +32,12 @@ interface FindingProps {
 }
 
 export function Finding({ severity, message, more }: FindingProps) {
-  const { t } = useLanguage();
+  const { t, pair } = useLanguage();
   return (
     <Box component="span" sx={{ display: 'block', color: COLOUR[severity], fontWeight: 600 }}>
       <SeverityMark severity={severity} />
       <Box component="span" sx={unseen}>
-        {`${t(`severity.${severity}`)}: `}
+        {pair(t(`severity.${severity}`), '')}
       </Box>
       {message}
       {more && <> {more}</>}

@@ -24,15 +24,9 @@ export const PICTURES = ['png', 'jpg', 'gif', 'webp'];
 /** Whether browsers can show it as a picture. */
 export const isPicture = (type: string): boolean => /^image\/(png|jpeg|gif|webp)$/.test(type);
 
-export function limitText(limits: FileLimits, t: Tools['t'], number: Tools['number']): string {
+export function limitText(limits: FileLimits, t: Tools['t'], size: Tools['size']): string {
   const parts: string[] = [];
   if (limits.types?.length) parts.push(kindsInWords(limits.types));
-  if (limits.maxBytes) parts.push(t('file.most', { limit: sizeInWords(limits.maxBytes, number) }));
+  if (limits.maxBytes) parts.push(t('file.most', { limit: size(limits.maxBytes) }));
   return parts.join(' · ');
-}
-
-export function sizeInWords(bytes: number, number: Tools['number']): string {
-  return bytes >= 1_048_576
-    ? `${number(bytes / 1_048_576, { maximumFractionDigits: 1 })} MB`
-    : `${number(Math.max(1, bytes / 1024), { maximumFractionDigits: 0 })} kB`;
 }

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
-import { isPicture, sizeInWords } from './file-limits.ts';
+import { isPicture } from './file-limits.ts';
 import { type FileAnswer, useSurroundings } from './form-context.tsx';
 import { RowButton } from './inputs.tsx';
 import { messages } from './messages.ts';
@@ -18,12 +18,23 @@ interface FileListProps {
 
 /** Stored files: a picture by its small image, which a press enlarges; others by name, kind and size. */
 export function FileList({ files, readOnly, onRemove }: FileListProps) {
-  const { t, number } = useLanguage();
+  const { t, size } = useLanguage();
   const { fileUrl } = useSurroundings();
   const [large, setLarge] = useState<FileAnswer | null>(null);
   return (
     <>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.75 }}>
+      <Box
+        component="ul"
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          display: 'grid',
+          gap: 0.75,
+          // A long name makes room for what can be done with the file.
+          gridTemplateColumns: 'minmax(0, 1fr)',
+        }}
+      >
         {files.map((file) => (
           <Box
             component="li"
@@ -36,13 +47,14 @@ export function FileList({ files, readOnly, onRemove }: FileListProps) {
                 {file.name}
               </Link>
               <Typography variant="body2" color="textSecondary">
-                {sizeInWords(file.size, number)}
+                {size(file.size)}
               </Typography>
             </Box>
             {!readOnly && (
               <RowButton
                 type="button"
                 data-tone="danger"
+                style={{ flex: 'none' }}
                 onClick={() => onRemove(file)}
                 aria-label={t('file.remove', { name: file.name })}
               >

@@ -2,9 +2,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { type DragEvent, type RefObject, useId, useRef, useState } from 'react';
+import { type DragEvent, useId, useRef, useState } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
+import { FileInput } from './file-input.tsx';
 import { type FileLimits, limitText, PICTURES } from './file-limits.ts';
 import { FileList } from './file-list.tsx';
 import { type FileAnswer, useSurroundings } from './form-context.tsx';
@@ -25,7 +26,7 @@ interface FilePickerProps {
 
 /** Stored files and ways to add one: a button, dropping it here, on a phone the camera. */
 export function FilePicker({ path, label, files, limits, most, readOnly, onChange }: FilePickerProps) {
-  const { t, number } = useLanguage();
+  const { pair, t, size } = useLanguage();
   const m = useMessages(messages);
   const around = useSurroundings();
   const input = useRef<HTMLInputElement>(null);
@@ -110,7 +111,7 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
             ref={button}
             size="small"
             variant="outlined"
-            aria-label={`${action}: ${label}`}
+            aria-label={pair(action, label)}
             aria-describedby={helpId}
             onClick={() => input.current?.click()}
           >
@@ -121,7 +122,7 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
               <FileInput input={camera} label={label} accept="image/*" capture="environment" onTake={take} />
               <Button
                 size="small"
-                aria-label={`${m('file.photo')}: ${label}`}
+                aria-label={pair(m('file.photo'), label)}
                 onClick={() => camera.current?.click()}
               >
                 {m('file.photo')}
@@ -130,37 +131,10 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
           )}
           <Typography id={helpId} variant="body2" color="textSecondary" component="span">
             {!isTouch && `${m(room > 1 ? 'file.dropSeveral' : 'file.drop')} · `}
-            {limitText(limits, t, number)}
+            {limitText(limits, t, size)}
           </Typography>
         </Box>
       )}
     </Box>
-  );
-}
-
-interface FileInputProps {
-  input: RefObject<HTMLInputElement | null>;
-  label: string;
-  accept: string | undefined;
-  multiple?: boolean;
-  capture?: 'environment';
-  onTake: (files: File[]) => void;
-}
-
-/** The browser's own input, unseen; its button stands beside it. */
-function FileInput({ input, label, onTake, ...rest }: FileInputProps) {
-  return (
-    <input
-      ref={input}
-      type="file"
-      hidden
-      tabIndex={-1}
-      aria-label={label}
-      {...rest}
-      onChange={(event) => {
-        onTake([...(event.target.files ?? [])]);
-        event.target.value = '';
-      }}
-    />
   );
 }

@@ -21,7 +21,7 @@ import { useTableRows } from './use-table-rows.ts';
 /** A list of entries on the left, the chosen one on the right; below one another on a phone. */
 function ListWithDetail(props: ArrayControlProps) {
   const field = useField(props);
-  const { t } = useLanguage();
+  const { pair, t } = useLanguage();
   const m = useMessages(messages);
   const { target } = useSurroundings();
   const columns = useColumns(props);
@@ -94,7 +94,7 @@ function ListWithDetail(props: ArrayControlProps) {
                       <RowButton
                         type="button"
                         disabled={index === 0}
-                        aria-label={`${m('table.up')}: ${nameOf(index)}`}
+                        aria-label={pair(m('table.up'), nameOf(index))}
                         onClick={() => table.move(index, -1)}
                       >
                         ↑
@@ -102,7 +102,7 @@ function ListWithDetail(props: ArrayControlProps) {
                       <RowButton
                         type="button"
                         disabled={index === table.rows.length - 1}
-                        aria-label={`${m('table.down')}: ${nameOf(index)}`}
+                        aria-label={pair(m('table.down'), nameOf(index))}
                         onClick={() => table.move(index, 1)}
                       >
                         ↓
@@ -113,7 +113,7 @@ function ListWithDetail(props: ArrayControlProps) {
                     <RowButton
                       type="button"
                       data-tone="danger"
-                      aria-label={`${t('app.delete')}: ${nameOf(index)}`}
+                      aria-label={pair(t('app.delete'), nameOf(index))}
                       onClick={() => table.remove(index)}
                     >
                       {t('app.delete')}
@@ -141,7 +141,7 @@ function ListWithDetail(props: ArrayControlProps) {
                 size="small"
                 variant="outlined"
                 sx={{ mt: 1 }}
-                aria-label={`${t('table.add')}: ${field.label}`}
+                aria-label={pair(t('table.add'), field.label)}
                 onClick={() => {
                   table.append([table.defaults]);
                   setChosen(table.rows.length);

@@ -53,6 +53,8 @@ export const messages = defineMessages(
     'file.drop': 'or drop it here',
     'file.dropSeveral': 'or drop them here',
     'file.chooseSeveral': 'Choose files',
+    'file.attach': 'Attach documents',
+    'file.attachHelp': 'Each gets its row above.',
     'file.photo': 'Take a photo',
     'file.waiting': '{name}: the connection is lost. It goes on by itself when the connection is back.',
     'file.part': '{name}: {part} % sent',
@@ -132,6 +134,8 @@ export const messages = defineMessages(
     'file.drop': 'ou déposez-le ici',
     'file.dropSeveral': 'ou déposez-les ici',
     'file.chooseSeveral': 'Choisir des fichiers',
+    'file.attach': 'Joindre des documents',
+    'file.attachHelp': 'Chacun a sa ligne ci-dessus.',
     'file.photo': 'Prendre une photo',
     'file.waiting':
       '{name} : la connexion est perdue. L’envoi reprendra de lui-même au retour de la connexion.',

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import { useState } from 'react';
+import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
 import type { Choice } from './choices.ts';
 import { Marked, TextInput } from './inputs.tsx';
@@ -35,6 +36,7 @@ const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu
 
 /** A long list: what is chosen above, a search, and the boxes that fit it. */
 export function SearchBoxes({ label, choices, chosen, onToggle }: BoxesProps) {
+  const { pair } = useLanguage();
   const m = useMessages(messages);
   const [search, setSearch] = useState('');
   const found = choices.filter((one) => folded(one.label).includes(folded(search.trim())));
@@ -61,7 +63,7 @@ export function SearchBoxes({ label, choices, chosen, onToggle }: BoxesProps) {
         value={search}
         onChange={(event) => setSearch(event.target.value)}
         placeholder={m('choice.search')}
-        aria-label={`${m('choice.search')}: ${label}`}
+        aria-label={pair(m('choice.search'), label)}
       />
       <Box role="status" sx={{ fontSize: '0.85rem', color: 'text.secondary', my: 0.5 }}>
         {`${m('choice.chosen', { count: taken.length })} · ${m('choice.found', { count: found.length })}`}

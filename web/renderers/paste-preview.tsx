@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
 import { Finding } from './field-help.tsx';
 import { SelectInput } from './inputs.tsx';
@@ -20,6 +21,7 @@ interface PastePreviewProps {
 
 /** Pasted columns with the field that each goes to, and the first rows as they would be added; faulty ones first. */
 export function PastePreview({ headings, fields, mapping, rows, onMap }: PastePreviewProps) {
+  const { pair } = useLanguage();
   const m = useMessages(messages);
   const numbered = rows.map((row, index) => ({ ...row, line: index + 1 + (mapping.hasHeadings ? 1 : 0) }));
   const isFaulty = ({ faults, unread }: (typeof numbered)[number]) =>
@@ -68,7 +70,7 @@ export function PastePreview({ headings, fields, mapping, rows, onMap }: PastePr
                   <Finding
                     key={name}
                     severity="error"
-                    message={`${fields.find((field) => field.name === name)?.label ?? name}: ${message}`}
+                    message={pair(fields.find((field) => field.name === name)?.label ?? name, message)}
                   />
                 ))}
               </td>

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
+import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
 import { messages } from './messages.ts';
 import { fromDocument, toDocument } from './rich-document.ts';
@@ -32,6 +33,7 @@ const EXTENSIONS = [
 
 /** Writes rich text as it will look, with a tool bar; whatever is pasted becomes what the markup knows. */
 export function RichTextEditor({ field, value, onChange, onLeave }: RichTextEditorProps) {
+  const { pair } = useLanguage();
   const m = useMessages(messages);
   const known = useRef(value);
   const attributes = {
@@ -75,7 +77,7 @@ export function RichTextEditor({ field, value, onChange, onLeave }: RichTextEdit
         '& .tiptap': { ...richStyle, minHeight: 100, p: 1.5, fontSize: '1rem', whiteSpace: 'pre-wrap' },
       }}
     >
-      <Tools editor={editor} label={`${m('rich.tools')}: ${field.label}`} />
+      <Tools editor={editor} label={pair(m('rich.tools'), field.label)} />
       <EditorContent editor={editor} />
     </Box>
   );

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { schemaChoices } from './choices.ts';
 import { describeValue, keyPrefix, resolved } from './describe-value.ts';
+import type { FileLimits } from './file-limits.ts';
 import { useFormTexts } from './form-texts.tsx';
 import type { PasteField } from './pasted-rows.ts';
 import type { TableColumn } from './table-column.ts';
@@ -36,6 +37,15 @@ function useRowFields(props: ArrayControlProps): RowField[] {
       return { name, label, schema: field, prefix: own };
     });
   }, [schema, arraySchema, uischema, path, rootSchema, translate]);
+}
+
+/** The first field of a row that takes a file, with what may be sent there; null where none does. */
+export function useFileField(props: ArrayControlProps): { name: string; limits: FileLimits } | null {
+  const fields = useRowFields(props);
+  return useMemo(() => {
+    const found = fields.find(({ schema }) => 'x-file' in schema);
+    return found ? { name: found.name, limits: (found.schema as { 'x-file': FileLimits })['x-file'] } : null;
+  }, [fields]);
 }
 
 /** Labels of all fields of a row, by name. */

@@ -150,7 +150,7 @@ const Card = memo(function Card(props: OneRowProps) {
 });
 
 function RowButtons({ columns, row, index, count, readOnly, actions }: OneRowProps) {
-  const { t } = useLanguage();
+  const { pair, t } = useLanguage();
   const m = useMessages(messages);
   const name = columns[0]?.show(row[columns[0].name]) || String(index + 1);
   const look = readOnly ? t('table.view') : t('app.edit');
@@ -159,7 +159,7 @@ function RowButtons({ columns, row, index, count, readOnly, actions }: OneRowPro
       type="button"
       onClick={run}
       disabled={more.disabled}
-      aria-label={`${label}: ${name}`}
+      aria-label={pair(label, name)}
       {...(more.sign && { title: label })}
       {...(label === t('app.delete') && { 'data-tone': 'danger' })}
     >

@@ -16,7 +16,7 @@ interface SendingListProps {
 
 /** Files on their way with their progress, and those that were not taken with the reason. */
 export function SendingList({ list, onAgain, onForget }: SendingListProps) {
-  const { t } = useLanguage();
+  const { pair, t } = useLanguage();
   const m = useMessages(messages);
   return list.map(({ key, file: { name }, part, waiting, refused, again }) =>
     refused === null ? (
@@ -44,7 +44,7 @@ export function SendingList({ list, onAgain, onForget }: SendingListProps) {
             {t('app.retry')}
           </RowButton>
         )}
-        <RowButton type="button" onClick={() => onForget(key)} aria-label={`${m('file.dismiss')}: ${name}`}>
+        <RowButton type="button" onClick={() => onForget(key)} aria-label={pair(m('file.dismiss'), name)}>
           {m('file.dismiss')}
         </RowButton>
       </Box>

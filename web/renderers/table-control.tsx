@@ -19,13 +19,17 @@ import { Collapsible } from './collapsible.tsx';
 import { FieldSet } from './field-set.tsx';
 import { useSurroundings } from './form-context.tsx';
 import { messages } from './messages.ts';
-import { useColumns, useFieldLabels, useRowDetail } from './row-columns.ts';
+import { useColumns, useFieldLabels, useFileField, useRowDetail } from './row-columns.ts';
 import { RowDialog } from './row-dialog.tsx';
 import { indexIn, useFaultyRows } from './row-faults.ts';
 import { RowTable } from './row-table.tsx';
+import { RowUploads } from './row-uploads.tsx';
 import { TableTools } from './table-tools.tsx';
 import { useField } from './use-field.ts';
 import { useTableRows } from './use-table-rows.ts';
+
+/** So many files may be on their way to a table at once. */
+const MOST_FILES = 20;
 
 /** A list of rows as a table; a row is edited in a dialog with the renderers of its own fields. */
 function TableControl(props: ArrayControlProps) {
@@ -40,6 +44,7 @@ function TableControl(props: ArrayControlProps) {
   const labels = useFieldLabels(props);
   const detail = useRowDetail(props);
   const table = useTableRows(props);
+  const file = useFileField(props);
   const { rows } = table;
   const faultyRows = useFaultyRows(props, rows);
   const wanted = indexIn(target, `${props.path}.`);
@@ -118,6 +123,19 @@ function TableControl(props: ArrayControlProps) {
             </Button>
           </Box>
         )}
+        {file && mayAdd && !field.readOnly && (
+          <RowUploads
+            path={composePaths(props.path, `${rows.length}.${file.name}`)}
+            label={field.label}
+            limits={file.limits}
+            room={Math.min(room, MOST_FILES)}
+            onArrived={(stored, isAlone) => {
+              table.append([{ ...table.defaults, [file.name]: stored }]);
+              // The rest of the row is asked for while whoever sent the file is still there.
+              if (isAlone) setOpen({ index: rows.length, isNew: false });
+            }}
+          />
+        )}
         <TableTools
           {...props}
           ref={tools}
@@ -127,6 +145,7 @@ function TableControl(props: ArrayControlProps) {
           readOnly={field.readOnly}
           room={options.disableAdd === true ? null : room}
           defaults={table.defaults}
+          pastes={file === null}
           said={said}
           onSay={setSaid}
           onAdd={() => {

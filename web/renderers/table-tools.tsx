@@ -25,6 +25,8 @@ interface TableToolsProps extends ArrayControlProps {
   /** How many more rows fit; null where none may be added. */
   room: number | null;
   defaults: Row;
+  /** Rows can be pasted: not where each needs a file. */
+  pastes: boolean;
   /** What was done last. */
   said: string;
   onSay: (text: string) => void;
@@ -35,7 +37,7 @@ interface TableToolsProps extends ArrayControlProps {
 /** What can be done with a table as a whole: add a row, paste rows, copy all of it. */
 export function TableTools(props: TableToolsProps) {
   const { label, columns, rows, room, said, onSay, onAdd, onPaste } = props;
-  const { t } = useLanguage();
+  const { pair, t } = useLanguage();
   const m = useMessages(messages);
   const { translate } = useFormTexts();
   const [pasting, setPasting] = useState(false);
@@ -61,23 +63,19 @@ export function TableTools(props: TableToolsProps) {
             size="small"
             variant="outlined"
             onClick={onAdd}
-            aria-label={`${addText ?? t('table.add')}: ${label}`}
+            aria-label={pair(addText ?? t('table.add'), label)}
           >
             {addText ?? t('table.add')}
           </Button>
-          {fields.length > 1 && (
-            <Button
-              size="small"
-              onClick={() => setPasting(true)}
-              aria-label={`${m('table.paste')}: ${label}`}
-            >
+          {props.pastes && fields.length > 1 && (
+            <Button size="small" onClick={() => setPasting(true)} aria-label={pair(m('table.paste'), label)}>
               {m('table.paste')}
             </Button>
           )}
         </>
       )}
       {rows.length > 1 && (
-        <Button size="small" onClick={() => void copy()} aria-label={`${m('table.copy')}: ${label}`}>
+        <Button size="small" onClick={() => void copy()} aria-label={pair(m('table.copy'), label)}>
           {m('table.copy')}
         </Button>
       )}

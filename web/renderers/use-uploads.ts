@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
-import { type FileLimits, fitsKind, kindsInWords, sizeInWords } from './file-limits.ts';
+import { type FileLimits, fitsKind, kindsInWords } from './file-limits.ts';
 import { type FileAnswer, useSurroundings } from './form-context.tsx';
 import { messages } from './messages.ts';
 
@@ -30,7 +30,7 @@ interface UploadsOptions {
 
 /** Sends files for a field, several at once, each with its progress, and says why one was not taken. */
 export function useUploads({ path, limits, onArrived }: UploadsOptions) {
-  const { t, number } = useLanguage();
+  const { t, size } = useLanguage();
   const m = useMessages(messages);
   const around = useSurroundings();
   const [list, setList] = useState<Sending[]>([]);
@@ -51,7 +51,7 @@ export function useUploads({ path, limits, onArrived }: UploadsOptions) {
 
   function refusalBefore(file: File): string | null {
     if (limits.maxBytes !== undefined && file.size > limits.maxBytes) {
-      return t('file.tooBig', { name: file.name, limit: sizeInWords(limits.maxBytes, number) });
+      return t('file.tooBig', { name: file.name, limit: size(limits.maxBytes) });
     }
     if (fitsKind(file.name, limits.types)) return null;
     return m('file.wrongKind', { name: file.name, types: kindsInWords(limits.types ?? []) });
@@ -62,7 +62,7 @@ export function useUploads({ path, limits, onArrived }: UploadsOptions) {
     const problem = (error as { problem?: { code?: string; status?: number } }).problem;
     if (problem?.status === 0) return t('error.network');
     if (problem?.status === 413) {
-      return t('file.tooBig', { name, limit: sizeInWords(limits.maxBytes ?? 0, number) });
+      return t('file.tooBig', { name, limit: size(limits.maxBytes ?? 0) });
     }
     const known = REFUSALS.find((code) => code === problem?.code);
     if (known) return t(`file.wrong.${known}`, { name });

@@ -7,6 +7,8 @@ interface ValidationError {
   keyword: string;
   params: Record<string, unknown>;
   message: string;
+  /** The value that is wrong, as Ajv's verbose errors name it. */
+  data?: unknown;
   schema?: unknown;
   parentSchema?: Record<string, unknown>;
 }
@@ -76,7 +78,7 @@ function interpreter(schema: Record<string, unknown>): Check {
   const validator = new Validator(structuredClone(schema) as Schema, '7', false);
   return (data) => {
     const result = validator.validate(withoutUndefined(data));
-    return result.valid ? [] : result.errors.flatMap((unit) => toAjv(unit, schema));
+    return result.valid ? [] : result.errors.flatMap((unit) => toAjv(unit, schema, data));
   };
 }
 
@@ -122,11 +124,13 @@ function withoutUndefined(data: unknown): unknown {
 }
 
 /** The interpreter reports every level; only the leaves say what is wrong. */
-function toAjv(unit: OutputUnit, schema: Record<string, unknown>): ValidationError[] {
+function toAjv(unit: OutputUnit, schema: Record<string, unknown>, data: unknown): ValidationError[] {
   if (APPLICATORS.has(unit.keyword)) return [];
   const owner = schemaAt(schema, unit.keywordLocation.replace(/\/[^/]*$/, ''));
+  const instancePath = unit.instanceLocation.replace(/^#/, '');
   const base = {
-    instancePath: unit.instanceLocation.replace(/^#/, ''),
+    instancePath,
+    data: valueAt(data, instancePath),
     schemaPath: unit.keywordLocation,
     keyword: unit.keyword,
     message: unit.error,
@@ -138,6 +142,16 @@ function toAjv(unit: OutputUnit, schema: Record<string, unknown>): ValidationErr
     return missing === undefined ? [] : [{ ...base, params: { missingProperty: missing } }];
   }
   return [{ ...base, params: { limit: owner?.[unit.keyword] } }];
+}
+
+function valueAt(data: unknown, pointer: string): unknown {
+  let at = data;
+  for (const raw of pointer.split('/').slice(1)) {
+    const key = decodeURIComponent(raw).replace(/~1/g, '/').replace(/~0/g, '~');
+    if (typeof at !== 'object' || at === null) return undefined;
+    at = (at as Record<string, unknown>)[key];
+  }
+  return at;
 }
 
 function schemaAt(root: Record<string, unknown>, location: string): Record<string, unknown> | undefined {

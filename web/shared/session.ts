@@ -1,6 +1,8 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Text } from '../../engine/index.ts';
 import { ApiError, api, request } from './api/client.ts';
+import { readersZone } from './i18n/days-ahead.ts';
+import { dateIn } from './i18n/zone.ts';
 
 /** Who is signed in, as the server tells. */
 export interface Me {
@@ -117,6 +119,11 @@ export const requestPasswordReset = (email: string) =>
   auth('request-password-reset', { email, redirectTo: '/reset-password' });
 export const resetPassword = (token: string, newPassword: string) =>
   auth('reset-password', { token, newPassword });
+
+/** The calendar date at the server: in a program's zone where one decides, else in the reader's. */
+export function useToday(zone: string = readersZone()): string {
+  return dateIn(zone, useNow().toISOString());
+}
 
 /** What time it is at the server: a demonstration's clock may have been moved. */
 export function useNow(): Date {

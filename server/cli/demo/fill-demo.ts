@@ -8,6 +8,7 @@ import {
   withFixtures,
 } from '../../../engine/index.ts';
 import type { DemoClock } from '../../demo-clock.ts';
+import { takesCases } from '../../rights/takes-cases.ts';
 import type { RunningServer } from '../../start-server.ts';
 import { moveDemoClock } from '../../use-cases/move-demo-clock.ts';
 import type { DemoAccount } from '../accounts.ts';
@@ -19,16 +20,18 @@ import type { ServerClock } from '../walk/clock.ts';
 import type { Person } from '../walk/people.ts';
 import { walkPath } from '../walk/walk-path.ts';
 import { whyNot } from '../walk.ts';
+import { courseEvidence } from './course-evidence.ts';
 import { deskHours } from './desk-hours.ts';
 import { planLives } from './lives.ts';
 import { PASSWORD, programPeople } from './program-people.ts';
 import { type Course, liveSideBySide } from './timeline.ts';
+import { deskAccounts, memberAccounts } from './what-waits.ts';
 
 /** Cases of all programs together, and of one that tells much or little for each of its paths. */
 const MOST_LIVES = 110;
 const EACH_PATH = 2.1;
-/** The people of so many of a program's newest cases stand in the list of accounts. */
-const SHOWN_CASES = 3;
+/** The people of so many of a program's newest cases have taken a course just now. */
+const NEWEST_CASES = 3;
 
 interface Filling {
   server: RunningServer;
@@ -47,36 +50,45 @@ export async function fillDemo(
   say: (line: string) => void,
 ): Promise<DemoAccount[]> {
   const administrator = await firstAdministrator(server);
-  const accounts: DemoAccount[] = [{ ...administrator.account, role: 'administrator' }];
   const time: ServerClock = {
     now: async () => clock.now().toISOString(),
     move: (to) => moveDemoClock(server.deps, clock, () => server.outbox.drain(), new Date(to)),
   };
   const until = new Date().toISOString();
-  const filling = { server, administrator: administrator.client, say };
-  const programs: { release: Release; courses: Course[]; shown: Person[] }[] = [];
+  const lives = { done: 0, of: 0 };
+  const tell = (line: string) => {
+    lives.done += 1;
+    say(`${lives.done} of ${lives.of}: ${line}`);
+  };
+  const filling = { server, administrator: administrator.client, say: tell };
+  const programs: ({ release: Release; standing: Person[] } & ProgramLives)[] = [];
   const releases = await server.deps.releases.listCurrent();
   const most = Math.ceil(MOST_LIVES / releases.length);
   for (const release of releases) {
     const standing = await programPeople(server, administrator.client, release);
-    accounts.push(...standing.map((person) => accountOf(person, release)));
-    programs.push({ release, ...programLives(filling, release, standing, until, most) });
+    programs.push({ release, standing, ...programLives(filling, release, standing, until, most) });
   }
+  lives.of = programs.reduce((sum, { courses }) => sum + courses.length, 0);
   await liveSideBySide(
     time,
     programs.flatMap(({ courses }) => courses),
     until,
   );
-  for (const { release, shown } of programs) await enterTraining(release, shown, until);
-  for (const { release, shown } of programs)
-    accounts.push(...new Set(shown.map((person) => accountOf(person, release))));
+  for (const { release, newest } of programs) await enterTraining(release, newest, until);
   await time.move(new Date().toISOString());
-  return accounts;
+  say('Looking at what awaits each of its people …');
+  const desks: DemoAccount[] = [];
+  const members: DemoAccount[] = [];
+  for (const { release, standing, people } of programs) {
+    desks.push(...(await deskAccounts(server.url, standing, release)));
+    members.push(...(await memberAccounts(server.url, people, release)));
+  }
+  return [{ ...administrator.account, role: 'administrator', waits: '' }, ...desks, ...members];
 }
 
 async function firstAdministrator(
   server: RunningServer,
-): Promise<{ account: Omit<DemoAccount, 'role'>; client: Client }> {
+): Promise<{ account: Omit<DemoAccount, 'role' | 'waits'>; client: Client }> {
   const token = new URL(server.firstAdministratorLink ?? '', server.url).searchParams.get('token');
   if (!token)
     throw new CommandFailed(
@@ -97,14 +109,22 @@ async function firstAdministrator(
   return { account, client: await signIn(server.url, account.username, PASSWORD) };
 }
 
-/** Lives of one program, in its companies. Answers the people of the newest cases: they have something to do. */
+interface ProgramLives {
+  courses: Course[];
+  /** Everybody who was cast for a company, as the lives went on. */
+  people: Person[];
+  /** The people of the newest cases. */
+  newest: Person[];
+}
+
+/** Lives of one program, in its companies. */
 function programLives(
   { server, administrator, say }: Filling,
   release: Release,
   standing: Person[],
   until: string,
   most: number,
-): { courses: Course[]; shown: Person[] } {
+): ProgramLives {
   const { timeZone } = release.definition;
   const { paths, fixtures } = readPaths(release);
   const plan = planLives({
@@ -116,8 +136,9 @@ function programLives(
     count: Math.min(most, Math.ceil(paths.length * EACH_PATH)),
   });
   const companies = new Map<number, Company & { people: Person[] }>();
-  const shown: Person[] = [];
-  const newest = new Set(plan.slice(-SHOWN_CASES));
+  const everybody: Person[] = [];
+  const newest: Person[] = [];
+  const last = new Set(plan.slice(-NEWEST_CASES));
 
   const courses = plan.map((life, number) => {
     const { path, stopAfter, company, turn } = life;
@@ -145,6 +166,7 @@ function programLives(
         const made = cast.people.filter((person) => !standing.includes(person));
         const people = [...new Set([...made, ...(known?.people ?? [])])];
         companies.set(company, { id: cast.company, name: cast.companyName, people });
+        everybody.push(...made.filter((person) => !everybody.includes(person)));
         const walked = await walkPath({
           server: server.url,
           release,
@@ -156,25 +178,25 @@ function programLives(
           say: () => {},
           afterStep: async (found) => {
             // Every third is left for somebody to take.
-            if (turn % 3 !== 2) await assignTo(staff, found);
+            if (turn % 3 !== 2) await assignTo(staff, release, found);
             await desk.rest(own);
           },
         });
-        if (newest.has(life)) shown.push(...people);
+        if (last.has(life)) newest.push(...people);
         say(`${cast.companyName}: ${walked.number ?? 'no number'}, ${walked.states.join(', ')}`);
       },
     };
   });
-  return { courses, shown };
+  return { courses, people: everybody, newest };
 }
 
 /** The same people, another first of each role for each case that comes to the same state. */
 const byTurns = (people: Person[], turn: number): Person[] => (turn % 3 !== 1 ? people : people.toReversed());
 
 /** Gives a case to a colleague whose turn it is, unless one of them has it. */
-async function assignTo(staff: Person[], found: CaseSeen): Promise<void> {
+async function assignTo(staff: Person[], { definition }: Release, found: CaseSeen): Promise<void> {
   if (found.ended) return;
-  const able = staff.filter(({ role }) => found.waitingFor.includes(role));
+  const able = staff.filter(({ role }) => found.waitingFor.includes(role) && takesCases(definition, [role]));
   const [person] = able;
   if (!person || able.some(({ name }) => name === found.assignee?.name)) return;
   const me = (await person.client.must('GET', '/api/v1/me')).body as { id: string };
@@ -196,12 +218,8 @@ async function enterTraining(release: Release, people: Person[], until: string):
     // Who took no course before takes none now.
     if (items.length === 0) continue;
     const completedOn = addDays(today, -3 * (index + 1));
-    await client.must('POST', '/api/v1/me/training', { course: course.id, completedOn });
+    // One of them shows nothing: staff ask for it, or write down why they believe it.
+    const evidence = index === 0 ? null : await courseEvidence(client, course, index);
+    await client.must('POST', '/api/v1/me/training', { course: course.id, completedOn, evidence });
   }
-}
-
-function accountOf({ username, password, name, email, role }: Person, release: Release): DemoAccount {
-  const title = release.definition.roles[role]?.title;
-  const inWords = typeof title === 'string' ? title : (title?.en ?? role);
-  return { username, password, name, email, role: `${release.program}: ${inWords}` };
 }

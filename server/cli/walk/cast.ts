@@ -167,6 +167,9 @@ async function recordTraining(
     const { id } = (await holder.must('POST', '/api/v1/me/training', { course: one.course, completedOn }))
       .body as { id: string };
     if (one.verified !== false)
-      await administrator.must('PUT', `/api/v1/training/${id}/verified`, { verified: true });
+      await administrator.must('PUT', `/api/v1/training/${id}/verified`, {
+        verified: true,
+        note: 'Seen in the register of the training provider.',
+      });
   }
 }

@@ -33,7 +33,9 @@ const words = {
     opening: 'Opening balance',
     closing: 'Closing balance',
     invoiced: 'Invoiced',
-    credited: 'Paid and credited',
+    credited: 'Paid and credited, less refunds',
+    refundNote:
+      'A refund makes no invoice due again: what is to be paid is on the open invoices. If a fee is wanted again, a new invoice is sent.',
     none: 'Nothing was invoiced or paid in this period.',
     kinds: {
       invoice: 'Invoice',
@@ -51,7 +53,9 @@ const words = {
     opening: 'Solde d’ouverture',
     closing: 'Solde de fermeture',
     invoiced: 'Facturé',
-    credited: 'Payé et crédité',
+    credited: 'Payé et crédité, moins les remboursements',
+    refundNote:
+      'Un remboursement ne rend aucune facture exigible de nouveau : ce qui est à payer figure sur les factures ouvertes. Si des frais sont demandés de nouveau, une nouvelle facture est envoyée.',
     none: 'Rien n’a été facturé ni payé pendant cette période.',
     kinds: {
       invoice: 'Facture',
@@ -104,6 +108,7 @@ export function statementPdf(statement: PrintableStatement): Promise<Buffer> {
       margin: [0, 0, 0, 16],
     }),
   );
+  const hasRefund = statement.accounts.some(({ entries }) => entries.some(({ kind }) => kind === 'refund'));
   return print({
     title: `${w.title}: ${statement.company.name}`,
     language,
@@ -114,6 +119,7 @@ export function statementPdf(statement: PrintableStatement): Promise<Buffer> {
       { text: statement.company.name, margin: [0, 0, 0, 2] },
       { text: w.period(statement.from, statement.to), color: '#555555', margin: [0, 0, 0, 14] },
       ...(tables.length === 0 ? [{ text: w.none }] : tables),
+      ...(hasRefund ? [{ text: w.refundNote, color: '#555555' }] : []),
     ],
   });
 }

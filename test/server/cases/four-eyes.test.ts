@@ -28,6 +28,7 @@ function withSecondLook(machine: JsonObject): void {
 }
 
 interface Offers {
+  turn: { reader: boolean; assignee: boolean };
   events: { type: string; offered: boolean; reasons: { en: string }[] }[];
 }
 
@@ -62,6 +63,14 @@ describe.each(databases)('four eyes on %s', (database) => {
     const refused = await sendEvent(people.clerk, id, 'AGREE');
     expect([refused.status, refused.body.code]).toEqual([403, 'wrong-person']);
     expect((await offer(second, id, 'AGREE'))?.offered).toBe(true);
+    // It waits for a clerk, but not for this one, also where the case is his work.
+    const turn = async (who: PermitPeople['clerk']) =>
+      (await who.get<Offers>(`/api/v1/cases/${id}`)).body.turn;
+    await people.clerk.put(`/api/v1/cases/${id}/assignee`, { assignee: people.clerk.user.id });
+    expect(await turn(people.clerk)).toEqual({ reader: false, assignee: false });
+    expect(await turn(second)).toEqual({ reader: true, assignee: false });
+    expect(await turn(people.gardener)).toEqual({ reader: false, assignee: false });
+    await people.clerk.put(`/api/v1/cases/${id}/assignee`, { assignee: null });
 
     // Who proposed last counts: after a disagreement the two change places.
     expect((await sendEvent(second, id, 'DISAGREE')).status).toBe(200);

@@ -8,6 +8,7 @@ import {
   submittedPermit,
 } from '../../support/permit-case.ts';
 import { permitServer } from '../../support/permit-server.ts';
+import { inside, programsWith } from '../../support/programs-with.ts';
 import type { TestServer } from '../../support/test-server.ts';
 
 interface Turn {
@@ -15,7 +16,8 @@ interface Turn {
   mine: boolean;
   waitingFor: unknown[];
   due: { date: string; zone: string } | null;
-  resume: { form: string; step: string } | null;
+  ahead: { title: unknown; date: string; zone: string } | null;
+  resume: { form: string; step: string; begun: boolean } | null;
 }
 
 describe.each(databases)('list-turns on %s', (database) => {
@@ -45,7 +47,7 @@ describe.each(databases)('list-turns on %s', (database) => {
     ]);
     expect(turns[0]?.due).toMatchObject({ zone: 'America/Edmonton' });
     // The garden is complete: the next step is where he goes on.
-    expect(turns[1]?.resume).toMatchObject({ form: 'application', step: 'confirm' });
+    expect(turns[1]?.resume).toMatchObject({ form: 'application', step: 'confirm', begun: true });
     expect(turns[2]).toMatchObject({ resume: null, waitingFor: [{ en: 'Clerk', fr: 'Commis' }] });
     expect(await turnsOf(people.stranger)).toEqual([]);
     expect(await turnsOf(people.clerk)).toEqual([]);
@@ -60,5 +62,27 @@ describe.each(databases)('list-turns on %s', (database) => {
     ]);
     const step = await people.gardener.get(`/api/v1/cases/${asked}/forms/application/steps/garden`);
     expect(step.body).toMatchObject({ former: { area: 300 } });
+  });
+});
+
+describe.each(databases)('what lies ahead of a case on %s', (database) => {
+  it('is the next day that its summary names, and whether anything is filled in yet', async () => {
+    const { server, people } = await permitServer({
+      database,
+      programs: programsWith({
+        'workflows/permit/program.json': (json) => {
+          Object.assign(inside(json, 'summary'), {
+            shut: { title: 'Shut', from: "'2020-01-01'", unit: 'date' },
+            later: { title: 'Later', from: "'2099-06-01'", unit: 'date' },
+            opens: { title: 'Opens', from: "'2099-05-01'", unit: 'date' },
+          });
+        },
+      }),
+    });
+    await openPermit(people);
+    const turns = (await people.gardener.get<{ items: Turn[] }>('/api/v1/me/turns')).body.items;
+    expect(turns[0]?.ahead).toEqual({ title: 'Opens', date: '2099-05-01', zone: 'America/Edmonton' });
+    expect(turns[0]?.resume).toMatchObject({ step: 'garden', begun: false });
+    await server.close();
   });
 });

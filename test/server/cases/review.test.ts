@@ -15,6 +15,7 @@ import { type TestServer, testServer } from '../../support/test-server.ts';
 interface Standing {
   claimed: { points: number; percent: number };
   awarded: { points: number; percent: number };
+  judged: { points: number; available: number; percent: number | null };
   elements: { id: string; questions: { id: string; claimed: number; awarded: number; review: string }[] }[];
   standing: {
     met: boolean;
@@ -63,6 +64,7 @@ describe.each(databases)('what a reviewer reads on %s', (database) => {
     const before = await dumpTables(server.deps.db, server.deps.database);
     const all = await standing();
     expect(all.awarded).toMatchObject({ points: 10, percent: 100 });
+    expect(all.judged).toEqual({ points: 0, available: 0, percent: null });
     expect(all.standing).toMatchObject([{ met: true, about: [{ element: 'ground', met: true }] }]);
     expect(await dumpTables(server.deps.db, server.deps.database)).toEqual(before);
 
@@ -71,6 +73,7 @@ describe.each(databases)('what a reviewer reads on %s', (database) => {
     const now = await standing();
     expect(now.claimed.percent).toBe(100);
     expect(now.awarded).toMatchObject({ points: 4.5, percent: 45 });
+    expect(now.judged).toEqual({ points: 4.5, available: 10, percent: 45 });
     expect(now.elements[0]?.questions.map((one) => [one.id, one.claimed, one.awarded])).toEqual([
       ['soil', 6, 0.5],
       ['water', 4, 4],

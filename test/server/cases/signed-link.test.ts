@@ -51,6 +51,7 @@ describe.each(databases)('signed links on %s', (database) => {
   interface Opened {
     code: string;
     person: object;
+    draft: string;
     step: string;
     event: { type: string };
     others: { event: { type: string }; form: { id: string } }[];
@@ -105,6 +106,19 @@ describe.each(databases)('signed links on %s', (database) => {
     });
     expect(codeOf(await open(token))).toEqual([410, 'link-used']);
     expect(codeOf(await sign(token, { agreed: true }, 2))).toEqual([410, 'link-used']);
+    // What waits in another browser is named as it was there, so that it can be forgotten.
+    expect((await open(token)).body.draft).toBe(opened.body.draft);
+    expect(opened.body.draft).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('says nothing of what is filled in by a newer link when an older was used', async () => {
+    const id = await openPermit(people);
+    const first = await asked(id);
+    expect((await send(first, 'REFUSE', { reason: 'It shades my house.' })).status).toBe(200);
+    const second = await asked(id);
+    expect((await open(first)).body).toMatchObject({ code: 'link-used' });
+    expect((await open(first)).body.draft).toBeUndefined();
+    expect((await open(second)).body.draft).toBeDefined();
   });
 
   it('sends back in place of signing, and a newer link ends the older', async () => {

@@ -77,6 +77,21 @@ describe.each(databases)('timers on %s', (database) => {
     expect(mails).toHaveLength(2);
   });
 
+  it('tells a deadline that passed from a day that only reminded', async () => {
+    const id = await asked();
+    for (const moment of ['2026-03-15T06:00:00.000Z', '2026-03-18T06:00:00.000Z']) {
+      server.clock.set(moment);
+      await fireTimers(server.deps);
+    }
+    type Lines = { items: { kind: string; event: { label: { en: string }; deadline: boolean } }[] };
+    const { body } = await people.clerk.get<Lines>(`/api/v1/cases/${id}/history`);
+    const fired = body.items.filter(({ kind }) => kind === 'timer').map(({ event }) => event);
+    expect(fired.map(({ label, deadline }) => [label.en, deadline])).toEqual([
+      ['Reminder', false],
+      ['Correction due', true],
+    ]);
+  });
+
   it('fires what is overdue in its order, and ends the case', async () => {
     const id = await asked();
     server.clock.set('2026-04-20T12:00:00.000Z');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPaths, withFixtures } from '../../../engine/index.ts';
-import type { DemoAccount } from '../../../server/cli/accounts.ts';
+import { accountLines, type DemoAccount } from '../../../server/cli/accounts.ts';
 import { fillDemo } from '../../../server/cli/demo/fill-demo.ts';
 import { castPath } from '../../../server/cli/walk/cast.ts';
 import { type Client, signIn } from '../../../server/cli/walk/client.ts';
@@ -21,6 +21,7 @@ describe('a demonstration of the toy program', () => {
   let clock: DemoClock;
   let accounts: DemoAccount[];
   let administrator: Client;
+  const told: string[] = [];
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'attest-demo-'));
@@ -32,7 +33,7 @@ describe('a demonstration of the toy program', () => {
       LOG_LEVEL: 'silent',
     });
     server = await startServer({ ...settings, rateLimits: false }, { demoClock: clock });
-    accounts = await fillDemo(server, clock, () => {});
+    accounts = await fillDemo(server, clock, (line) => told.push(line));
     const { username, password } = accounts[0] as DemoAccount;
     administrator = await signIn(server.url, username, password);
   });
@@ -50,6 +51,29 @@ describe('a demonstration of the toy program', () => {
     };
     const states = new Set(items.map(({ state }) => state.id));
     expect([...states].sort()).toEqual(['correction', 'decide', 'draft', 'granted', 'payment', 'withdrawn']);
+  });
+
+  it('names for each thing that awaits somebody an account that opens on it', async () => {
+    const gardeners = accounts.filter(({ role }) => role === 'permit: Gardener');
+    const waiting = gardeners.map(({ waits }) => waits.split(',')[0]).sort();
+    expect(waiting).toEqual(['Correction wanted', 'Draft', 'To be paid']);
+    const correction = gardeners.find(({ waits }) => waits.startsWith('Correction wanted'));
+    const client = await signIn(server.url, correction?.username ?? '', correction?.password ?? '');
+    const { items } = (await client.must('GET', '/api/v1/me/turns')).body as {
+      items: { mine: boolean; state: { title: { en: string } } }[];
+    };
+    expect(items.filter(({ mine }) => mine).map(({ state }) => state.title.en)).toContain(
+      'Correction wanted',
+    );
+    const lines = accountLines(accounts);
+    expect(lines.find((line) => line.startsWith(correction?.username ?? '?'))).toContain('Correction wanted');
+  });
+
+  it('tells while it fills how far it is', () => {
+    const counted = told.flatMap((line) => /^(\d+) of (\d+): /.exec(line)?.slice(1, 3).map(Number) ?? []);
+    expect(counted.length).toBeGreaterThan(4);
+    expect(counted[0]).toBe(1);
+    expect(counted.at(-2)).toBe(counted.at(-1));
   });
 
   it('has ended at the present: nothing of it lies in the future', () => {

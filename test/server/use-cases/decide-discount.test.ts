@@ -103,6 +103,22 @@ describe('decideStatement', () => {
   });
 });
 
+describe('the sums of a statement', () => {
+  it('do not call invoiced what was given back', () => {
+    const invoice = { id: 'i', number: '1', description: '' };
+    const moves = (['invoice', 'payment', 'refund'] as const).map((kind) => ({
+      on: '2026-03-05',
+      kind,
+      currency: 'CAD',
+      amount: kind === 'payment' ? -15000 : 15000,
+      invoice,
+      order: null,
+    }));
+    const [account] = decideStatement(moves, { from: '2026-03-01', to: '2026-03-31' });
+    expect(account).toMatchObject({ opening: 0, invoiced: 15000, credited: 0, closing: 15000 });
+  });
+});
+
 describe('newCode', () => {
   it('is twelve characters that are not mistaken for others, in groups of four', () => {
     expect(shownCode(newCode(fakeIds()))).toMatch(/^([2-9A-HJKMNP-Z]{4}-){2}[2-9A-HJKMNP-Z]{4}$/);

@@ -29,7 +29,7 @@ describe.each(databases)('invitations on %s', (database) => {
     expect(JSON.stringify(stored)).not.toContain(token);
     const look = await server.anonymous.post('/api/v1/invitation-links', { token });
     expect(look.body).toMatchObject({ email, name: 'Ina' });
-    expect(await root.post('/api/v1/invitations', { email, name: 'Ina' })).toMatchObject({
+    expect(await root.post('/api/v1/invitations', { email, name: 'Ina', grants })).toMatchObject({
       status: 409,
       body: { code: 'already-invited' },
     });
@@ -41,7 +41,7 @@ describe.each(databases)('invitations on %s', (database) => {
     expect((await browser.get('/api/v1/me')).body).toMatchObject({ email, roles: grants });
     const open = await root.get<{ items: { email: string }[] }>('/api/v1/invitations');
     expect(open.body.items.map((one) => one.email)).not.toContain(email);
-    expect(await root.post('/api/v1/invitations', { email, name: 'Ina' })).toMatchObject({
+    expect(await root.post('/api/v1/invitations', { email, name: 'Ina', grants })).toMatchObject({
       status: 409,
       body: { code: 'account-exists' },
     });
@@ -50,7 +50,7 @@ describe.each(databases)('invitations on %s', (database) => {
   it('say which field is wrong, and stay open', async () => {
     const email = 'taken@example.org';
     await server.user({ username: 'somebody' });
-    await root.post('/api/v1/invitations', { email, name: 'T' });
+    await root.post('/api/v1/invitations', { email, name: 'T', portalOnly: true });
     expect(await accept(tokenTo(email), 'Somebody')).toMatchObject({
       status: 409,
       body: { code: 'username-taken', reasons: [{ pointer: '/username' }] },
@@ -60,7 +60,11 @@ describe.each(databases)('invitations on %s', (database) => {
 
   it('end when they are sent again, taken back, or a week old', async () => {
     const email = 'late@example.org';
-    const { body } = await root.post<{ id: string }>('/api/v1/invitations', { email, name: 'Late' });
+    const { body } = await root.post<{ id: string }>('/api/v1/invitations', {
+      email,
+      name: 'Late',
+      portalOnly: true,
+    });
     const first = tokenTo(email);
     expect((await root.post(`/api/v1/invitations/${body.id}/links`)).status).toBe(200);
     const second = tokenTo(email);
@@ -74,6 +78,27 @@ describe.each(databases)('invitations on %s', (database) => {
     expect((await root.delete(`/api/v1/invitations/${body.id}`)).status).toBe(204);
     expect((await accept(tokenTo(email), 'taken.back')).status).toBe(403);
     expect((await root.post(`/api/v1/invitations/${body.id}/links`)).status).toBe(404);
+  });
+
+  it('give a role, or say that none is meant', async () => {
+    const given = { email: 'roleless@example.org', name: 'Rolf' };
+    expect(await root.post('/api/v1/invitations', given)).toMatchObject({
+      status: 422,
+      body: { code: 'no-role', reasons: [{ pointer: '/grants', message: { fr: expect.any(String) } }] },
+    });
+    expect(await root.post('/api/v1/invitations', { ...given, grants, portalOnly: true })).toMatchObject({
+      status: 422,
+      body: { reasons: [{ pointer: '/portalOnly' }] },
+    });
+    expect(await server.deps.db('invitations').where({ email: given.email })).toEqual([]);
+    const invited = await root.post<{ id: string }>('/api/v1/invitations', { ...given, portalOnly: true });
+    expect(invited.status).toBe(201);
+    const log = await root.get<{ items: { object: string; names: object }[] }>(
+      '/api/v1/security-events?event=user-invited',
+    );
+    expect(log.body.items.find((line) => line.object === invited.body.id)?.names).toEqual({
+      [invited.body.id]: { kind: 'invitation', name: 'Rolf' },
+    });
   });
 
   it('give no role that no program gives', async () => {

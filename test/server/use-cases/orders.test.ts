@@ -52,6 +52,8 @@ describe.each(databases)('orders on %s', (database) => {
       await people.clerk.post<{ id: string; code: string }>('/api/v1/access-codes', {
         kind: 'percent',
         value: 100,
+        maxUses: 1,
+        expiresOn: null,
         program: 'permit',
         ...given,
       })
@@ -287,10 +289,24 @@ describe.each(databases)('orders on %s', (database) => {
     ['/currency', { kind: 'amount', value: 500, currency: 'XTS' }],
   ])('no code is issued that pays nothing or another thing: %s', async (pointer, given) => {
     const before = await server.deps.db('access_codes').count({ n: '*' });
-    const body = { kind: 'percent', value: 10, program: 'permit', ...given };
+    const body = { kind: 'percent', value: 10, maxUses: 1, expiresOn: null, program: 'permit', ...given };
     const answer = await people.clerk.post('/api/v1/access-codes', body);
     expect(answer).toMatchObject({ status: 422, body: { reasons: [{ pointer }] } });
     expect(await server.deps.db('access_codes').count({ n: '*' })).toEqual(before);
+  });
+
+  it('a code has its uses and its end said, and leaves a trace when it is issued and withdrawn', async () => {
+    const given = { kind: 'percent', value: 10, program: 'permit' };
+    const answer = await people.clerk.post<{ reasons: { pointer: string }[] }>('/api/v1/access-codes', given);
+    expect(answer.status).toBe(400);
+    expect(answer.body.reasons.map(({ pointer }) => pointer).sort()).toEqual(['/expiresOn', '/maxUses']);
+    const code = await issue({});
+    await people.clerk.post(`/api/v1/access-codes/${code.id}/revoke`);
+    const lines = await server.deps.db('security_log').where({ object: code.id }).orderBy('event');
+    expect(lines.map(({ event, user_id }) => [event, user_id])).toEqual([
+      ['access-code-issued', people.clerk.user.id],
+      ['access-code-revoked', people.clerk.user.id],
+    ]);
   });
 
   it('foreign carts, orders, statements, codes and receipts do not exist', async () => {

@@ -177,6 +177,11 @@ describe.each(databases)('upload-file and download-file on %s', (database) => {
     expect((await people.gardener.request(`/api/v1/files/${file.id}`)).status).toBe(200);
     expect((await people.stranger.get(`/api/v1/files/${file.id}`)).status).toBe(404);
     const admin = await server.signedIn({ administrator: true });
+    // Nobody checks what shows no training yet.
+    expect((await admin.get(`/api/v1/files/${file.id}`)).status).toBe(404);
+    const record = { course: 'Soil', completedOn: '2026-01-10', evidence: file.id };
+    expect((await people.gardener.post('/api/v1/me/training', record)).status).toBe(201);
     expect((await admin.request(`/api/v1/files/${file.id}`)).status).toBe(200);
+    expect((await people.stranger.get(`/api/v1/files/${file.id}`)).status).toBe(404);
   });
 });

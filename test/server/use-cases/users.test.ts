@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { securityLogStore } from '../../../server/stores/security-log.ts';
 import type { Client } from '../../support/client.ts';
 import { databases } from '../../support/databases.ts';
+import { newKey } from '../../support/permit-case.ts';
 import { type TestServer, type TestUser, testServer } from '../../support/test-server.ts';
 
 interface User {
@@ -61,11 +63,61 @@ describe.each(databases)('users on %s', (database) => {
   it('are signed out at once when suspended, and come back when reinstated', async () => {
     const user = await server.signedIn();
     const path = `/api/v1/users/${user.user.id}`;
-    expect((await root.patch(path, { status: 'suspended' })).body).toMatchObject({ status: 'suspended' });
+    expect((await root.patch(path, { status: 'suspended', reason: 'Left' })).body).toMatchObject({
+      status: 'suspended',
+      suspension: { by: 'Root', reason: 'Left' },
+    });
     expect((await user.get('/api/v1/me')).status).toBe(401);
     expect(await server.deps.db('session').where({ userId: user.user.id })).toEqual([]);
     expect((await root.patch(path, { status: 'active' })).status).toBe(200);
     expect((await (await server.signIn(user.user)).get('/api/v1/me')).status).toBe(200);
+  });
+
+  it('are not suspended without a reason, which stays readable', async () => {
+    const user = await server.signedIn({ name: 'Sly' });
+    const path = `/api/v1/users/${user.user.id}`;
+    expect(await root.patch(path, { status: 'suspended' })).toMatchObject({
+      status: 422,
+      body: { code: 'no-reason', reasons: [{ pointer: '/reason' }] },
+    });
+    expect((await user.get('/api/v1/me')).status).toBe(200);
+    await root.patch(path, { status: 'suspended', reason: 'Left the company' });
+    expect((await root.get(path)).body).toMatchObject({
+      suspension: { by: 'Root', reason: 'Left the company', at: expect.any(String) },
+    });
+    interface Log {
+      items: { object: string; details: object; names: object }[];
+    }
+    const log = await root.get<Log>('/api/v1/security-events?event=user-suspended');
+    expect(log.body.items.find((line) => line.object === user.user.id)).toMatchObject({
+      details: { reason: 'Left the company' },
+      names: { [user.user.id]: { kind: 'user', name: 'Sly' } },
+    });
+    await root.patch(path, { status: 'active' });
+    expect((await root.get(path)).body).toMatchObject({ suspension: null });
+  });
+
+  it('tell when they last signed in', async () => {
+    const user = await server.user();
+    const lastSignIn = async () =>
+      (await root.get<{ lastSignIn: string | null }>(`/api/v1/users/${user.id}`)).body.lastSignIn;
+    expect(await lastSignIn()).toBeNull();
+    for (const at of ['2026-01-05T10:00:00.000Z', '2026-02-05T10:00:00.000Z']) {
+      await server.deps.transact((tx) =>
+        securityLogStore(tx).add({
+          id: newKey(),
+          at,
+          event: 'signed-in',
+          userId: user.id,
+          object: null,
+          requestId: null,
+          details: {},
+        }),
+      );
+    }
+    expect(await lastSignIn()).toBe('2026-02-05T10:00:00.000Z');
+    const { body } = await root.get<{ items: object[] }>(`/api/v1/users?q=${encodeURIComponent(user.email)}`);
+    expect(body.items).toMatchObject([{ lastSignIn: '2026-02-05T10:00:00.000Z' }]);
   });
 
   it('are signed out everywhere by an administrator', async () => {
@@ -76,7 +128,7 @@ describe.each(databases)('users on %s', (database) => {
 
   it('always keep one administrator', async () => {
     const path = `/api/v1/users/${root.user.id}`;
-    for (const change of [{ administrator: false }, { status: 'suspended' }]) {
+    for (const change of [{ administrator: false }, { status: 'suspended', reason: 'Left' }]) {
       const answer = await root.patch(path, change);
       expect(answer).toMatchObject({ status: 409, body: { code: 'last-administrator' } });
     }

@@ -9,20 +9,20 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { RecordTable } from '../../shared/parts/record-table.tsx';
-import { useNow } from '../../shared/session.ts';
+import { useToday } from '../../shared/session.ts';
 import { Section } from '../case/section.tsx';
 import { AddTraining } from './add-training.tsx';
 import { messages } from './messages.ts';
 
 /** Training that the reader has completed, with what shows it; staff confirm each record. */
 export function TrainingSection() {
-  const { t, date, say: text } = useLanguage();
+  const { pair, t, date, say: text } = useLanguage();
   const say = useMessages(messages);
   const programs = usePrograms();
   const notes = new Set((programs.data ?? []).map((one) => text(one.notes.training)).filter(Boolean));
   const queries = useQueryClient();
   const { data, error } = useTraining();
-  const today = useNow().toISOString().slice(0, 10);
+  const today = useToday();
   const [refused, setRefused] = useState<unknown>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: ['training'] });
   async function remove(id: string) {
@@ -81,7 +81,7 @@ export function TrainingSection() {
               size="small"
               color="error"
               onClick={() => remove(row.id)}
-              aria-label={`${say('remove')}: ${text(row.title)}`}
+              aria-label={pair(say('remove'), text(row.title))}
             >
               {say('remove')}
             </Button>

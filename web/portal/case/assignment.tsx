@@ -19,11 +19,12 @@ export function Assignment({ found }: { found: CaseView }) {
   const works = found.roles.some(
     (role) => role === 'administrator' || defined.find((one) => one.id === role)?.scope === 'program',
   );
-  const may = works && me?.may.includes('assign') === true;
+  // Of a case that has ended nothing is left to be done: it only says whose work it was.
+  const may = works && !found.ended && me?.may.includes('assign') === true;
   const people = useAssignees(found.id, may);
   const changed = useCaseChanged();
   const [error, setError] = useState<unknown>(null);
-  if (!works) return null;
+  if (!works || (found.ended && !found.assignee)) return null;
   const mine = me ? people.data?.some((one) => one.id === me.id) : false;
 
   async function give(to: string | null) {

@@ -11,7 +11,7 @@ import { Section } from './section.tsx';
 
 /** What was uploaded to a case, by the form that it stands in. */
 export function CaseFiles({ found }: { found: CaseView }) {
-  const { say, moment, number } = useLanguage();
+  const { say, moment, size } = useLanguage();
   const m = useMessages(messages);
   const { data, error } = useCaseFiles(found.id);
   const stepOf = (form: string, step: string) => {
@@ -33,11 +33,7 @@ export function CaseFiles({ found }: { found: CaseView }) {
               {file.name}
             </Link>
             <Typography variant="body2" color="textSecondary">
-              {[
-                stepOf(file.form, file.step),
-                moment(file.createdAt),
-                `${number(Math.max(1, Math.round(file.size / 1000)))} kB`,
-              ]
+              {[stepOf(file.form, file.step), moment(file.createdAt), size(file.size)]
                 .filter(Boolean)
                 .join(' · ')}
             </Typography>

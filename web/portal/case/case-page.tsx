@@ -8,6 +8,7 @@ import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import { QueueNav } from '../../workbench/queue/queue-nav.tsx';
+import { stepTitle } from '../step/step-title.ts';
 import { CaseNav, type CasePart, caseParts } from './case-nav.tsx';
 import { Conversations } from './conversations.tsx';
 import { Decisions } from './decisions.tsx';
@@ -52,6 +53,7 @@ export function CasePage() {
       <ProblemAlert
         error={refused}
         hrefOf={(place) => placeHref(id, place)}
+        partOf={(place) => say(stepTitle(found.forms, place))}
         onClose={() => setRefused(null)}
       />
       <Suspense fallback={<Waiting />}>

@@ -1,18 +1,21 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { ExplainedNode, ExplainedRule } from '../../../engine/index.ts';
+import type { ExplainedRule } from '../../../engine/index.ts';
 import type { DecisionRow } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { ConditionNode, unwrapped } from './condition-node.tsx';
+import { decisionMessages } from './decision-messages.ts';
 import { DecisionValues } from './decision-values.tsx';
-import { messages } from './messages.ts';
+import { useFactWords } from './use-fact-words.ts';
 import { useOutcomeWords } from './use-outcome-words.ts';
 
 /** One evaluation of one ruleset: its results at once, the conditions and what they read when it is opened. */
-export function DecisionCard({ decision }: { decision: DecisionRow }) {
+export function DecisionCard({ decision, program }: { decision: DecisionRow; program: string }) {
   const { say } = useLanguage();
-  const m = useMessages(messages);
-  const words = useOutcomeWords();
+  const m = useMessages(decisionMessages);
+  const words = useOutcomeWords(program);
+  const facts = useFactWords(decision.names, program);
   const outcomes = [
     ...new Set(decision.outcomes.map((outcome) => words(outcome, ruleOf(decision, outcome)))),
   ];
@@ -35,7 +38,10 @@ export function DecisionCard({ decision }: { decision: DecisionRow }) {
         )}
         {rules.length < decision.explanation.length && (
           <Typography variant="body2" color="textSecondary">
-            {m('decision.shownOf', { shown: rules.length, of: decision.explanation.length })}
+            {m(rules.length === 0 ? 'decision.shownNone' : 'decision.shownOf', {
+              shown: rules.length,
+              of: decision.explanation.length,
+            })}
           </Typography>
         )}
         {rules.map((rule, index) => (
@@ -47,12 +53,12 @@ export function DecisionCard({ decision }: { decision: DecisionRow }) {
             </Typography>
             <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
               {unwrapped(rule.node).map((node, at) => (
-                <Node key={`${node.kind}-${at + 1}`} node={node} />
+                <ConditionNode key={`${node.kind}-${at + 1}`} node={node} decision={decision} words={facts} />
               ))}
             </Box>
           </div>
         ))}
-        <DecisionValues decision={decision} />
+        <DecisionValues decision={decision} words={facts} />
         <Typography variant="caption" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
           {m('decision.release', {
             release: decision.release.slice(0, 16),
@@ -80,27 +86,4 @@ function ruleOf(decision: DecisionRow, outcome: { type: string; item?: number })
 /** A rule run for each of many elements is shown where it found something. */
 function shownRules(rules: ExplainedRule[]): ExplainedRule[] {
   return rules.some((rule) => rule.item !== undefined) ? rules.filter((rule) => rule.result) : rules;
-}
-
-/** "All of these hold" above a single condition says nothing. */
-const unwrapped = (node: ExplainedNode): ExplainedNode[] =>
-  node.kind === 'all' && node.children?.length === 1 ? node.children : [node];
-
-function Node({ node }: { node: ExplainedNode }) {
-  const { language } = useLanguage();
-  return (
-    <Box component="li" sx={{ pl: 1.5 }}>
-      <Typography variant="body2" component="span">
-        <span aria-hidden="true">{node.result ? '✓ ' : '✗ '}</span>
-        {node.text[language] ?? Object.values(node.text)[0]}
-      </Typography>
-      {node.children && node.children.length > 0 && (
-        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-          {node.children.map((child, index) => (
-            <Node key={`${child.kind}-${index + 1}`} node={child} />
-          ))}
-        </Box>
-      )}
-    </Box>
-  );
 }

@@ -1,17 +1,17 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { Json, Unit } from '../../../engine/index.ts';
+import type { Json } from '../../../engine/index.ts';
 import type { DecisionRow } from '../../shared/api/cases.ts';
-import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
-import { messages } from './messages.ts';
+import { decisionMessages } from './decision-messages.ts';
+import type { FactWords } from './fact-words.ts';
 
 /** A ruleset that ran for each of many elements has too many facts to read; its conditions say what they read. */
 const mostItems = 3;
 
 /** The facts that a decision was made on and the thresholds that held then, each by its name. */
-export function DecisionValues({ decision }: { decision: DecisionRow }) {
-  const m = useMessages(messages);
+export function DecisionValues({ decision, words }: { decision: DecisionRow; words: FactWords }) {
+  const m = useMessages(decisionMessages);
   const named = (values: { [name: string]: Json }) =>
     Object.entries(values).filter(([name]) => decision.names[name] !== undefined);
   const facts =
@@ -28,12 +28,10 @@ export function DecisionValues({ decision }: { decision: DecisionRow }) {
               : m('decision.item', { name: m('decision.facts'), number: index + 1 })
           }
           values={one}
-          names={decision.names}
+          words={words}
         />
       ))}
-      {thresholds.length > 0 && (
-        <Values title={m('decision.thresholds')} values={thresholds} names={decision.names} />
-      )}
+      {thresholds.length > 0 && <Values title={m('decision.thresholds')} values={thresholds} words={words} />}
     </>
   );
 }
@@ -41,12 +39,10 @@ export function DecisionValues({ decision }: { decision: DecisionRow }) {
 interface ValuesProps {
   title: string;
   values: [string, Json][];
-  names: DecisionRow['names'];
+  words: FactWords;
 }
 
-function Values({ title, values, names }: ValuesProps) {
-  const { say } = useLanguage();
-  const told = useValueWords();
+function Values({ title, values, words }: ValuesProps) {
   return (
     <div>
       <Typography variant="body2" sx={{ fontWeight: 600 }}>
@@ -58,44 +54,24 @@ function Values({ title, values, names }: ValuesProps) {
           m: 0,
           typography: 'body2',
           display: 'grid',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr) auto', sm: 'minmax(0, 24rem) minmax(0, 1fr)' },
+          gridTemplateColumns: {
+            xs: 'minmax(0, 1fr) fit-content(55%)',
+            sm: 'minmax(0, 24rem) minmax(0, 1fr)',
+          },
           columnGap: 2,
         }}
       >
         {values.map(([name, value]) => (
           <Box key={name} sx={{ display: 'contents' }}>
             <Box component="dt" sx={{ color: 'text.secondary' }}>
-              {say(names[name]?.title)}
+              {words.title(name)}
             </Box>
             <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-              {told(value, names[name]?.unit)}
+              {words.value(value, [name])}
             </Box>
           </Box>
         ))}
       </Box>
     </div>
   );
-}
-
-/** A value of a rule by its unit. */
-function useValueWords(): (value: Json, unit: Unit | undefined) => string {
-  const { date, number } = useLanguage();
-  const m = useMessages(messages);
-  const told = (value: Json, unit: Unit | undefined): string => {
-    if (value === null) return m('decision.unknown');
-    if (typeof value === 'boolean') return m(value ? 'decision.yes' : 'decision.no');
-    if (typeof value === 'number') {
-      const said = number(value, { maximumFractionDigits: 4 });
-      return unit === 'percent' ? `${said} %` : said;
-    }
-    if (typeof value === 'string') return unit === 'date' ? date(value) : value;
-    if (Array.isArray(value)) {
-      const simple = value.filter((one) => typeof one !== 'object' || one === null);
-      return simple.length === value.length
-        ? simple.map((one) => told(one, undefined)).join(', ') || '–'
-        : number(value.length);
-    }
-    return '…';
-  };
-  return told;
 }

@@ -8,6 +8,7 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import { DecisionCard } from './decision-card.tsx';
+import { decisionMessages } from './decision-messages.ts';
 import { messages } from './messages.ts';
 import { Receipt } from './receipt.tsx';
 import { Section } from './section.tsx';
@@ -16,6 +17,7 @@ import { useLineWords } from './use-line-words.ts';
 /** Every decision of the rules with its complete explanation, newest first; and the proof to take away. */
 export function Decisions({ found }: { found: CaseView }) {
   const m = useMessages(messages);
+  const d = useMessages(decisionMessages);
   const { data, error } = useDecisions(found.id);
   const history = useHistory(found.id);
   const { hash } = useLocation();
@@ -30,7 +32,7 @@ export function Decisions({ found }: { found: CaseView }) {
       <Section title={m('part.decisions')}>
         <ProblemAlert error={error} />
         <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5, maxWidth: '75ch' }}>
-          {m(steps.length === 0 ? 'decision.none' : 'decision.help')}
+          {d(steps.length === 0 ? 'decision.none' : 'decision.help')}
         </Typography>
         {steps.map((seq) => (
           <Box component="section" key={seq} id={`decided-${seq}`} sx={{ mb: 2 }}>
@@ -38,7 +40,11 @@ export function Decisions({ found }: { found: CaseView }) {
             {data
               ?.filter((one) => one.seq === seq)
               .map((decision, index) => (
-                <DecisionCard key={`${decision.ruleset}-${index + 1}`} decision={decision} />
+                <DecisionCard
+                  key={`${decision.ruleset}-${index + 1}`}
+                  decision={decision}
+                  program={found.program}
+                />
               ))}
           </Box>
         ))}

@@ -4,12 +4,12 @@ import { useReleasedForm } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { dataInWords } from './data-in-words.ts';
-import { messages } from './messages.ts';
+import { decisionMessages } from './decision-messages.ts';
 
 /** What somebody wrote when he sent an event, with the labels of the form that asked for it. */
 export function EventData({ line, release }: { line: HistoryRow; release: string }) {
   const { language, date, number } = useLanguage();
-  const m = useMessages(messages);
+  const m = useMessages(decisionMessages);
   const form = useReleasedForm(line.event.form ? release : undefined, line.event.form ?? '');
   if (!line.data || line.actor.id === 'system' || (line.event.form && form.isPending)) return null;
   const said = dataInWords(line.data, form.data?.steps[0], {

@@ -9,7 +9,7 @@ import { formHref, formToFill } from './step-to-fill.ts';
 
 /** The forms of a case, how far each is, and the place to go on. */
 export function FormList({ found }: { found: CaseView }) {
-  const { say, t } = useLanguage();
+  const { pair, say, t } = useLanguage();
   // One button of the page leads on; what stands above already leads to this form.
   const leading = formToFill(found)?.form.id;
   return (
@@ -32,7 +32,7 @@ export function FormList({ found }: { found: CaseView }) {
                 sx={{ flex: 'none' }}
                 variant={canEdit && form.id !== leading ? 'contained' : 'outlined'}
                 to={formHref(found, form)}
-                aria-label={`${canEdit ? t('case.fillIn') : t('case.read')}: ${say(form.title)}`}
+                aria-label={pair(canEdit ? t('case.fillIn') : t('case.read'), say(form.title))}
               >
                 {canEdit ? t('case.fillIn') : t('case.read')}
               </Button>

@@ -16,7 +16,9 @@ export function useLineWords(program: string) {
     }
     if (line.kind === 'start') return m('line.opened');
     if (line.kind === 'timer') {
-      return line.event.label ? m('line.deadlineOf', { what: say(line.event.label) }) : m('line.deadline');
+      if (!line.event.label) return m('line.deadline');
+      const label = say(line.event.label);
+      return line.event.deadline ? m('line.deadlineOf', { what: label }) : label;
     }
     return line.event.label ? say(line.event.label) : m('line.record');
   };

@@ -20,17 +20,21 @@ export function useTurn(found: CaseView): WhoseTurn {
   const roles = usePrograms().data?.find((one) => one.id === found.program)?.roles ?? [];
   const scopeOf = (role: string) => roles.find((one) => one.id === role)?.scope;
   if (found.ended) return { yours: false, words: m('turn.ended') };
-  // What is somebody else's work is not the reader's turn, though his role could do it.
-  const others = found.assignee !== null && found.assignee.id !== me?.id;
-  const yours = found.waitingFor.some(
-    (role) => found.roles.includes(role) && !(others && scopeOf(role) === 'program'),
-  );
+  // What is the work of somebody else, who can do it, is not the reader's turn, though his role could do it too.
+  const others = found.turn.assignee && found.assignee?.id !== me?.id;
+  const yours =
+    found.turn.reader &&
+    found.waitingFor.some((role) => found.roles.includes(role) && !(others && scopeOf(role) === 'program'));
   if (yours) return { yours, words: m('turn.yours') };
   const who = found.waitingFor
     .map((role) => say(roles.find((one) => one.id === role)?.title) || role)
     .join(', ');
   if (!who) return { yours, words: m('turn.nobody') };
-  const given = found.assignee !== null && found.waitingFor.some((role) => scopeOf(role) === 'program');
+  // He holds a role that it waits for, and may not do what it waits for: somebody else of this role must.
+  if (!found.turn.reader && found.waitingFor.some((role) => found.roles.includes(role))) {
+    return { yours, words: m('turn.another', { who }) };
+  }
+  const given = found.turn.assignee;
   const holder = given ? ` ${m('turn.given', { who: found.assignee?.name ?? '' })}` : '';
   return { yours, words: m('turn.others', { who }) + holder };
 }

@@ -17,7 +17,7 @@ interface StateDetailsProps {
 
 /** One state of the workflow: when the case was there, what can be done in it, where it leads. */
 export function StateDetails({ state, outline, stays, found }: StateDetailsProps) {
-  const { say, moment } = useLanguage();
+  const { pair, say, moment } = useLanguage();
   const m = useMessages(messages);
   const { what, who, roleTitle } = useLineWords(found.program);
   const ways = outline.transitions.filter(({ from, to }) => from === state.id && to !== state.id);
@@ -27,7 +27,7 @@ export function StateDetails({ state, outline, stays, found }: StateDetailsProps
       kind === 'timer'
         ? m('workflow.byDeadline', { what: say(label ?? undefined) })
         : say(label ?? undefined) || m('workflow.byItself');
-    return `${titleOf(to)}: ${by}`;
+    return pair(titleOf(to), by);
   });
   return (
     <Box

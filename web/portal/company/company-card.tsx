@@ -18,7 +18,7 @@ interface CompanyCardProps {
 }
 
 export function CompanyCard({ company, staff, programs, title = company.name }: CompanyCardProps) {
-  const { t } = useLanguage();
+  const { pair, t } = useLanguage();
   const [editing, setEditing] = useState(false);
   const { name, address, contact, wcbAccounts, industryCodes, member } = company;
   return (
@@ -32,7 +32,7 @@ export function CompanyCard({ company, staff, programs, title = company.name }: 
             size="small"
             variant="outlined"
             onClick={() => setEditing(true)}
-            aria-label={`${t('app.edit')}: ${name}`}
+            aria-label={pair(t('app.edit'), name)}
           >
             {t('app.edit')}
           </Button>
@@ -43,14 +43,14 @@ export function CompanyCard({ company, staff, programs, title = company.name }: 
       </Typography>
       <Typography>{[contact.name, contact.phone, contact.email].filter(Boolean).join(' · ')}</Typography>
       <Typography color="textSecondary">
-        {t('start.wcb', { accounts: wcbAccounts.join(', ') || t('app.none') })} · {t('company.industryCodes')}
-        : {industryCodes.join(', ') || t('app.none')} ·{' '}
+        {t('start.wcb', { accounts: wcbAccounts.join(', ') || t('app.none') })} ·{' '}
+        {pair(t('company.industryCodes'), industryCodes.join(', ') || t('app.none'))} ·{' '}
         {member ? t('company.isMember') : t('company.notMember')}
       </Typography>
       <Members company={company.id} staff={staff} programs={programs} />
       {editing && (
         <CompanyDialog
-          title={`${t('app.edit')}: ${name}`}
+          title={pair(t('app.edit'), name)}
           start={{ name, address, contact, wcbAccounts, industryCodes, member }}
           save={(change) => updateCompany(company, change)}
           onClose={() => setEditing(false)}

@@ -9,11 +9,13 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
+import { useNow } from '../../shared/session.ts';
+import { daysLeft } from '../case/days-left.ts';
 import { DueLine } from '../case/due-line.tsx';
 import { useToPay } from '../payments/use-to-pay.ts';
 import { homeMessages } from './messages.ts';
 
-/** Above all lists: a banner for every case that waits for the reader, and in one line each, the others. */
+/** Every open case once: a card for each that waits for the reader, and in one line each, the others. */
 export function Turns({ programs }: { programs: Map<string, string> }) {
   const t = useMessages(homeMessages);
   const { data, error } = useTurns(true);
@@ -30,7 +32,7 @@ export function Turns({ programs }: { programs: Map<string, string> }) {
       </Typography>
       {mine.length === 0 && <Typography color="textSecondary">{t('nothingWaits')}</Typography>}
       {mine.map((turn) => (
-        <TurnBanner key={turn.id} turn={turn} program={programOf(turn)} />
+        <TurnCard key={turn.id} turn={turn} program={programOf(turn)} />
       ))}
       {others.length > 0 && (
         <Box>
@@ -54,12 +56,16 @@ interface TurnProps {
   program: string | undefined;
 }
 
-function TurnBanner({ turn, program }: TurnProps) {
-  const { say } = useLanguage();
+/** One case: what is to be done first, by when and what it costs; one button, and the case behind its name. */
+function TurnCard({ turn, program }: TurnProps) {
+  const { say, date, money } = useLanguage();
   const t = useMessages(homeMessages);
-  const { resume } = turn;
+  const now = useNow();
+  const { resume, ahead } = turn;
   const number = turn.number ?? t('noNumber');
-  const pays = useToPay().some((invoice) => invoice.case.id === turn.id);
+  const named = { number, company: turn.company.name };
+  const owed = useToPay().filter((invoice) => invoice.case.id === turn.id);
+  const until = ahead ? daysLeft(ahead.date, ahead.zone, now) : 0;
   return (
     <Alert
       severity="info"
@@ -70,40 +76,63 @@ function TurnBanner({ turn, program }: TurnProps) {
         borderColor: 'info.main',
         alignItems: 'center',
         flexWrap: 'wrap',
-        '& .MuiAlert-message': { flexGrow: 1, minWidth: 'min(100%, 320px)' },
-        '& .MuiAlert-action': { p: 0, m: 0, gap: 1, flexWrap: 'wrap' },
+        '& .MuiAlert-message': { flexGrow: 1, flexBasis: 320, minWidth: 0 },
+        '& .MuiAlert-action': { px: 0, py: 1, m: 0 },
       }}
       action={
-        <>
-          {resume && (
-            <Button
-              component={RouterLink}
-              variant="contained"
-              to={`/cases/${turn.id}/forms/${resume.form}/${resume.step}`}
-            >
-              {t('goOn', { step: say(resume.title) })}
-            </Button>
-          )}
+        owed.length > 0 ? (
           <Button
             component={RouterLink}
-            variant={resume ? 'text' : 'contained'}
+            variant="contained"
             to={`/cases/${turn.id}`}
-            aria-label={t(pays ? 'payCase' : 'openCase', { number, company: turn.company.name })}
+            aria-label={t('payCase', named)}
           >
-            {t(pays ? 'pay' : 'open')}
+            {t('pay')}
           </Button>
-        </>
+        ) : resume ? (
+          <Button
+            component={RouterLink}
+            variant="contained"
+            to={`/cases/${turn.id}/forms/${resume.form}/${resume.step}`}
+          >
+            {t(resume.begun ? 'goOn' : 'begin', { step: say(resume.title) })}
+          </Button>
+        ) : (
+          <Button
+            component={RouterLink}
+            variant="contained"
+            to={`/cases/${turn.id}`}
+            aria-label={t('openCase', named)}
+          >
+            {t('open')}
+          </Button>
+        )
       }
     >
       <Typography component="h3" sx={{ fontWeight: 700, fontSize: '1rem' }}>
         {t('yourTurn', { state: say(turn.state.title) })}
       </Typography>
       <Typography variant="body2">
-        {[turn.company.name, turn.number, program].filter(Boolean).join(' · ')}
+        <Link component={RouterLink} to={`/cases/${turn.id}`} color="inherit" sx={{ fontWeight: 600 }}>
+          {[turn.company.name, turn.number].filter(Boolean).join(' · ')}
+        </Link>
       </Typography>
+      {program && <Typography variant="body2">{program}</Typography>}
       {turn.state.description && (
         <Typography variant="body2" sx={{ maxWidth: '70ch' }}>
           {say(turn.state.description)}
+        </Typography>
+      )}
+      {owed.map((invoice) => (
+        <Typography key={invoice.id} variant="body2">
+          {t('toPay', { date: date(invoice.dueOn), invoice: invoice.number })}{' '}
+          <strong>{money(invoice.due, invoice.currency)}</strong>
+        </Typography>
+      ))}
+      {ahead && (
+        <Typography variant="body2">
+          {t('ahead', { what: say(ahead.title), date: date(ahead.date) })}{' '}
+          <strong>{until === 1 ? t('tomorrow') : t('inDays', { count: until })}</strong>
         </Typography>
       )}
       {turn.due && <DueLine due={turn.due} />}

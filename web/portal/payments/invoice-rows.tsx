@@ -8,8 +8,10 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { Invoice } from '../../shared/api/invoices.ts';
+import { usePrograms } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { dateIn } from '../../shared/i18n/zone.ts';
 import { stackedRows } from '../../shared/parts/stacked-rows.ts';
 import { useNow } from '../../shared/session.ts';
 import { paymentMessages } from './messages.ts';
@@ -39,7 +41,13 @@ export function InvoiceRows({
 }: InvoiceRowsProps) {
   const m = useMessages(paymentMessages);
   const { say, date, money } = useLanguage();
-  const today = useNow().toISOString().slice(0, 10);
+  const { data: programs } = usePrograms();
+  const now = useNow().toISOString();
+  // An invoice falls due by the day of its program.
+  const isLate = ({ dueOn, program }: Invoice) => {
+    const zone = programs?.find((one) => one.id === program)?.timeZone;
+    return zone !== undefined && dueOn < dateIn(zone, now);
+  };
   const companies = named || new Set(invoices.map((invoice) => invoice.company.id)).size > 1;
   const count = chosen === null ? 0 : invoices.filter((invoice) => chosen.has(invoice.id)).length;
   return (
@@ -112,7 +120,7 @@ export function InvoiceRows({
               <TableCell data-label={m('due')} sx={{ whiteSpace: 'nowrap' }}>
                 <span>
                   {date(invoice.dueOn)}
-                  {invoice.dueOn < today && (
+                  {isLate(invoice) && (
                     <Chip
                       size="small"
                       color="warning"

@@ -97,6 +97,10 @@ export const paymentMessages = defineMessages(
     paidState: 'Thank you. Your payment is received.',
     paidNext: 'What happens next: the cases that waited for this payment go on by themselves.',
     openCase: 'Open {number}',
+    goOn: 'Go on with {number}',
+    givenBackAll:
+      'All of this payment was given back: {amount}. Its invoices stay paid, nothing is due again. If a fee is wanted again, you receive a new invoice.',
+    givenBackPart: 'Of this payment {amount} was given back. Its invoices stay paid, nothing is due again.',
     pendingState: 'Your bank is still working on it.',
     pendingNext:
       'This can take from minutes to a few days. We will e-mail you when it is done; you may close this page. Please do not pay again.',
@@ -223,6 +227,11 @@ export const paymentMessages = defineMessages(
     paidState: 'Merci. Votre paiement est reçu.',
     paidNext: 'La suite : les dossiers qui attendaient ce paiement se poursuivent d’eux-mêmes.',
     openCase: 'Ouvrir {number}',
+    goOn: 'Poursuivre avec {number}',
+    givenBackAll:
+      'Ce paiement a été remboursé en entier : {amount}. Ses factures restent payées, rien n’est exigible de nouveau. Si des frais sont demandés de nouveau, vous recevez une nouvelle facture.',
+    givenBackPart:
+      'De ce paiement, {amount} ont été remboursés. Ses factures restent payées, rien n’est exigible de nouveau.',
     pendingState: 'Votre banque y travaille encore.',
     pendingNext:
       'Cela peut prendre de quelques minutes à quelques jours. Nous vous écrirons par courriel quand ce sera fait; vous pouvez fermer cette page. Ne payez pas une deuxième fois.',

@@ -119,6 +119,7 @@ function ShownOrder({ order }: { order: Order }) {
 /** How the payment went, in plain words, with what can be done now. */
 function StateNotice({ order }: { order: Order }) {
   const m = useMessages(paymentMessages);
+  const { money } = useLanguage();
   const queries = useQueryClient();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -151,6 +152,7 @@ function StateNotice({ order }: { order: Order }) {
         <AlertTitle sx={{ fontSize: '1rem' }}>{m(shown.text)}</AlertTitle>
         {order.state === 'failed' && m(failureKey(order.failure))}
         {shown.next !== null && m(shown.next)}
+        {order.state === 'paid' && <GoOn order={order} />}
         {unpaid && (
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
             <Button variant="contained" disabled={busy} onClick={pay}>
@@ -162,6 +164,34 @@ function StateNotice({ order }: { order: Order }) {
           </Box>
         )}
       </Alert>
+      {order.refunded > 0 && (
+        <Alert severity="info" sx={{ mb: 3 }}>
+          {m(order.refunded >= order.amount ? 'givenBackAll' : 'givenBackPart', {
+            amount: money(order.refunded, order.currency),
+          })}
+        </Alert>
+      )}
     </>
+  );
+}
+
+/** From what is paid on to the cases that it was paid for. */
+function GoOn({ order }: { order: Order }) {
+  const m = useMessages(paymentMessages);
+  const cases = new Map(order.lines.map(({ invoice }) => [invoice.case.id, invoice]));
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
+      {[...cases.values()].map((invoice) => (
+        <Button
+          key={invoice.case.id}
+          component={Link}
+          variant="contained"
+          size="small"
+          to={`/cases/${invoice.case.id}`}
+        >
+          {m('goOn', { number: invoice.case.number ?? invoice.company.name })}
+        </Button>
+      ))}
+    </Box>
   );
 }

@@ -94,6 +94,11 @@ export function StatementAccount({ account, from, to }: { account: Account; from
           </TableBody>
         </Table>
       </Box>
+      {account.entries.some(({ kind }) => kind === 'refund') && (
+        <Typography variant="body2" sx={{ mt: 2, maxWidth: '75ch' }}>
+          {m('refundNote')}
+        </Typography>
+      )}
       <Box sx={{ maxWidth: 360, ml: 'auto', mt: 2 }}>
         <Totals
           lines={[

@@ -19,7 +19,9 @@ export const statementMessages = defineMessages(
     opening: 'Opening balance',
     closing: 'Closing balance',
     invoiced: 'Invoiced',
-    credited: 'Paid and credited',
+    credited: 'Paid and credited, less refunds',
+    refundNote:
+      'Money was given back here, so this balance is higher than what is to be paid: a refund makes no invoice due again. What is to be paid stands under Invoices; if a fee is wanted again, you receive a new invoice.',
     account: 'Account in {currency}',
     kindInvoice: 'Invoice {number}',
     kindVoid: 'Invoice {number} cancelled',
@@ -49,7 +51,9 @@ export const statementMessages = defineMessages(
     opening: 'Solde d’ouverture',
     closing: 'Solde de fermeture',
     invoiced: 'Facturé',
-    credited: 'Payé et crédité',
+    credited: 'Payé et crédité, moins les remboursements',
+    refundNote:
+      'Un remboursement figure ici; ce solde dépasse donc ce qui est à payer : un remboursement ne rend aucune facture exigible de nouveau. Ce qui est à payer se trouve sous Factures; si des frais sont demandés de nouveau, vous recevez une nouvelle facture.',
     account: 'Compte en {currency}',
     kindInvoice: 'Facture {number}',
     kindVoid: 'Facture {number} annulée',

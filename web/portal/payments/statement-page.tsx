@@ -11,7 +11,7 @@ import { Page } from '../../shared/parts/page.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
-import { useMe, useNow } from '../../shared/session.ts';
+import { useMe, useToday } from '../../shared/session.ts';
 import { StatementAccount } from './statement-account.tsx';
 import { statementMessages } from './statement-messages.ts';
 
@@ -21,7 +21,7 @@ export function StatementPage() {
   const { me } = useMe();
   const [typed, setTyped] = useState('');
   const { data: invoiced, error: unlisted } = useInvoicedCompanies(useDeferredValue(typed));
-  const today = useNow().toISOString().slice(0, 10);
+  const today = useToday();
   const [company, setCompany] = useState<Company | null>(null);
   const [from, setFrom] = useState(`${today.slice(0, 4)}-01-01`);
   const [to, setTo] = useState(today);

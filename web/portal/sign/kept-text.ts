@@ -1,12 +1,13 @@
-import { useCallback, useMemo } from 'react';
-import type { SignedLink } from '../../shared/api/signed-link.ts';
+import { useCallback, useEffect, useMemo } from 'react';
+import type { SentForm } from '../../renderers/sent-form.tsx';
+import { ApiError } from '../../shared/api/client.ts';
 import type { StepAnswer } from '../../shared/api/steps.ts';
 import { type Answers, mergeAnswers, same } from '../step/merge-answers.ts';
-import { browserKeeper } from '../step/unsaved-text.ts';
+import { browserKeeper, forgetKept } from '../step/unsaved-text.ts';
 
-/** Names what is signed by whom, without the token: that opens the link and is not to be kept. */
-export const keyOf = ({ case: { company, number }, person, form, step }: SignedLink): string =>
-  ['sign', person.email, company.id, number ?? '', form, step].join('/');
+/** What is filled in by a link, and what is written in place of it: without the token, which is not to be kept. */
+export const keyOf = (draft: string, event?: string): string =>
+  ['sign', draft, event].filter((part) => part !== undefined).join('/');
 
 export interface KeptText {
   /** What the form begins with: what is stored, and over it what was written here and never sent. */
@@ -18,7 +19,10 @@ export interface KeptText {
 }
 
 /** Text of a step that waits in the browser until the link is used, so that a reload does not lose it. */
-export function useKeptText(key: string, { data, revision }: StepAnswer): KeptText {
+export function useKeptText(
+  key: string,
+  { data, revision }: Pick<StepAnswer, 'data' | 'revision'>,
+): KeptText {
   const keeper = useMemo(() => browserKeeper(key), [key]);
   const start = useMemo(() => {
     const before = keeper.read();
@@ -34,5 +38,22 @@ export function useKeptText(key: string, { data, revision }: StepAnswer): KeptTe
   return { start, restored: !same(start, data), keep };
 }
 
+/** Keeps what stands in a form as it is written, with the last keystrokes when the page goes. */
+export function useKeeping(sent: SentForm, keep: KeptText['keep']): void {
+  useEffect(() => keep(sent.written), [keep, sent.written]);
+  useEffect(() => {
+    // The last keystrokes are not in what is written so far.
+    const leave = () => keep(sent.now.current?.().data ?? sent.written);
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [keep, sent]);
+}
+
 /** The link is used: nothing of its text stays behind. */
-export const forgetKeptText = (link: SignedLink): void => browserKeeper(keyOf(link)).forget();
+export const forgetKeptText = (draft: string): void => forgetKept(keyOf(draft));
+
+/** A link that was used elsewhere, or that nothing is wanted of any more, leaves no text behind here either. */
+export function forgetIfOver(error: unknown): void {
+  const draft = error instanceof ApiError ? error.problem.draft : undefined;
+  if (typeof draft === 'string') forgetKeptText(draft);
+}

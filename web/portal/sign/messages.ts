@@ -14,6 +14,7 @@ export const signMessages = defineMessages(
     instead: 'Or, if something has to change first',
     missing: 'Fill in what is marked below, then sign.',
     restored: 'What you wrote here before is still in the form. It is sent only when you sign.',
+    restoredOther: 'What you wrote here before is still there. It has not been sent.',
     done: 'Thank you. That is done.',
     doneHelp: '{assessor} has been told by e-mail. You can close this page; the link has ended.',
     unknown: 'This link is not known',
@@ -49,6 +50,7 @@ export const signMessages = defineMessages(
     missing: 'Remplissez ce qui est indiqué ci-dessous, puis signez.',
     restored:
       'Ce que vous aviez écrit ici est encore dans le formulaire. Rien n’est envoyé avant que vous signiez.',
+    restoredOther: 'Ce que vous aviez écrit ici est encore là. Rien n’a été envoyé.',
     done: 'Merci. C’est fait.',
     doneHelp:
       '{assessor} en a été informé par courriel. Vous pouvez fermer cette page; le lien n’est plus valide.',

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
@@ -7,24 +8,36 @@ import { fieldId } from '../../renderers/use-field.ts';
 import { ApiError, newKey } from '../../shared/api/client.ts';
 import { type SignedLink, sendLinkEvent } from '../../shared/api/signed-link.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { focusField } from '../step/focus-field.ts';
+import { keyOf, useKeeping, useKeptText } from './kept-text.ts';
+import { signMessages } from './messages.ts';
 
 interface OtherEventProps {
   token: string;
+  draft: string;
   other: SignedLink['others'][number];
   onDone: () => void;
 }
 
+/** The server keeps nothing of such a form before it is sent. */
+const NEVER_STORED = { data: {}, revision: 0 };
+
 /** Something that may be done in place of signing, folded until it is wanted. */
-export function OtherEvent({ token, other, onDone }: OtherEventProps) {
+export function OtherEvent({ token, draft, other, onDone }: OtherEventProps) {
   const { say } = useLanguage();
+  const m = useMessages(signMessages);
   const { event, form } = other;
   const step = form?.steps[0];
-  const sent = useSentForm();
+  const kept = useKeptText(keyOf(draft, event.type), NEVER_STORED);
+  const sent = useSentForm(kept.start);
+  useKeeping(sent, kept.keep);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
   const key = useRef(newKey());
+  // Whoever wrote here before finds it open, as he left it.
+  const [wasOpen] = useState(kept.restored);
   async function send() {
     const { data: written, errors } = sent.check();
     if (errors.length > 0) {
@@ -45,13 +58,14 @@ export function OtherEvent({ token, other, onDone }: OtherEventProps) {
     }
   }
   return (
-    <Box component="details" sx={{ border: 1, borderColor: 'divider', borderRadius: 1 }}>
+    <Box component="details" open={wasOpen} sx={{ border: 1, borderColor: 'divider', borderRadius: 1 }}>
       <Box component="summary" sx={{ cursor: 'pointer', fontWeight: 600, p: 1.5 }}>
         {say(event.label)}
       </Box>
       <Box sx={{ px: 2, pb: 2, display: 'grid', gap: 2 }}>
         {event.description && <Typography>{say(event.description)}</Typography>}
         <ProblemAlert error={refused} onClose={() => setRefused(null)} />
+        {wasOpen && <Alert severity="info">{m('restoredOther')}</Alert>}
         {step && <SentFormFields form={sent} step={step} />}
         <Box>
           <Button variant="outlined" onClick={send} disabled={busy}>

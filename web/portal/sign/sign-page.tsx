@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { ApiError } from '../../shared/api/client.ts';
 import {
@@ -16,7 +16,7 @@ import { zoneName } from '../../shared/i18n/zone.ts';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
-import { forgetKeptText } from './kept-text.ts';
+import { forgetIfOver, forgetKeptText } from './kept-text.ts';
 import { LinkOver } from './link-over.tsx';
 import { signMessages } from './messages.ts';
 import { OtherEvent } from './other-event.tsx';
@@ -30,6 +30,7 @@ export function SignPage() {
   const token = useLocation().hash.slice(1);
   const { data, error } = useSignedLink(token);
   const [isDone, setDone] = useState(false);
+  useEffect(() => forgetIfOver(error), [error]);
   const other = language === 'en' ? 'fr' : 'en';
   return (
     <Box component="main" id="content">
@@ -57,7 +58,7 @@ export function SignPage() {
           token={token}
           link={data}
           onDone={() => {
-            forgetKeptText(data);
+            forgetKeptText(data.draft);
             setDone(true);
           }}
         />
@@ -125,7 +126,13 @@ function OpenLink({ token, link, onDone }: OpenLinkProps) {
             </Typography>
             <Box sx={{ display: 'grid', gap: 1.5 }}>
               {link.others.map((one) => (
-                <OtherEvent key={one.event.type} token={token} other={one} onDone={onDone} />
+                <OtherEvent
+                  key={one.event.type}
+                  token={token}
+                  draft={link.draft}
+                  other={one}
+                  onDone={onDone}
+                />
               ))}
             </Box>
           </Box>

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { FormSurroundings } from '../../renderers/form-context.tsx';
 import { SentFormFields, useSentForm } from '../../renderers/sent-form.tsx';
 import { fieldId } from '../../renderers/use-field.ts';
@@ -13,7 +13,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
-import { keyOf, useKeptText } from './kept-text.ts';
+import { keyOf, useKeeping, useKeptText } from './kept-text.ts';
 import { signMessages } from './messages.ts';
 
 interface SignStepProps {
@@ -34,16 +34,9 @@ export function SignStep(props: SignStepProps) {
 function Signature({ token, link, step, onDone }: SignStepProps & { step: LinkedForm['steps'][number] }) {
   const { say } = useLanguage();
   const m = useMessages(signMessages);
-  const kept = useKeptText(keyOf(link), step.answer);
+  const kept = useKeptText(keyOf(link.draft), step.answer);
   const sent = useSentForm(kept.start);
-  const { keep } = kept;
-  useEffect(() => keep(sent.written), [keep, sent.written]);
-  useEffect(() => {
-    // The last keystrokes are not in what is written so far.
-    const leave = () => keep(sent.now.current?.().data ?? sent.written);
-    window.addEventListener('pagehide', leave);
-    return () => window.removeEventListener('pagehide', leave);
-  }, [keep, sent]);
+  useKeeping(sent, kept.keep);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
   const revision = useRef(step.answer.revision);

@@ -69,8 +69,10 @@ export const MissingList = memo(function MissingList({ caseId, form, state }: Mi
                     <Link
                       component={RouterLink}
                       to={placeHref(caseId, one.place) ?? ''}
-                      sx={{ display: 'inline-block', py: 0.25 }}
+                      // A block: the bullet stands beside the first line of a link that needs several.
+                      sx={{ display: 'block', py: 0.25 }}
                     >
+                      {one.about && `${say(one.about)} – `}
                       {say(one.message)}
                     </Link>
                   </li>

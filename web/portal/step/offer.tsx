@@ -19,14 +19,14 @@ interface OfferProps {
 
 /** Under an answer that wants a row in a table: one touch opens the row, begun. */
 export function Offer({ caseId, offer, onTake }: OfferProps) {
-  const { say } = useLanguage();
+  const { say, pair } = useLanguage();
   const m = useMessages(stepMessages);
   return (
     <Box sx={{ mt: 1.5, display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
       {offer.isThere ? (
         <Typography variant="body2">
           <span aria-hidden="true">✓ </span>
-          {say(offer.label)}: {m('itemIsThere')}{' '}
+          {pair(say(offer.label), m('itemIsThere'))}{' '}
           <Link component={RouterLink} to={placeHref(caseId, offer.to) ?? ''}>
             {m('toItem')}
           </Link>

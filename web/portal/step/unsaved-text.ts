@@ -43,6 +43,18 @@ export function browserKeeper(key: string): TextKeeper {
   };
 }
 
+/** Forgets what is kept under a key, and under all keys below it. */
+export function forgetKept(key: string): void {
+  const name = `attest.unsaved.${key}`;
+  try {
+    for (const one of Object.keys(localStorage)) {
+      if (one === name || one.startsWith(`${name}/`)) localStorage.removeItem(one);
+    }
+  } catch {
+    // Nothing was kept either.
+  }
+}
+
 function isUnsavedText(value: unknown): value is UnsavedText {
   if (typeof value !== 'object' || value === null) return false;
   const { data, base, revision } = value as Partial<UnsavedText>;

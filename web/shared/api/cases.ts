@@ -61,6 +61,8 @@ export interface CaseView {
   company: { id: string; name: string };
   assessor: { id: string; name: string };
   assignee: { id: string; name: string } | null;
+  /** Whether the case waits for the reader, and for the one whose work it is. */
+  turn: { reader: boolean; assignee: boolean };
   openedOn: string;
   submittedOn: string | null;
   due: DueDate[];
@@ -75,7 +77,7 @@ export interface CaseRow {
   values: { [column: string]: Json };
   /** Messages that the reader has not read. */
   unread: number;
-  events: { type: string; label: Text }[];
+  events: { type: string; label: Text; tone: OfferedEvent['tone'] }[];
 }
 
 export const caseKey = (id: string) => ['case', id];
@@ -179,7 +181,14 @@ export interface HistoryRow {
   seq: number;
   at: string;
   kind: 'start' | 'event' | 'timer' | 'record';
-  event: { type: string; label: Text | null /** Dialog that gave its data. */; form: string | null };
+  event: {
+    type: string;
+    label: Text | null;
+    /** Dialog that gave its data. */
+    form: string | null;
+    /** A deadline passed, rather than a day that only brings the case on or reminds somebody. */
+    deadline: boolean;
+  };
   actor: { id: string; name: string; roles: string[] };
   /** What the sender wrote, where the reader may see it. */
   data: { [name: string]: Json } | null;
@@ -212,7 +221,9 @@ export type DecisionRow = Decision & {
   /** Rule's name → what people call it. */
   rules: { [name: string]: Text };
   /** What its facts and parameters are called. */
-  names: { [name: string]: { title: Text; unit?: Unit } };
+  names: { [name: string]: { title: Text; unit?: Unit; choices?: { [value: string]: Text } } };
+  /** Named condition → what people call it. */
+  conditions: { [name: string]: Text };
   /** Something was left out that the reader may not see. */
   restricted: boolean;
 };

@@ -9,6 +9,8 @@ export interface Problem {
   code?: string;
   reasons?: {
     message: Text;
+    /** The question or row that the message is about, where it does not say so itself. */
+    about?: Text;
     place?: string;
     /** Id of another case that stands in the way. */
     case?: string;

@@ -156,6 +156,9 @@ export const useSystem = () =>
 export const useDemoClock = () =>
   useQuery({
     queryKey: ['operations', 'clock'],
-    queryFn: async () => (await api<{ now: string }>('/demo/clock')).body.now,
+    queryFn: async () => (await api<{ now: string; zone: string }>('/demo/clock')).body,
   });
-export const moveDemoClock = (to: string) => api('/demo/clock', { method: 'PUT', body: { to } });
+/** To an instant, to noon of a date in the clock’s zone, or some time on. */
+export type ClockWish = { to: string } | { date: string } | { step: 'day' | 'week' | 'month' };
+
+export const moveDemoClock = (wish: ClockWish) => api('/demo/clock', { method: 'PUT', body: wish });

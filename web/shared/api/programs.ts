@@ -13,7 +13,7 @@ export interface ProgramView {
   timeZone: string;
   currency: string;
   start: { label: Text; allowed: boolean; roles: string[] };
-  roles: { id: string; title: Text; scope: 'member' | 'program' | 'recipient' }[];
+  roles: { id: string; title: Text; scope: 'member' | 'program' | 'recipient'; may: string[] }[];
   lists: ListDefinition[];
   /** Courses that count as training. */
   courses: { id: string; title: Text }[];
@@ -25,6 +25,20 @@ export const usePrograms = () =>
     queryKey: ['programs'],
     queryFn: async () => (await api<{ items: ProgramView[] }>('/programs')).body.items,
     staleTime: 60_000,
+  });
+
+/** A company for which the reader may open cases of a program, and what a new one would be refused for now. */
+export interface ProgramStart {
+  company: { id: string; name: string };
+  allowed: boolean;
+  reasons: { message: Text; case?: string }[];
+}
+
+/** Asked for again with the lists, whenever a case has moved. */
+export const useStarts = (program: string) =>
+  useQuery({
+    queryKey: ['cases', 'starts', program],
+    queryFn: async () => (await api<{ items: ProgramStart[] }>(`/programs/${program}/starts`)).body.items,
   });
 
 /** A form of a release: it never changes, so it is kept for the session. */

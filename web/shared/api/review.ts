@@ -28,6 +28,7 @@ export interface StandingElement {
   title: Text;
   claimed: ElementScore;
   awarded: ElementScore;
+  judged: ElementScore;
   questions: StandingQuestion[];
 }
 
@@ -40,7 +41,10 @@ export interface StandingLine {
 
 export interface Standing {
   claimed: ElementScore | null;
+  /** By the judgement where there is one, else by the claim. */
   awarded: ElementScore | null;
+  /** Of the marked questions alone. */
+  judged: ElementScore | null;
   elements: StandingElement[];
   standing: StandingLine[];
   /** What the form's checks are called. */

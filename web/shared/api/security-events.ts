@@ -1,5 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Text } from '../../../engine/index.ts';
 import { api } from './client.ts';
+
+export interface NamedThing {
+  kind: string;
+  name: string;
+  /** Of a training record: the course. */
+  title?: Text;
+  user?: string;
+  case?: string;
+}
 
 export interface SecurityEvent {
   id: string;
@@ -10,6 +20,8 @@ export interface SecurityEvent {
   object: string | null;
   objectName: string | null;
   details: { [name: string]: unknown };
+  /** What the ids in `object` and `details` are called now. */
+  names: { [id: string]: NamedThing };
 }
 
 export interface SecurityFilter {

@@ -17,6 +17,7 @@ export interface SignedLink {
   };
   expiresOn: string;
   timeZone: string;
+  draft: string;
   form: string;
   step: string;
   event: OfferedEvent | null;

@@ -11,13 +11,20 @@ export interface HeldRecord {
   completedOn: string;
   evidence: string | null;
   evidenceName: string | null;
-  verified: { by: string; at: string; until: string | null } | null;
+  verified: { by: string; at: string; until: string | null; note: string | null } | null;
   rejected: { by: string; at: string; reason: string } | null;
   createdAt: string;
+  /** Who confirmed or refused it. */
+  checkedBy: string | null;
   holder: { id: string; name: string; email: string };
 }
 
-export const useHeldTraining = (filter: { status: TrainingStatus; q?: string; cursor?: string }) =>
+export const useHeldTraining = (filter: {
+  status: TrainingStatus | '';
+  q?: string;
+  user?: string;
+  cursor?: string;
+}) =>
   useQuery({
     queryKey: ['held-training', filter],
     queryFn: async () => {
@@ -30,7 +37,10 @@ export const useHeldTraining = (filter: { status: TrainingStatus; q?: string; cu
     placeholderData: (before) => before,
   });
 
-export const verifyTraining = (record: string, verified: boolean, until: string | null = null) =>
-  api(`/training/${record}/verified`, { method: 'PUT', body: { verified, until } });
+/** `note`: why it is believed, where nothing was added that shows it. */
+export const verifyTraining = (record: string, until: string | null, note: string | null) =>
+  api(`/training/${record}/verified`, { method: 'PUT', body: { verified: true, until, note } });
+export const unverifyTraining = (record: string) =>
+  api(`/training/${record}/verified`, { method: 'PUT', body: { verified: false } });
 export const rejectTraining = (record: string, reason: string) =>
   api(`/training/${record}/rejected`, { method: 'PUT', body: { reason } });

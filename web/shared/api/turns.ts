@@ -13,7 +13,8 @@ export interface Turn {
   mine: boolean;
   waitingFor: Text[];
   due: DueDate | null;
-  resume: { form: string; step: string; title: Text } | null;
+  ahead: { title: Text; date: string; zone: string } | null;
+  resume: { form: string; step: string; title: Text; begun: boolean } | null;
 }
 
 /** Those that wait for the reader first. Asked for again with the lists, whenever a case has moved. */

@@ -19,9 +19,12 @@ export interface UserRow {
   twoFactor: boolean;
   createdAt: string;
   roles: Grant[];
+  lastSignIn: string | null;
 }
 
 export interface FullUser extends UserRow {
+  /** Of a suspended account. */
+  suspension: { at: string; by: string | null; reason: string | null } | null;
   companies: { company: { id: string; name: string }; role: string }[];
 }
 
@@ -66,12 +69,16 @@ export const inviteUser = (given: {
   language: string;
   administrator: boolean;
   grants: Grant[];
+  /** No role is meant. */
+  portalOnly: boolean;
 }) => api('/invitations', { method: 'POST', body: given });
 export const resendInvitation = (id: string) => api(`/invitations/${id}/links`, { method: 'POST' });
 export const revokeInvitation = (id: string) => api(`/invitations/${id}`, { method: 'DELETE' });
 
-export const updateUser = (id: string, change: { status?: UserRow['status']; administrator?: boolean }) =>
-  api(`/users/${id}`, { method: 'PATCH', body: change });
+export const updateUser = (
+  id: string,
+  change: { status?: UserRow['status']; administrator?: boolean; reason?: string },
+) => api(`/users/${id}`, { method: 'PATCH', body: change });
 export const grantRole = (id: string, grant: Grant) =>
   api(`/users/${id}/roles`, { method: 'POST', body: grant });
 export const revokeRole = (id: string, grant: Grant) =>

@@ -1,13 +1,24 @@
 /** How numbers and days are written in one language. */
 export interface Formats {
-  /** A calendar date (`YYYY-MM-DD`, or an instant of which the date counts); nothing for none. */
+  /** A calendar date (`YYYY-MM-DD`), or the day of an instant in the reader's zone; nothing for none. */
   date(isoDate: string | null | undefined): string;
   /** An instant in the reader's zone. */
   moment(instant: string | null | undefined): string;
   number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** A hundred is the whole. */
+  percent(value: number): string;
+  /** Of a file, with the unit that its language has: 120 kB, 1,5 Mo. */
+  size(bytes: number): string;
   /** Cents of a currency; without one, only the amount. */
   money(cents: number, currency: string | null): string;
 }
+
+const SIZE_LEAST = { bytes: 1024, prefix: 'k', digits: 0 };
+const SIZES = [
+  { bytes: 1024 ** 3, prefix: 'G', digits: 1 },
+  { bytes: 1024 ** 2, prefix: 'M', digits: 1 },
+  SIZE_LEAST,
+];
 
 /** Making a format costs much more than using it, and a page writes hundreds of numbers: each is made once. */
 export function formats(locale: string): Formats {
@@ -19,17 +30,30 @@ export function formats(locale: string): Formats {
     return known.format(value);
   };
   let day: Intl.DateTimeFormat | undefined;
+  let dayHere: Intl.DateTimeFormat | undefined;
   let moment: Intl.DateTimeFormat | undefined;
   return {
     date(iso) {
+      if (!iso) return '';
+      if (iso.includes('T')) {
+        dayHere ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+        return dayHere.format(new Date(iso));
+      }
       day ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-      return iso ? day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : '';
+      return day.format(new Date(`${iso}T00:00:00Z`));
     },
     moment(instant) {
       moment ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
       return instant ? moment.format(new Date(instant)) : '';
     },
     number,
+    percent: (value) => number(value / 100, { style: 'percent', maximumFractionDigits: 2 }),
+    size(bytes) {
+      const unit = SIZES.find((one) => bytes >= one.bytes) ?? SIZE_LEAST;
+      const value = Math.max(1, bytes / unit.bytes);
+      const letter = locale.startsWith('fr') ? 'o' : 'B';
+      return `${number(value, { maximumFractionDigits: unit.digits })}\u00a0${unit.prefix}${letter}`;
+    },
     money: (cents, currency) =>
       number(
         cents / 100,

@@ -20,6 +20,8 @@ interface LanguageContext extends Formats {
   setLanguage: (language: Language) => void;
   /** A text of the platform. */
   t: Translate;
+  /** A name and what belongs to it, as the language sets them: `Name: value`, `Nom : valeur`. */
+  pair: (name: string, value: string | number) => string;
   /** A text of the program, in the reader's language or else the first there is. */
   say: (text: Text | undefined) => string;
 }
@@ -57,6 +59,7 @@ export function LanguageProvider({ first, children }: { first: Chosen; children:
         void load[next]().then((found) => set({ language: next, texts: found }));
       },
       t: (key, values) => fill(typeset(texts[key], language), values),
+      pair: (name, value) => fill(typeset(texts['app.pair'], language), { name, value }),
       say: (text) => say(text, language),
       ...formats(locale),
     };

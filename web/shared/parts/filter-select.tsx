@@ -18,7 +18,11 @@ export function FilterSelect({ label, value, choices, onChange, width = 200 }: F
       value={value}
       onChange={(event) => onChange(event.target.value)}
       sx={{ width: { xs: 1, sm: width } }}
-      slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
+      slotProps={{
+        select: { native: true },
+        inputLabel: { shrink: true },
+        htmlInput: { sx: { textOverflow: 'ellipsis' } },
+      }}
     >
       {choices.map(([id, words]) => (
         <option key={id} value={id}>

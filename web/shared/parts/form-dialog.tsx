@@ -17,11 +17,14 @@ interface FormDialogProps {
   /** The dialog closes when this succeeds; what it throws is shown above the fields. */
   onSubmit: () => Promise<unknown>;
   onClose: () => void;
+  /** `onSubmit` says all that is wrong at once, in place of the browser. */
+  ownChecks?: boolean;
   children: ReactNode;
 }
 
 /** A question with its fields, asked above the page. */
-export function FormDialog({ title, submit, color, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog(props: FormDialogProps) {
+  const { title, submit, color, onSubmit, onClose, ownChecks = false, children } = props;
   const { t } = useLanguage();
   const id = useId();
   const {
@@ -34,9 +37,16 @@ export function FormDialog({ title, submit, color, onSubmit, onClose, children }
   });
   return (
     <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby={id}>
-      <form onSubmit={send}>
+      {/* The fields scroll; what the dialog is and how it is sent stay in sight. */}
+      <form
+        onSubmit={send}
+        noValidate={ownChecks}
+        style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
+      >
         <DialogTitle id={id}>{title}</DialogTitle>
-        <DialogContent sx={{ display: 'grid', gap: 2, '&&': { pt: 1 } }}>
+        <DialogContent
+          sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2, '&&': { pt: 1 } }}
+        >
           <ProblemAlert error={error} />
           {children}
         </DialogContent>

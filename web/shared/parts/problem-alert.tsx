@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
+import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
@@ -18,11 +19,13 @@ interface ProblemAlertProps {
   error: unknown;
   /** Where a place of the case is on the screen. */
   hrefOf?: (place: string) => string | undefined;
+  /** What a place is a part of: the points of several parts stand under the name of theirs. */
+  partOf?: (place: string) => string | undefined;
   onClose?: () => void;
 }
 
 /** What went wrong and what to do, with a link to each place it is about. Takes the focus when it appears. */
-export function ProblemAlert({ error, hrefOf, onClose }: ProblemAlertProps) {
+export function ProblemAlert({ error, hrefOf, partOf, onClose }: ProblemAlertProps) {
   const { t } = useLanguage();
   const m = useMessages(messages);
   const box = useRef<HTMLDivElement>(null);
@@ -43,7 +46,16 @@ export function ProblemAlert({ error, hrefOf, onClose }: ProblemAlertProps) {
         {points.length ? t('error.summary') : t('error.title')}
       </AlertTitle>
       {points.length === 0 && text}
-      <Points points={wrong} hrefOf={hrefOf} />
+      {inParts(wrong, partOf).map(([part, own]) => (
+        <Box key={part} sx={{ '&:not(:first-of-type)': { mt: 0.75 } }}>
+          {part && (
+            <Typography variant="body2" sx={{ fontWeight: 600 }}>
+              {part}
+            </Typography>
+          )}
+          <Points points={own} hrefOf={hrefOf} />
+        </Box>
+      ))}
       {notes.length > 0 && (
         <>
           <Typography variant="body2" sx={{ fontWeight: 600, mt: wrong.length > 0 ? 1 : 0 }}>
@@ -56,6 +68,16 @@ export function ProblemAlert({ error, hrefOf, onClose }: ProblemAlertProps) {
   );
 }
 
+/** Points by the part that they are in, in their order; no names where there is but one. */
+function inParts(points: Point[], partOf: ProblemAlertProps['partOf']): [string, Point[]][] {
+  const parts = new Map<string, Point[]>();
+  for (const point of points) {
+    const part = (point.place && partOf?.(point.place)) || '';
+    parts.set(part, [...(parts.get(part) ?? []), point]);
+  }
+  return parts.size > 1 ? [...parts] : [['', points]];
+}
+
 type Point = NonNullable<ApiError['problem']['reasons']>[number];
 
 function Points({ points, hrefOf }: { points: Point[]; hrefOf: ProblemAlertProps['hrefOf'] }) {
@@ -65,7 +87,7 @@ function Points({ points, hrefOf }: { points: Point[]; hrefOf: ProblemAlertProps
     <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
       {points.map((point, index) => {
         const href = point.case ? `/cases/${point.case}` : point.place && hrefOf?.(point.place);
-        const message = say(point.message);
+        const message = [point.about && say(point.about), say(point.message)].filter(Boolean).join(' – ');
         return (
           <li key={`${point.place ?? ''}-${index + 1}`}>
             {href ? (

@@ -36,7 +36,7 @@ const messages = defineMessages(
 
 /** Where somebody is signed in, each to be ended but the one that asks. */
 export function SessionsTable({ label, empty, sessions, onEnd }: SessionsTableProps) {
-  const { moment } = useLanguage();
+  const { pair, moment } = useLanguage();
   const say = useMessages(messages);
   const device = (row: Session) => deviceWords(row.device) ?? say('unknownDevice');
   return (
@@ -57,7 +57,7 @@ export function SessionsTable({ label, empty, sessions, onEnd }: SessionsTablePr
       ]}
       actions={(row) =>
         row.current ? null : (
-          <Button size="small" onClick={() => onEnd(row.id)} aria-label={`${say('end')}: ${device(row)}`}>
+          <Button size="small" onClick={() => onEnd(row.id)} aria-label={pair(say('end'), device(row))}>
             {say('end')}
           </Button>
         )

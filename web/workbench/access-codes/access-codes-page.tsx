@@ -13,7 +13,6 @@ import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import type { Me } from '../../shared/session.ts';
 import { CodeTable } from './code-table.tsx';
-import { codeStatus } from './code-words.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 import { codeMessages } from './messages.ts';
 import { UsageDialog } from './usage-dialog.tsx';
@@ -73,7 +72,7 @@ export function AccessCodesPage({ me }: { me: Me }) {
                 >
                   {m('usage')}
                 </Button>
-                {codeStatus(code, '') !== 'revoked' && (
+                {code.revokedAt === null && (
                   <Button
                     size="small"
                     color="error"

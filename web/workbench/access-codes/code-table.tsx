@@ -3,8 +3,10 @@ import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import type { AccessCode } from '../../shared/api/access-codes.ts';
 import { usePrograms } from '../../shared/api/programs.ts';
+import { readersZone } from '../../shared/i18n/days-ahead.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { dateIn } from '../../shared/i18n/zone.ts';
 import { RecordTable } from '../../shared/parts/record-table.tsx';
 import { useNow } from '../../shared/session.ts';
 import { codeStatus } from './code-words.ts';
@@ -21,9 +23,12 @@ interface CodeTableProps {
 /** Codes with their worth, their limits and what is left of them. */
 export function CodeTable({ label, codes, empty, onCopied, actions }: CodeTableProps) {
   const m = useMessages(codeMessages);
-  const { say, date, money } = useLanguage();
+  const { say, date, money, percent } = useLanguage();
   const { data: programs } = usePrograms();
-  const today = useNow().toISOString().slice(0, 10);
+  const now = useNow().toISOString();
+  // The server decides by the day of the program; a code of any program is told by the reader's.
+  const todayOf = (code: AccessCode) =>
+    dateIn(programs?.find((one) => one.id === code.program)?.timeZone ?? readersZone(), now);
   const copy = (code: string) => navigator.clipboard.writeText(code).then(() => onCopied(code));
   const limits = (code: AccessCode) =>
     [
@@ -32,7 +37,6 @@ export function CodeTable({ label, codes, empty, onCopied, actions }: CodeTableP
         : say(programs?.find((one) => one.id === code.program)?.title) || code.program,
       code.company?.name,
       code.holder?.name,
-      code.expiresOn === null ? null : m('until', { date: date(code.expiresOn) }),
     ]
       .filter(Boolean)
       .join(' · ') || m('anything');
@@ -54,7 +58,7 @@ export function CodeTable({ label, codes, empty, onCopied, actions }: CodeTableP
               <Box component="code" sx={{ whiteSpace: 'nowrap', fontSize: '0.95rem' }}>
                 {code.code}
               </Box>
-              {codeStatus(code, today) === 'active' && (
+              {codeStatus(code, todayOf(code)) === 'active' && (
                 <Button
                   size="small"
                   aria-label={m('copyOf', { code: code.code })}
@@ -68,7 +72,7 @@ export function CodeTable({ label, codes, empty, onCopied, actions }: CodeTableP
         },
         {
           title: m('worth'),
-          show: (code) => (code.kind === 'percent' ? `${code.value} %` : money(code.value, code.currency)),
+          show: (code) => (code.kind === 'percent' ? percent(code.value) : money(code.value, code.currency)),
         },
         {
           title: m('uses'),
@@ -79,10 +83,15 @@ export function CodeTable({ label, codes, empty, onCopied, actions }: CodeTableP
           ),
         },
         { title: m('limits'), show: limits },
+        {
+          title: m('expiresOn'),
+          oneLine: true,
+          show: (code) => date(code.expiresOn) || m('noEndSet'),
+        },
         ...(noted ? [{ title: m('note'), show: (code: AccessCode) => code.note }] : []),
         {
           title: m('status'),
-          show: (code) => m(codeStatus(code, today), { date: date(code.revokedAt) }),
+          show: (code) => m(codeStatus(code, todayOf(code)), { date: date(code.revokedAt) }),
         },
       ]}
       {...(actions ? { actions } : {})}

@@ -1,9 +1,4 @@
 import Autocomplete from '@mui/material/Autocomplete';
-import FormControl from '@mui/material/FormControl';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import FormLabel from '@mui/material/FormLabel';
-import Radio from '@mui/material/Radio';
-import RadioGroup from '@mui/material/RadioGroup';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { type AccessCode, issueAccessCode } from '../../shared/api/access-codes.ts';
@@ -14,7 +9,9 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { FormDialog } from '../../shared/parts/form-dialog.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
+import { Choice } from './choice.tsx';
 import { codeFaults, codeInput, type TypedCode } from './code-input.ts';
+import { CodeSummary } from './code-summary.tsx';
 import { codeMessages } from './messages.ts';
 
 interface IssueDialogProps {
@@ -33,11 +30,12 @@ export function IssueDialog({ programs, everywhere, onIssued, onClose }: IssueDi
   const { data: companies = [] } = useCompanies();
   const [tried, setTried] = useState(false);
   const [typed, setTyped] = useState<TypedCode>({
-    kind: 'percent',
-    value: '100',
-    maxUses: '1',
+    kind: null,
+    value: '',
+    maxUses: '',
+    ends: null,
     expiresOn: '',
-    program: programs[0]?.id ?? '',
+    program: programs.length === 1 && !everywhere ? (programs[0]?.id ?? null) : null,
     currency: programs[0]?.currency ?? '',
     company: null,
     holder: '',
@@ -48,68 +46,81 @@ export function IssueDialog({ programs, everywhere, onIssued, onClose }: IssueDi
   const currency = programs.find((one) => one.id === typed.program)?.currency ?? typed.currency;
   async function issue() {
     setTried(true);
-    const [fault] = Object.values(codeFaults(typed));
-    // Said at the field, too; the dialog stays open.
-    if (fault !== undefined) throw new ApiError({ title: m(fault), status: 422 });
+    const found = Object.values(codeFaults(typed));
+    // Said at their fields, too; the dialog stays open.
+    if (found.length > 0) {
+      const reasons = found.map((fault) => ({ message: m(fault) }));
+      throw new ApiError({ title: reasons[0]?.message ?? '', status: 422, reasons });
+    }
     onIssued(await issueAccessCode(codeInput(typed)));
   }
   return (
-    <FormDialog title={m('issueTitle')} submit={m('issue')} onSubmit={issue} onClose={onClose}>
-      <FormControl>
-        <FormLabel id="code-kind">{m('kind')}</FormLabel>
-        <RadioGroup
-          row
-          aria-labelledby="code-kind"
-          value={typed.kind}
-          onChange={(_, kind) =>
-            set(kind === 'amount' ? { kind, value: '' } : { kind: 'percent', value: '100' })
-          }
-        >
-          <FormControlLabel value="percent" control={<Radio size="small" />} label={m('kindPercent')} />
-          <FormControlLabel value="amount" control={<Radio size="small" />} label={m('kindAmount')} />
-        </RadioGroup>
-      </FormControl>
-      <PlainField
-        name="value"
-        label={typed.kind === 'percent' ? m('percent') : m('amount', { currency })}
-        value={typed.value}
-        onText={(value) => set({ value })}
-        helperText={typed.kind === 'amount' ? m('amountHelp') : undefined}
-        autoComplete="off"
-        required
-        {...(faults.value ? { problem: m(faults.value) } : {})}
+    <FormDialog title={m('issueTitle')} submit={m('issue')} onSubmit={issue} onClose={onClose} ownChecks>
+      <Choice
+        label={m('program')}
+        column
+        value={typed.program}
+        choices={[
+          ...programs.map((program) => [program.id, say(program.title)] as const),
+          ...(everywhere ? [['', m('allPrograms')] as const] : []),
+        ]}
+        onChange={(program) => set({ program })}
+        {...(faults.program ? { problem: m(faults.program) } : {})}
       />
+      <Choice
+        label={m('kind')}
+        value={typed.kind}
+        choices={[
+          ['percent', m('kindPercent')],
+          ['amount', m('kindAmount')],
+        ]}
+        onChange={(kind) => set({ kind, value: '' })}
+        {...(faults.kind ? { problem: m(faults.kind) } : {})}
+      />
+      {typed.kind !== null && (
+        <PlainField
+          name="value"
+          label={typed.kind === 'percent' ? m('percent') : m('amount', { currency })}
+          value={typed.value}
+          onText={(value) => set({ value })}
+          helperText={typed.kind === 'amount' ? m('amountHelp') : undefined}
+          autoComplete="off"
+          required
+          {...(faults.value ? { problem: m(faults.value) } : {})}
+        />
+      )}
       <PlainField
         name="maxUses"
         label={m('maxUses')}
+        helperText={m('maxUsesHelp')}
         value={typed.maxUses}
         onText={(maxUses) => set({ maxUses })}
         autoComplete="off"
         required
         {...(faults.maxUses ? { problem: m(faults.maxUses) } : {})}
       />
-      <PlainField
-        name="expiresOn"
-        type="date"
-        label={m('expiresOn')}
-        helperText={m('expiresHelp')}
-        value={typed.expiresOn}
-        onText={(expiresOn) => set({ expiresOn })}
+      <Choice
+        label={m('ends')}
+        value={typed.ends}
+        choices={[
+          ['on', m('endsOn')],
+          ['never', m('endsNever')],
+        ]}
+        onChange={(ends) => set({ ends })}
+        {...(faults.ends ? { problem: m(faults.ends) } : {})}
       />
-      <TextField
-        select
-        label={m('program')}
-        value={typed.program}
-        onChange={(event) => set({ program: event.target.value })}
-        slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
-      >
-        {programs.map((program) => (
-          <option key={program.id} value={program.id}>
-            {say(program.title)}
-          </option>
-        ))}
-        {everywhere && <option value="">{m('allPrograms')}</option>}
-      </TextField>
+      {typed.ends === 'on' && (
+        <PlainField
+          name="expiresOn"
+          type="date"
+          label={m('expiresOn')}
+          helperText={m('expiresHelp')}
+          value={typed.expiresOn}
+          onText={(expiresOn) => set({ expiresOn })}
+          required
+          {...(faults.expiresOn ? { problem: m(faults.expiresOn) } : {})}
+        />
+      )}
       {typed.kind === 'amount' && typed.program === '' && (
         <PlainField
           name="currency"
@@ -141,6 +152,12 @@ export function IssueDialog({ programs, everywhere, onIssued, onClose }: IssueDi
         helperText={m('noteHelp')}
         value={typed.note}
         onText={(note) => set({ note: note.slice(0, 500) })}
+      />
+      <CodeSummary
+        typed={typed}
+        currency={currency}
+        program={say(programs.find((one) => one.id === typed.program)?.title) || null}
+        company={companies.find((one) => one.id === typed.company)?.name ?? null}
       />
     </FormDialog>
   );

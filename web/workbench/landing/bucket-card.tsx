@@ -16,7 +16,7 @@ export function BucketCard({
   bucket: ProgramBuckets['buckets'][number];
 }) {
   const t = useMessages(messages);
-  const { say } = useLanguage();
+  const { pair, say } = useLanguage();
   const count = `${bucket.count}${bucket.more ? '+' : ''}`;
   const inWords = bucket.count === 1 && !bucket.more ? t('oneCase') : t('cases', { count });
   return (
@@ -48,7 +48,7 @@ export function BucketCard({
         <Box
           component={Link}
           to={`/queue/${program}/${bucket.list}?bucket=${bucket.id}`}
-          aria-label={`${say(bucket.title)}: ${inWords}`}
+          aria-label={pair(say(bucket.title), inWords)}
           sx={{
             color: 'text.primary',
             fontWeight: 650,

@@ -1,9 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
-import Typography from '@mui/material/Typography';
 import { useDeferredValue, useState } from 'react';
-import { Link as RouterLink, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import {
   type SecurityEvent,
   type SecurityFilter,
@@ -17,13 +15,14 @@ import { FilterSelect } from '../../shared/parts/filter-select.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Pager, RecordTable } from '../../shared/parts/record-table.tsx';
+import { auditMessages } from './audit-messages.ts';
+import { EventSentence } from './event-sentence.tsx';
 import { eventWords } from './event-words.ts';
-import { messages } from './messages.ts';
 
 /** The security log: who did what, when, from where; filtered, searched, exported. */
 export function AuditSection() {
   const { moment, language } = useLanguage();
-  const say = useMessages(messages);
+  const say = useMessages(auditMessages);
   const words = (event: string) => eventWords(language, event);
   const [query, setQuery] = useSearchParams();
   const [search, setSearch] = useState('');
@@ -37,6 +36,9 @@ export function AuditSection() {
   const cursor = cursors.at(-1);
   const { data, error } = useSecurityEvents({ ...filter, ...(cursor === undefined ? {} : { cursor }) });
   const kinds = useSecurityEventKinds();
+  const choices = (kinds.data ?? [])
+    .map((kind) => [kind, words(kind)] as const)
+    .sort(([, a], [, b]) => a.localeCompare(b, language));
   const first =
     <T,>(set: (value: T) => void) =>
     (value: T) => {
@@ -59,8 +61,8 @@ export function AuditSection() {
           label={say('event')}
           value={event}
           onChange={first(setEvent)}
-          width={230}
-          choices={[['', say('every')], ...(kinds.data ?? []).map((kind) => [kind, words(kind)] as const)]}
+          width={300}
+          choices={[['', say('every')], ...choices]}
         />
         <PlainField
           name="from"
@@ -83,31 +85,19 @@ export function AuditSection() {
         </Button>
         {about !== '' && (
           <Button onClick={() => setQuery({})}>
-            {say('about')}: {data?.items.find((one) => one.userId === about)?.userName ?? about} ✕
+            {say('onlyAbout', { name: nameOf(data?.items ?? [], about) })} ✕
           </Button>
         )}
       </Box>
       <RecordTable
-        label={say('audit')}
+        label={say('what')}
         rows={error ? [] : data?.items}
         keyOf={(row) => row.id}
         empty={say('noEvents')}
         columns={[
           { title: say('when'), oneLine: true, show: (row) => moment(row.at) },
-          { title: say('event'), show: (row) => words(row.event) },
-          {
-            title: say('who'),
-            show: (row) =>
-              row.userId === null ? (
-                say('nobody')
-              ) : (
-                <Link component={RouterLink} to={`/users/${row.userId}`}>
-                  {row.userName ?? row.userId}
-                </Link>
-              ),
-          },
-          { title: say('about'), show: (row) => <About event={row} /> },
-          { title: say('address'), show: (row) => textOf(row.details.address) || '–' },
+          { title: say('what'), show: (row) => <EventSentence event={row} /> },
+          { title: say('address'), show: (row) => textOf(row.details.address) },
         ]}
       />
       <Pager cursors={cursors} next={data?.next} onChange={setCursors} />
@@ -115,31 +105,17 @@ export function AuditSection() {
   );
 }
 
-/** The object, and what else was noted. */
-function About({ event }: { event: SecurityEvent }) {
-  const { address: _address, ...details } = event.details;
-  return (
-    <>
-      {event.objectName ?? event.object ?? '–'}
-      {Object.entries(details).map(([name, value]) => (
-        <Typography key={name} variant="body2" color="textSecondary">
-          {name}: {textOf(value)}
-        </Typography>
-      ))}
-    </>
-  );
-}
-
-const textOf = (value: unknown): string =>
-  value === undefined || value === null
-    ? ''
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '–');
 
 /** The reader's midnight at a date, some days later, as an instant; nothing for no date. */
 function startOf(date: string, daysLater: number): string {
   const [year, month, day] = date.split('-').map(Number);
   if (!year || !month || !day) return '';
   return new Date(year, month - 1, day + daysLater).toISOString();
+}
+
+/** Whose lines these are, as one of them says. */
+function nameOf(lines: SecurityEvent[], user: string): string {
+  const own = lines.find((line) => line.userId === user)?.userName;
+  return own ?? lines.find((line) => line.names[user])?.names[user]?.name ?? '…';
 }

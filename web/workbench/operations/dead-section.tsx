@@ -16,12 +16,12 @@ import { FormDialog, ReasonDialog } from '../../shared/parts/form-dialog.tsx';
 import { Pager, RecordTable } from '../../shared/parts/record-table.tsx';
 import { Said } from '../../shared/parts/said.tsx';
 import { CaseLink, EffectDialog } from './effect-parts.tsx';
-import { effectWords, messages } from './messages.ts';
+import { effectRemedy, effectWords, messages } from './messages.ts';
 import { useAction } from './use-action.ts';
 
 /** What failed for good: try again, one or all of a kind, or give up with a reason. */
 export function DeadSection() {
-  const { moment } = useLanguage();
+  const { pair, moment } = useLanguage();
   const say = useMessages(messages);
   const [type, setType] = useState('');
   const [shown, setShown] = useState<QueuedEffect | null>(null);
@@ -70,6 +70,7 @@ export function DeadSection() {
           { title: say('created'), oneLine: true, show: (row) => moment(row.createdAt) },
           { title: say('attempts'), right: true, show: (row) => row.attempts },
           { title: say('error'), show: (row) => row.lastError ?? '–' },
+          { title: say('todo'), show: (row) => effectRemedy(say, row.type) },
         ]}
         actions={(row) => {
           const name = effectWords(say, row.type);
@@ -81,7 +82,7 @@ export function DeadSection() {
               <Button
                 size="small"
                 onClick={() => setGivingUp(row)}
-                aria-label={`${say('giveUp')}: ${name}`}
+                aria-label={pair(say('giveUp'), name)}
                 color="error"
               >
                 {say('giveUp')}
@@ -89,7 +90,7 @@ export function DeadSection() {
               <Button
                 size="small"
                 variant="outlined"
-                aria-label={`${say('retry')}: ${name}`}
+                aria-label={pair(say('retry'), name)}
                 onClick={() => act(() => retryEffect(row.id), say('retried'))}
               >
                 {say('retry')}

@@ -11,13 +11,13 @@ import { webhookMessages } from './webhook-messages.ts';
 
 /** What was sent to one address, and what it answered. */
 export function Deliveries({ hook, onClose }: { hook: Webhook; onClose: () => void }) {
-  const { t, moment } = useLanguage();
+  const { pair, t, moment } = useLanguage();
   const say = useMessages(messages);
   const m = useMessages(webhookMessages);
   const { data, error } = useDeliveries(hook.id);
   return (
     <Box sx={{ mt: 3 }}>
-      <Section title={`${m('deliveries')}: ${hook.url}`}>
+      <Section title={pair(m('deliveries'), hook.url)}>
         <ProblemAlert error={error} />
         <RecordTable
           plain

@@ -10,7 +10,7 @@ import { Link as RouterLink } from 'react-router';
 import type { QueuedEffect } from '../../shared/api/operations.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
-import { effectWords, messages } from './messages.ts';
+import { effectRemedy, effectWords, messages } from './messages.ts';
 
 /** The way to an effect's audit. */
 export function CaseLink({ caseId, label }: { caseId: string | null; label?: string | null }) {
@@ -23,9 +23,9 @@ export function CaseLink({ caseId, label }: { caseId: string | null; label?: str
   );
 }
 
-/** Everything that an effect holds. It holds no secrets: those come from settings when it runs. */
+/** What went wrong with an effect and what to do, and everything that it holds. It holds no secrets: those come from settings when it runs. */
 export function EffectDialog({ effect, onClose }: { effect: QueuedEffect; onClose: () => void }) {
-  const { t, moment } = useLanguage();
+  const { t, pair, moment } = useLanguage();
   const say = useMessages(messages);
   const id = useId();
   return (
@@ -40,12 +40,18 @@ export function EffectDialog({ effect, onClose }: { effect: QueuedEffect; onClos
       </Box>
       <DialogContent sx={{ display: 'grid', gap: 1.5 }}>
         <Typography>
-          {say('created')}: {moment(effect.createdAt)} · {say('attempts')}: {effect.attempts}
+          {pair(say('created'), moment(effect.createdAt))} · {pair(say('attempts'), effect.attempts)}
         </Typography>
         {effect.lastError && (
           <Box>
             <Typography variant="h3">{say('error')}</Typography>
             <Typography sx={{ overflowWrap: 'anywhere' }}>{effect.lastError}</Typography>
+          </Box>
+        )}
+        {effect.status === 'dead' && (
+          <Box>
+            <Typography variant="h3">{say('todo')}</Typography>
+            <Typography>{effectRemedy(say, effect.type)}</Typography>
           </Box>
         )}
         <Box>

@@ -25,7 +25,7 @@ interface MailDialogProps {
  * text.
  */
 export function MailDialog({ mail, onClose, onResend }: MailDialogProps) {
-  const { t, moment, language } = useLanguage();
+  const { t, pair, moment, language } = useLanguage();
   const say = useMessages(messages);
   const id = useId();
   const [view, setView] = useState<'html' | 'text'>('html');
@@ -35,12 +35,12 @@ export function MailDialog({ mail, onClose, onResend }: MailDialogProps) {
       <DialogTitle id={id}>{mail.subject}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 1.5 }}>
         <Typography sx={{ overflowWrap: 'anywhere' }}>
-          {say('to')}: {mail.recipientName} &lt;{mail.recipientEmail}&gt; · {moment(mail.createdAt)} ·{' '}
+          {pair(say('to'), `${mail.recipientName} <${mail.recipientEmail}>`)} · {moment(mail.createdAt)} ·{' '}
           {say(`mail.${mail.status}`)}
         </Typography>
         {mail.attachments.length > 0 && (
           <Typography>
-            {say('attachments')}:{' '}
+            {pair(say('attachments'), '')}
             {mail.attachments.map((attachment, position) => (
               <Link
                 key={attachment.name}

@@ -16,7 +16,7 @@ const statuses: KeptMail['status'][] = ['waiting', 'sent', 'kept', 'failed'];
 
 /** Copies of all mails: to read, and to send again. */
 export function MailSection() {
-  const { moment } = useLanguage();
+  const { pair, moment } = useLanguage();
   const say = useMessages(messages);
   const [search, setSearch] = useState('');
   const [status, setStatus] = useState('');
@@ -84,7 +84,7 @@ export function MailSection() {
             size="small"
             variant="outlined"
             onClick={() => setRead(row)}
-            aria-label={`${say('read')}: ${row.subject}, ${row.recipientEmail}`}
+            aria-label={pair(say('read'), `${row.subject}, ${row.recipientEmail}`)}
           >
             {say('read')}
           </Button>

@@ -26,6 +26,7 @@ export function OutboxSection() {
     set(value);
     setCursors([]);
   };
+  const waiting = data?.items.some((row) => row.status === 'pending') ?? false;
   const types = [...new Set(data?.types.map((one) => one.type))];
   return (
     <>
@@ -59,10 +60,14 @@ export function OutboxSection() {
           { title: say('created'), oneLine: true, show: (row) => moment(row.createdAt) },
           { title: say('status'), show: (row) => say(`effect.${row.status}`) },
           { title: say('attempts'), right: true, show: (row) => row.attempts },
-          {
-            title: say('nextAttempt'),
-            show: (row) => (row.status === 'pending' ? moment(row.availableAt) : '–'),
-          },
+          ...(waiting
+            ? [
+                {
+                  title: say('nextAttempt'),
+                  show: (row: QueuedEffect) => (row.status === 'pending' ? moment(row.availableAt) : '–'),
+                },
+              ]
+            : []),
         ]}
         actions={(row) => (
           <Button

@@ -27,12 +27,8 @@ export function SystemSection() {
 }
 
 function Facts({ system }: { system: SystemView }) {
-  const { say: inLanguage, moment, number } = useLanguage();
+  const { say: inLanguage, moment, size } = useLanguage();
   const say = useMessages(messages);
-  const size = (bytes: number) =>
-    bytes >= 1024 ** 3
-      ? `${number(bytes / 1024 ** 3, { maximumFractionDigits: 1 })} GiB`
-      : `${number(bytes / 1024 ** 2, { maximumFractionDigits: 1 })} MiB`;
   const { late, lastBackup, services, database, disk } = system;
   const staleBackup =
     lastBackup === null || Date.parse(system.now) - Date.parse(lastBackup.madeAt) > 2 * dayMilliseconds;
@@ -54,7 +50,7 @@ function Facts({ system }: { system: SystemView }) {
         {say('filesOf', { count: system.files.count, size: size(system.files.bytes) })}
       </Fact>
       <Fact name={say('late')} good={late.effects + late.timers === 0}>
-        {say('lateOf', late)}
+        {late.effects + late.timers === 0 ? say('lateNone') : say('lateOf', late)}
       </Fact>
       <Fact name={say('backup')} good={!staleBackup}>
         {lastBackup ? moment(lastBackup.madeAt) : say('noBackup')}
@@ -65,7 +61,9 @@ function Facts({ system }: { system: SystemView }) {
       <Fact name={say('scanner')} good={services.scanner === 'clamav'}>
         {services.scanner === 'clamav' ? say('service.clamav') : say('service.none')}
       </Fact>
-      <Fact name={say('paymentService')}>{services.payments}</Fact>
+      <Fact name={say('paymentService')}>
+        {services.payments === 'sandbox' ? say('payments.sandbox') : services.payments}
+      </Fact>
       <Fact name={say('twoFactor')} good={services.twoFactor !== 'nobody'}>
         {say(`twoFactor.${services.twoFactor}` as keyof (typeof messages)['en'])}
       </Fact>

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { retryTimer, type TimerRow, useTimers } from '../../shared/api/operations.ts';
+import { readersZone } from '../../shared/i18n/days-ahead.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { zoneName } from '../../shared/i18n/zone.ts';
@@ -17,7 +18,7 @@ const statuses: TimerRow['status'][] = ['pending', 'failed', 'fired', 'cancelled
 
 /** Deadlines of all audits, due by the clock of their program; failed ones are let fire again. */
 export function TimersSection() {
-  const { t, say: text, date, moment, language } = useLanguage();
+  const { t, pair, say: text, date, moment, language } = useLanguage();
   const say = useMessages(messages);
   const [cursors, setCursors] = useState<string[]>([]);
   const [chosen, setChosen] = useState<TimerRow['status'] | null>(null);
@@ -25,6 +26,7 @@ export function TimersSection() {
   const status = chosen ?? (failed.data && failed.data.items.length > 0 ? 'failed' : 'pending');
   const { data, error } = useTimers(status, cursors.at(-1));
   const { act, said, error: refused } = useAction();
+  const troubled = data?.items.some((row) => row.lastError !== null) ?? false;
   return (
     <>
       <Said said={said} error={error ?? refused} />
@@ -63,22 +65,32 @@ export function TimersSection() {
               <>
                 {/* The date that the server reckoned: a browser may know other clock changes of a zone. */}
                 {say('endOfDay', { date: date(row.date), zone: zoneName(row.zone, `${language}-CA`) })}
-                <br />
-                <Typography component="span" variant="body2" color="textSecondary">
-                  {say('yourTime', { moment: moment(row.dueAt) })}
-                </Typography>
+                {row.zone !== readersZone() && (
+                  <Typography
+                    component="span"
+                    variant="body2"
+                    color="textSecondary"
+                    sx={{ display: 'block' }}
+                  >
+                    {say('yourTime', { moment: moment(row.dueAt) })}
+                  </Typography>
+                )}
               </>
             ),
           },
-          { title: say('attempts'), right: true, show: (row) => row.attempts },
-          { title: say('error'), show: (row) => row.lastError ?? '–' },
+          ...(troubled
+            ? [
+                { title: say('attempts'), right: true, show: (row: TimerRow) => row.attempts },
+                { title: say('error'), show: (row: TimerRow) => row.lastError ?? '–' },
+              ]
+            : []),
         ]}
         {...(status === 'failed' && {
           actions: (row: TimerRow) => (
             <Button
               size="small"
               variant="outlined"
-              aria-label={`${say('retry')}: ${text(row.title)}, ${row.caseNumber ?? ''}`}
+              aria-label={pair(say('retry'), `${text(row.title)}, ${row.caseNumber ?? ''}`)}
               onClick={() => act(() => retryTimer(row), say('timerRetried'))}
             >
               {say('retry')}

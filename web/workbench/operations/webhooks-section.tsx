@@ -12,6 +12,7 @@ import {
   useWebhooks,
   type Webhook,
 } from '../../shared/api/webhooks.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { FormDialog } from '../../shared/parts/form-dialog.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
@@ -27,6 +28,7 @@ type Asking = { hook: Webhook; what: 'edit' | 'rotate' | 'remove' } | { what: 'a
 
 /** Other programs that hear of audits: add, change, switch off, new secret, test, what was sent. */
 export function WebhooksSection() {
+  const { pair } = useLanguage();
   const say = useMessages(messages);
   const m = useMessages(webhookMessages);
   const { data, error } = useWebhooks();
@@ -61,7 +63,7 @@ export function WebhooksSection() {
         ]}
         actions={(row) => {
           const button = (words: string, onClick: () => void) => (
-            <Button size="small" onClick={onClick} aria-label={`${words}: ${row.url}`}>
+            <Button size="small" onClick={onClick} aria-label={pair(words, row.url)}>
               {words}
             </Button>
           );

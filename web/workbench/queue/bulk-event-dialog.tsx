@@ -9,6 +9,7 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
+import { BulkPreview } from './bulk-preview.tsx';
 import { messages } from './messages.ts';
 
 interface BulkEventDialogProps {
@@ -50,6 +51,7 @@ export function BulkEventDialog({ event, rows, release, onClose }: BulkEventDial
       <ProblemAlert error={form.error} />
       {event.form && !step && !form.error && <Waiting lines={2} />}
       {step && <SentFormFields form={sent} step={step} />}
+      <BulkPreview rows={rows} type={event.type} data={sent.written} />
     </BulkDialog>
   );
 }

@@ -53,19 +53,19 @@ export function BulkResults({ rows, results }: BulkResultsProps) {
 /** A result, with the server's reason where it refused. */
 function useResultWords(): (result: BulkResult | undefined) => string {
   const t = useMessages(messages);
-  const { say } = useLanguage();
+  const { pair, say } = useLanguage();
   return (result) => {
     switch (result?.state) {
       case 'done':
         return t('done');
       case 'refused': {
         const { problem } = result.error;
-        if (problem.status === 412) return `${t('refused')}: ${t('moved')}`;
+        if (problem.status === 412) return pair(t('refused'), t('moved'));
         const reasons = (problem.reasons ?? []).map(({ message }) => say(message)).filter(Boolean);
-        return `${t('refused')}: ${reasons.join(' ') || problem.detail || problem.title}`;
+        return pair(t('refused'), reasons.join(' ') || problem.detail || problem.title);
       }
       case 'unreached':
-        return `${t('unreached')}: ${t('network')}`;
+        return pair(t('unreached'), t('network'));
       default:
         return t('stopped');
     }

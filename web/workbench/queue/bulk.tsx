@@ -152,7 +152,7 @@ export function Bulk({ program, options, query, total, page, selection }: BulkPr
         )}
       </Suspense>
       {acting && !acting.event && (
-        <BulkAssignDialog people={options.people} rows={acting.rows} onClose={close} />
+        <BulkAssignDialog program={program} people={options.people} rows={acting.rows} onClose={close} />
       )}
     </>
   );

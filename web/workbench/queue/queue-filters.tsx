@@ -24,7 +24,7 @@ interface QueueFiltersProps {
 /** The search, what narrows the list now (each to be taken away), and a field for each column that may narrow it. */
 export function QueueFilters({ list, options, state, bucketTitle, onChange }: QueueFiltersProps) {
   const t = useMessages(messages);
-  const { say } = useLanguage();
+  const { pair, say } = useLanguage();
   const words = useFilterWords(options);
   const [open, setOpen] = useState(false);
   const search = useRef<HTMLInputElement>(null);
@@ -46,7 +46,7 @@ export function QueueFilters({ list, options, state, bucketTitle, onChange }: Qu
       const column = list.columns.find((one) => one.id === id);
       return {
         key: id,
-        label: `${say(column?.title) || id}: ${words(column, wanted)}`,
+        label: pair(say(column?.title) || id, words(column, wanted)),
         without: withFilter(state, id, ''),
       };
     }),

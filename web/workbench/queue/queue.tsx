@@ -119,6 +119,7 @@ export function Queue({ program, list, options, state }: QueueProps) {
               list={list}
               columns={columns}
               rows={data.items}
+              zone={program.timeZone}
               sort={state.sort ?? declaredSort(list)}
               onSort={(sort) => go({ ...state, sort, cursor: undefined, from: 0 })}
               selection={selection}

@@ -10,6 +10,7 @@ type Column = ListDefinition['columns'][number];
 export function filterKind(column: Column): 'state' | 'person' | 'date' | 'number' | 'text' {
   if (column.value === 'state') return 'state';
   if (column.value === 'assignee') return 'person';
+  if (column.unit === 'due') return 'date';
   if (column.unit === 'date' || column.unit === 'number') return column.unit;
   return 'text';
 }

@@ -15,6 +15,7 @@ import {
   updateView,
   useListChanged,
 } from '../../shared/api/queue.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { messages } from './messages.ts';
@@ -31,6 +32,7 @@ interface ViewsMenuProps {
 
 /** The reader's own views of the list: go to one, keep what is shown, change or remove the one that is open. */
 export function ViewsMenu({ program, list, options, state, onChange }: ViewsMenuProps) {
+  const { pair } = useLanguage();
   const t = useMessages(messages);
   const navigate = useNavigate();
   const changed = useListChanged();
@@ -72,7 +74,7 @@ export function ViewsMenu({ program, list, options, state, onChange }: ViewsMenu
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {open ? `${t('views')}: ${open.name}` : t('views')}
+        {open ? pair(t('views'), open.name) : t('views')}
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
         {options.views.length === 0 && (

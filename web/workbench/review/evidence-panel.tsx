@@ -68,7 +68,7 @@ export function EvidencePanel({ title, evidence }: EvidencePanelProps) {
 }
 
 function Shown({ evidence: { file, details } }: { evidence: Evidence }) {
-  const { number } = useLanguage();
+  const { size } = useLanguage();
   const m = useMessages(messages);
   const url = `/api/v1/files/${file.id}`;
   const look = lookOf(file);
@@ -80,7 +80,7 @@ function Shown({ evidence: { file, details } }: { evidence: Evidence }) {
         <Typography variant="body2" color="textSecondary">
           {[
             ...details.map(({ label, value }) => m('labelled', { label, value })),
-            file.size > 0 ? `${number(file.size / 1000, { maximumFractionDigits: 0 })} kB` : '',
+            file.size > 0 ? size(file.size) : '',
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -8,7 +8,8 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { MarkSign } from './mark-group.tsx';
 import { messages } from './messages.ts';
-import { type Filter, isCheck, isJudged, type ReviewItem } from './review-model.ts';
+import { ProgressBar } from './progress-bar.tsx';
+import { type Filter, isCheck, isJudged, lacksComment, type ReviewItem } from './review-model.ts';
 import { usePercent } from './score-panel.tsx';
 
 interface PartListProps {
@@ -43,6 +44,7 @@ export function PartList({ caseId, form, items, passing, standing, current, filt
             const done = own.filter(isJudged).length;
             const checks = own.reduce((sum, one) => sum + one.findings.filter(isCheck).length, 0);
             const again = own.filter((one) => one.former || one.lookAgain).length;
+            const wordless = own.filter((one) => lacksComment(one)).length;
             const fits = filter === 'all' || passing.some((item) => item.step === step.id);
             const isComplete = own.length > 0 ? done === own.length : step.status === 'complete';
             return (
@@ -83,21 +85,14 @@ export function PartList({ caseId, form, items, passing, standing, current, filt
                         }}
                       >
                         {unmet && <SeverityMark severity="error" />}
-                        {percent(element.awarded.percent)}
+                        {percent((done === own.length ? element.awarded : element.judged).percent)}
                       </Box>
                     )}
                     {element === undefined && isComplete && <MarkSign kind="accepted" />}
                   </Box>
                   {own.length > 0 && (
                     <>
-                      <Box
-                        aria-hidden="true"
-                        sx={{ height: 3, my: 0.4, borderRadius: 2, bgcolor: 'divider', overflow: 'hidden' }}
-                      >
-                        <Box
-                          sx={{ height: 1, width: `${(100 * done) / own.length}%`, bgcolor: 'primary.main' }}
-                        />
-                      </Box>
+                      <ProgressBar done={done} total={own.length} />
                       <Typography
                         component="span"
                         variant="body2"
@@ -106,6 +101,7 @@ export function PartList({ caseId, form, items, passing, standing, current, filt
                         {m('progress', { done, total: own.length })}
                         {checks > 0 && ` · ${m('checksCount', { count: checks })}`}
                         {again > 0 && ` · ${m('changedCount', { count: again })}`}
+                        {wordless > 0 && ` · ${m('wordlessCount', { count: wordless })}`}
                       </Typography>
                     </>
                   )}

@@ -29,7 +29,7 @@ export interface ReviewItem {
   findings: AnswerProblem[];
 }
 
-export const filters = ['all', 'open', 'checks', 'changed', 'insufficient'] as const;
+export const filters = ['all', 'open', 'checks', 'changed', 'insufficient', 'wordless'] as const;
 export type Filter = (typeof filters)[number];
 
 export interface ReviewSource {
@@ -98,6 +98,11 @@ export const isCheck = (problem: AnswerProblem): boolean => problem.keyword === 
 
 export const isJudged = ({ judgement }: ReviewItem): boolean => judgement.mark !== undefined;
 
+/** It is marked so that the program asks for a comment, and the comment is missing or says too little. */
+export const lacksComment = (item: ReviewItem): boolean =>
+  isJudged(item) &&
+  item.findings.some((one) => !isCheck(one) && one.place.endsWith(`.${item.property}.comment`));
+
 export function passes(item: ReviewItem, filter: Filter, review: ReviewDefinition): boolean {
   const { mark } = item.judgement;
   switch (filter) {
@@ -111,6 +116,8 @@ export function passes(item: ReviewItem, filter: Filter, review: ReviewDefinitio
       return item.former !== undefined || item.lookAgain;
     case 'insufficient':
       return mark !== undefined && !review.accepts.includes(mark);
+    case 'wordless':
+      return lacksComment(item);
   }
 }
 

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
 import Snackbar from '@mui/material/Snackbar';
@@ -7,8 +6,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Link as RouterLink, useNavigate } from 'react-router';
-import { CaseHeader } from '../../portal/case/case-header.tsx';
+import { useNavigate } from 'react-router';
 import { EventButtons } from '../../portal/case/event-buttons.tsx';
 import { fieldId } from '../../renderers/use-field.ts';
 import { useCaseChanged } from '../../shared/api/cases.ts';
@@ -18,19 +16,21 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import { useMe } from '../../shared/session.ts';
-import { QueueNav } from '../queue/queue-nav.tsx';
 import { BesideStep } from './beside-step.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DeficiencyDialog } from './deficiency-dialog.tsx';
 import { evidenceOf } from './evidence.ts';
 import { EvidencePanel } from './evidence-panel.tsx';
+import { LatestNotice } from './latest-notice.tsx';
 import { messages } from './messages.ts';
 import { PartList } from './part-list.tsx';
 import { releasedField } from './released-text.ts';
+import { ReviewHeader } from './review-header.tsx';
 import { reviewHref } from './review-href.ts';
 import { type Filter, filters, type Judgement, passes, type ReviewItem } from './review-model.ts';
 import { ScorePanel } from './score-panel.tsx';
 import { StepPane } from './step-pane.tsx';
+import { StillToDo } from './still-to-do.tsx';
 import type { Review } from './use-review.ts';
 import { focusQuestion, useReviewKeys } from './use-review-keys.ts';
 import { type Area, WorkAreas } from './work-areas.tsx';
@@ -120,6 +120,11 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
     setArea('evidence');
     setTimeout(() => side.current?.focus(), 0);
   }
+  function showOpen(only: Filter) {
+    setFilter(only);
+    const first = items.find((item) => passes(item, only, definition));
+    if (first) go(first.step, first.property);
+  }
   const stepFiles = files.steps.find(({ id }) => id === step);
   const beside = definition.beside?.[step] ?? [];
   const labelOf = (place: string) => {
@@ -130,7 +135,7 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
   const parts = (
     <>
       <Paper sx={{ p: 1.5, mb: 1.5 }}>
-        <ScorePanel standing={standing} />
+        <ScorePanel standing={standing} items={items} />
       </Paper>
       <TextField
         select
@@ -196,6 +201,7 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
           <Typography id="review-decision" variant="h2" sx={{ mb: 1.5 }}>
             {m('decide')}
           </Typography>
+          <StillToDo items={items} onShow={showOpen} />
           <ProblemAlert
             error={refused}
             hrefOf={(place) => reviewHref(found.id, caseForm.id, items, place)}
@@ -234,16 +240,12 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
   const hasSide = items.some((item) => item.step === step) || beside.length > 0;
   return (
     <Box sx={{ px: { xs: 1.5, sm: 2.5 }, py: 2, maxWidth: 1900, mx: 'auto' }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline', mb: 1 }}>
-        <Typography variant="h1" sx={{ flexGrow: 1 }}>
-          {title}
-        </Typography>
-        <Link component={RouterLink} to={`/cases/${found.id}/forms/${caseForm.id}/${step}`} variant="body2">
-          {m('plain')}
-        </Link>
-        <QueueNav key={found.id} id={found.id} />
-      </Box>
-      <CaseHeader found={found} />
+      <ReviewHeader
+        found={found}
+        title={title}
+        plainHref={`/cases/${found.id}/forms/${caseForm.id}/${step}`}
+      />
+      <LatestNotice found={found} />
       <WorkAreas
         parts={parts}
         questions={questions}

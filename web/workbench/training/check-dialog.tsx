@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -15,23 +16,28 @@ interface CheckDialogProps {
   onDone: (words: string) => Promise<void>;
 }
 
-/** One record with its evidence: confirm it, with the date until which it counts, or say why not. */
+/**
+ * One record with its evidence: confirm it, with the date until which it counts, or say why not. Where nothing
+ * shows the course, a note says why it is confirmed all the same.
+ */
 export function CheckDialog({ record, onClose, onDone }: CheckDialogProps) {
-  const { t, date, say: text } = useLanguage();
+  const { pair, date, say: text } = useLanguage();
   const say = useMessages(messages);
   const [until, setUntil] = useState(record.verified?.until ?? '');
+  const [note, setNote] = useState(record.verified?.note ?? '');
   const [rejecting, setRejecting] = useState(false);
+  const { holder, evidence } = record;
   if (rejecting) {
     return (
       <ReasonDialog
-        title={t('app.pair', { name: say('reject'), value: text(record.title) })}
-        help={say('rejectHelp', { name: record.holder.name })}
+        title={pair(say('reject'), text(record.title))}
+        help={say('rejectHelp', { name: holder.name })}
         label={say('reason')}
         submit={say('reject')}
         color="error"
         onSubmit={async (reason) => {
           await rejectTraining(record.id, reason);
-          await onDone(say('refused'));
+          await onDone(say('refused', { name: holder.name }));
         }}
         onClose={onClose}
       />
@@ -40,17 +46,37 @@ export function CheckDialog({ record, onClose, onDone }: CheckDialogProps) {
   return (
     <FormDialog
       title={say('checkTitle', { course: text(record.title) })}
-      submit={say('confirm')}
+      submit={say(evidence === null ? 'confirmWithout' : 'confirm')}
       onSubmit={async () => {
-        await verifyTraining(record.id, true, until === '' ? null : until);
-        await onDone(say('confirmed'));
+        await verifyTraining(record.id, until === '' ? null : until, note.trim() === '' ? null : note);
+        await onDone(say('confirmed', { name: holder.name }));
       }}
       onClose={onClose}
     >
-      <Typography>
-        {record.holder.name} · {say('completed')}: {date(record.completedOn)}
+      <Typography sx={{ overflowWrap: 'anywhere' }}>
+        {holder.name} · {holder.email}
+        <br />
+        {pair(say('completed'), date(record.completedOn))}
       </Typography>
-      <EvidenceView file={record.evidence} name={record.evidenceName} />
+      {evidence === null ? (
+        <Alert severity="warning" role="note">
+          {say('noEvidence')}
+        </Alert>
+      ) : (
+        <EvidenceView file={evidence} name={record.evidenceName ?? evidence} />
+      )}
+      {evidence === null && (
+        <PlainField
+          name="note"
+          label={say('why')}
+          helperText={say('whyHelp')}
+          value={note}
+          onText={setNote}
+          required
+          multiline
+          minRows={2}
+        />
+      )}
       <PlainField
         name="until"
         type="date"
@@ -58,7 +84,7 @@ export function CheckDialog({ record, onClose, onDone }: CheckDialogProps) {
         helperText={say('untilHelp')}
         value={until}
         onText={setUntil}
-        sx={{ maxWidth: 260 }}
+        sx={{ maxWidth: 320 }}
       />
       <Button
         color="error"

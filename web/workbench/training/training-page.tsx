@@ -1,13 +1,15 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
+import { Link as RouterLink, useSearchParams } from 'react-router';
 import {
   type HeldRecord,
   type TrainingStatus,
+  unverifyTraining,
   useHeldTraining,
-  verifyTraining,
 } from '../../shared/api/training.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
@@ -16,17 +18,22 @@ import { Page } from '../../shared/parts/page.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { Pager, RecordTable } from '../../shared/parts/record-table.tsx';
 import { Said } from '../../shared/parts/said.tsx';
+import type { Me } from '../../shared/session.ts';
 import { CheckDialog } from './check-dialog.tsx';
 import { messages } from './messages.ts';
 
 const statuses: TrainingStatus[] = ['waiting', 'verified', 'expired', 'rejected'];
 
 /** Staff look at the training that people recorded and say what they could confirm. */
-export function TrainingPage() {
-  const { t, date, say: text } = useLanguage();
+export function TrainingPage({ me }: { me: Me }) {
+  const { pair, t, date, say: text } = useLanguage();
   const say = useMessages(messages);
   const queries = useQueryClient();
-  const [status, setStatus] = useState<TrainingStatus>('waiting');
+  const [query, setQuery] = useSearchParams();
+  // Of one person everything, of all what waits.
+  const user = query.get('user') ?? '';
+  const [chosen, setStatus] = useState<TrainingStatus | '' | null>(null);
+  const status = chosen ?? (user === '' ? 'waiting' : '');
   const [search, setSearch] = useState('');
   const [cursors, setCursors] = useState<string[]>([]);
   const [checked, setChecked] = useState<HeldRecord | null>(null);
@@ -34,7 +41,7 @@ export function TrainingPage() {
   const [refused, setRefused] = useState<unknown>(null);
   const q = useDeferredValue(search);
   const cursor = cursors.at(-1);
-  const { data, error } = useHeldTraining({ status, q, ...(cursor === undefined ? {} : { cursor }) });
+  const { data, error } = useHeldTraining({ status, q, user, ...(cursor === undefined ? {} : { cursor }) });
   async function finished(words: string) {
     setSaid(words);
     await queries.invalidateQueries({ queryKey: ['held-training'] });
@@ -42,7 +49,7 @@ export function TrainingPage() {
   async function takeBack(record: HeldRecord) {
     setRefused(null);
     try {
-      await verifyTraining(record.id, false);
+      await unverifyTraining(record.id);
       await finished(say('takenBack'));
     } catch (caught) {
       setRefused(caught);
@@ -59,10 +66,10 @@ export function TrainingPage() {
           label={say('status')}
           value={status}
           onChange={(next) => {
-            setStatus(statuses.find((one) => one === next) ?? 'waiting');
+            setStatus(statuses.find((one) => one === next) ?? '');
             setCursors([]);
           }}
-          choices={statuses.map((one) => [one, say(one)] as const)}
+          choices={[...statuses.map((one) => [one, say(one)] as const), ['', say('every')]]}
         />
         <PlainField
           name="q"
@@ -75,6 +82,11 @@ export function TrainingPage() {
           }}
           sx={{ maxWidth: { sm: 320 } }}
         />
+        {user !== '' && (
+          <Button onClick={() => setQuery({})}>
+            {data?.items[0] ? say('of', { name: data.items[0].holder.name }) : say('showAll')} ✕
+          </Button>
+        )}
       </Box>
       <RecordTable
         label={t('training.title')}
@@ -86,7 +98,13 @@ export function TrainingPage() {
             title: say('person'),
             show: (row) => (
               <>
-                <strong>{row.holder.name}</strong>
+                {me.administrator ? (
+                  <Link component={RouterLink} to={`/users/${row.holder.id}`} sx={{ fontWeight: 600 }}>
+                    {row.holder.name}
+                  </Link>
+                ) : (
+                  <strong>{row.holder.name}</strong>
+                )}
                 <br />
                 {row.holder.email}
               </>
@@ -95,15 +113,16 @@ export function TrainingPage() {
           { title: say('course'), show: (row) => text(row.title) },
           { title: say('completed'), show: (row) => date(row.completedOn) },
           { title: say('evidence'), show: (row) => row.evidenceName ?? say('none') },
-          ...(status === 'rejected'
-            ? [{ title: say('reason'), show: (row: HeldRecord) => row.rejected?.reason ?? '' }]
+          ...(status === 'rejected' || status === ''
+            ? [{ title: say('reason'), show: (row: HeldRecord) => row.rejected?.reason ?? '–' }]
             : []),
-          ...(status === 'verified' || status === 'expired'
+          ...(status === 'verified' || status === 'expired' || status === ''
             ? [
-                { title: say('verifiedOn'), show: (row: HeldRecord) => date(row.verified?.at) },
+                { title: say('verifiedOn'), show: (row: HeldRecord) => <Confirmed record={row} /> },
                 {
                   title: say('until'),
-                  show: (row: HeldRecord) => date(row.verified?.until) || say('forever'),
+                  show: (row: HeldRecord) =>
+                    row.verified === null ? '–' : date(row.verified.until) || say('forever'),
                 },
               ]
             : []),
@@ -113,11 +132,7 @@ export function TrainingPage() {
           return (
             <>
               {row.verified && (
-                <Button
-                  size="small"
-                  onClick={() => takeBack(row)}
-                  aria-label={`${say('takeBack')}: ${about}`}
-                >
+                <Button size="small" onClick={() => takeBack(row)} aria-label={pair(say('takeBack'), about)}>
                   {say('takeBack')}
                 </Button>
               )}
@@ -125,7 +140,7 @@ export function TrainingPage() {
                 size="small"
                 variant="outlined"
                 onClick={() => setChecked(row)}
-                aria-label={`${say('check')}: ${about}`}
+                aria-label={pair(say('check'), about)}
               >
                 {say('check')}
               </Button>
@@ -145,5 +160,22 @@ export function TrainingPage() {
         />
       )}
     </Page>
+  );
+}
+
+/** When and by whom, and why where nothing showed the course. */
+function Confirmed({ record: { verified, checkedBy } }: { record: HeldRecord }) {
+  const { date } = useLanguage();
+  const say = useMessages(messages);
+  if (verified === null) return <>–</>;
+  return (
+    <>
+      {checkedBy === null ? date(verified.at) : say('by', { date: date(verified.at), name: checkedBy })}
+      {verified.note !== null && (
+        <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'block' }}>
+          {say('noteOf', { note: verified.note })}
+        </Typography>
+      )}
+    </>
   );
 }

@@ -19,7 +19,7 @@ export function Invitations({
   offered: OfferedRole[];
   onSaid: (words: string) => void;
 }) {
-  const { moment } = useLanguage();
+  const { pair, moment } = useLanguage();
   const say = useMessages(messages);
   const queries = useQueryClient();
   const { data, error } = useInvitations();
@@ -54,7 +54,7 @@ export function Invitations({
                 [
                   ...(row.administrator ? [say('administrator')] : []),
                   ...row.grants.map((held) => roleTitle(offered, held)),
-                ].join(', ') || '–',
+                ].join(', ') || say('portalOnly'),
             },
             {
               title: say('expires'),
@@ -65,7 +65,7 @@ export function Invitations({
             <>
               <Button
                 size="small"
-                aria-label={`${say('resend')}: ${row.email}`}
+                aria-label={pair(say('resend'), row.email)}
                 onClick={() => act(() => resendInvitation(row.id), say('resent', { email: row.email }))}
               >
                 {say('resend')}
@@ -73,7 +73,7 @@ export function Invitations({
               <Button
                 size="small"
                 color="error"
-                aria-label={`${say('revoke')}: ${row.email}`}
+                aria-label={pair(say('revoke'), row.email)}
                 onClick={() => act(() => revokeInvitation(row.id), say('revoked'))}
               >
                 {say('revoke')}

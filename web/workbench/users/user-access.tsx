@@ -4,8 +4,9 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Section } from '../../portal/case/section.tsx';
 import { type FullUser, forcePasswordReset, resetTwoFactor, updateUser } from '../../shared/api/users.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
-import { FormDialog, ReasonDialog } from '../../shared/parts/form-dialog.tsx';
+import { ReasonDialog } from '../../shared/parts/form-dialog.tsx';
 import type { Act } from './act.ts';
 import { messages } from './messages.ts';
 
@@ -13,6 +14,7 @@ type Asked = 'suspend' | 'two-factor' | 'password';
 
 /** Whether somebody gets in at all, and the ways back in for who cannot. */
 export function UserAccess({ user, own, act }: { user: FullUser; own: boolean; act: Act }) {
+  const { pair } = useLanguage();
   const say = useMessages(messages);
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
@@ -51,19 +53,19 @@ export function UserAccess({ user, own, act }: { user: FullUser; own: boolean; a
         )}
       </Box>
       {asked === 'suspend' && (
-        <FormDialog
-          title={`${say('suspend')}: ${user.name}`}
+        <ReasonDialog
+          title={pair(say('suspend'), user.name)}
+          help={say('suspendHelp', { name: user.name })}
+          label={say('reason')}
           submit={say('suspend')}
           color="error"
-          onSubmit={() => act(() => updateUser(user.id, { status: 'suspended' }))}
+          onSubmit={(reason) => act(() => updateUser(user.id, { status: 'suspended', reason }))}
           onClose={close}
-        >
-          <Typography>{say('suspendHelp', { name: user.name })}</Typography>
-        </FormDialog>
+        />
       )}
       {asked === 'two-factor' && (
         <ReasonDialog
-          title={`${say('resetTwoFactor')}: ${user.name}`}
+          title={pair(say('resetTwoFactor'), user.name)}
           help={say('resetTwoFactorHelp')}
           label={say('reason')}
           submit={say('resetTwoFactor')}
@@ -74,7 +76,7 @@ export function UserAccess({ user, own, act }: { user: FullUser; own: boolean; a
       )}
       {asked === 'password' && (
         <ReasonDialog
-          title={`${say('forcePassword')}: ${user.name}`}
+          title={pair(say('forcePassword'), user.name)}
           help={say('forcePasswordHelp')}
           label={say('reason')}
           submit={say('forcePassword')}

@@ -1,3 +1,5 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
@@ -53,16 +55,35 @@ export function UserPage({ me }: { me: Me }) {
       }
     >
       <Said said={done ? say('done') : null} error={refused} />
+      <Suspended user={user} />
       <Columns even>
-        <Details user={user} />
-        <UserAccess user={user} own={user.id === me.id} act={act} />
+        <Box sx={{ display: 'grid', gap: 3, minWidth: 0 }}>
+          <Details user={user} />
+          <UserAccess user={user} own={user.id === me.id} act={act} />
+          <Companies user={user} />
+        </Box>
         <UserRoles user={user} act={act} />
-        <Companies user={user} />
         <Box sx={{ gridColumn: { md: '1 / -1' } }}>
           <UserSessions user={user} act={act} />
         </Box>
       </Columns>
     </Page>
+  );
+}
+
+/** Why somebody does not get in, for whoever is asked about it. */
+function Suspended({ user }: { user: FullUser }) {
+  const { moment } = useLanguage();
+  const say = useMessages(messages);
+  if (user.status !== 'suspended') return null;
+  const { at, by, reason } = user.suspension ?? { at: null, by: null, reason: null };
+  return (
+    <Alert severity="warning" role="note" sx={{ mb: 2 }}>
+      <AlertTitle>{at === null ? say('suspended') : say('suspendedOn', { moment: moment(at) })}</AlertTitle>
+      {[by === null ? '' : say('suspendedBy', { name: by }), reason ?? say('noReasonKept')]
+        .filter(Boolean)
+        .join(' ')}
+    </Alert>
   );
 }
 
@@ -74,6 +95,7 @@ function Details({ user }: { user: FullUser }) {
     [say('email'), user.emailVerified ? user.email : `${user.email} (${say('unconfirmed')})`],
     [say('phone'), user.phone || '–'],
     [say('since'), moment(user.createdAt)],
+    [say('lastSignIn'), moment(user.lastSignIn) || say('never')],
     [say('twoFactor'), user.twoFactor ? say('on') : say('off')],
   ];
   return (
@@ -87,13 +109,23 @@ function Details({ user }: { user: FullUser }) {
         />
         {user.administrator && <Chip size="small" color="primary" label={say('administrator')} />}
       </Box>
-      <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 1 }}>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          display: 'grid',
+          gridTemplateColumns: { xs: '1fr', sm: 'auto 1fr' },
+          columnGap: 2,
+          rowGap: { xs: 0, sm: 1 },
+          '& dd': { mb: { xs: 1, sm: 0 } },
+        }}
+      >
         {facts.map(([name, value]) => (
           <Box key={name} sx={{ display: 'contents' }}>
             <Typography component="dt" color="textSecondary">
               {name}
             </Typography>
-            <Typography component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+            <Typography component="dd" sx={{ mx: 0, mt: 0, overflowWrap: 'anywhere' }}>
               {value}
             </Typography>
           </Box>

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useDeferredValue, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { usePrograms } from '../../shared/api/programs.ts';
-import { useUsers } from '../../shared/api/users.ts';
+import { type UserRow, useUsers } from '../../shared/api/users.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { FilterSelect } from '../../shared/parts/filter-select.tsx';
@@ -17,11 +17,11 @@ import { Said } from '../../shared/parts/said.tsx';
 import { Invitations } from './invitations.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { messages } from './messages.ts';
-import { programRoles, roleTitle } from './role-titles.ts';
+import { type OfferedRole, programRoles, rolesByProgram, roleTitle, sameRole } from './role-titles.ts';
 
 /** Everyone with an account, found by name, role or status; invitations above. */
 export function UsersPage() {
-  const { t, say: inLanguage } = useLanguage();
+  const { t, date, say: inLanguage } = useLanguage();
   const say = useMessages(messages);
   const [search, setSearch] = useState('');
   const [role, setRole] = useState('');
@@ -65,7 +65,7 @@ export function UsersPage() {
           label={say('role')}
           value={role}
           onChange={first(setRole)}
-          width={260}
+          width={400}
           choices={[
             ['', say('every')],
             ['administrator', say('administrator')],
@@ -112,17 +112,14 @@ export function UsersPage() {
           },
           {
             title: say('roles'),
-            show: (row) =>
-              [
-                ...(row.administrator ? [say('administrator')] : []),
-                ...row.roles.map((held) => roleTitle(offered, held)),
-              ].join(', ') || '–',
+            show: (row) => <HeldRoles user={row} offered={offered} />,
           },
           {
             title: say('status'),
             show: (row) =>
               row.emailVerified || row.status === 'suspended' ? say(row.status) : say('unconfirmed'),
           },
+          { title: say('lastSignIn'), oneLine: true, show: (row) => date(row.lastSignIn) || say('never') },
           { title: say('twoFactor'), show: (row) => (row.twoFactor ? say('on') : say('off')) },
         ]}
       />
@@ -135,5 +132,35 @@ export function UsersPage() {
         />
       )}
     </Page>
+  );
+}
+
+/** What somebody is, program by program; without a role only the portal is open to him. */
+function HeldRoles({ user, offered }: { user: UserRow; offered: OfferedRole[] }) {
+  const say = useMessages(messages);
+  const held = offered.filter((one) => user.roles.some((grant) => sameRole(grant, one)));
+  const gone = user.roles.filter((grant) => !offered.some((one) => sameRole(grant, one)));
+  if (!user.administrator && user.roles.length === 0) {
+    return (
+      <Typography component="span" variant="body2" color="textSecondary">
+        {say('portalOnly')}
+      </Typography>
+    );
+  }
+  return (
+    <>
+      {user.administrator && <div>{say('administrator')}</div>}
+      {rolesByProgram(held).map(({ title, roles }) => (
+        <div key={title}>
+          {roles.map((role) => role.title).join(', ')}
+          <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'block' }}>
+            {title}
+          </Typography>
+        </div>
+      ))}
+      {gone.map((grant) => (
+        <div key={roleTitle([], grant)}>{roleTitle([], grant)}</div>
+      ))}
+    </>
   );
 }

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases } from '../../support/databases.ts';
+import { type PermitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
+import { permitServer } from '../../support/permit-server.ts';
+import { inside, programsWith } from '../../support/programs-with.ts';
+import type { TestServer } from '../../support/test-server.ts';
+
+interface Refused {
+  code: string;
+  reasons: { pointer: string; message: { en: string; fr: string } }[];
+}
+interface Options {
+  people: { id: string; roles: string[]; takesCases: boolean }[];
+  mayAssign: boolean;
+}
+
+describe.each(databases)('giving a case to somebody on %s', (database) => {
+  let server: TestServer;
+  let people: PermitPeople;
+  let cashier: PermitPeople['clerk'];
+  beforeAll(async () => {
+    ({ server, people } = await permitServer({
+      database,
+      programs: programsWith({
+        'workflows/permit/program.json': (json) => {
+          const roles = inside(json, 'roles');
+          inside(roles, 'clerk').takesCases = true;
+          roles.cashier = { title: { en: 'Cashier', fr: 'Caisse' }, scope: 'program', may: ['assign'] };
+          const lists = json.lists as { id: string; roles: string[] }[];
+          lists.find(({ id }) => id === 'desk')?.roles.push('cashier');
+        },
+        'workflows/permit/paths.json': (json) => {
+          json.paths = [];
+        },
+        'workflows/permit/machine.json': (json) => {
+          const decide = inside(json, 'machine', 'states', 'decide', 'meta', 'forms', 'application');
+          (decide.view as string[]).push('cashier');
+          const decided = inside(json, 'machine', 'states', 'decide');
+          inside(decided, 'on').GRANT = 'granted';
+          inside(decided, 'meta', 'events').GRANT = {
+            label: { en: 'Grant', fr: 'Accorder' },
+            roles: ['clerk'],
+          };
+        },
+      }),
+    }));
+    cashier = await server.signedIn({ grants: [{ program: 'permit', role: 'cashier' }] });
+  });
+  afterAll(() => server.close());
+  const give = (who: PermitPeople['clerk'], id: string, assignee: string | null) =>
+    who.put<Refused>(`/api/v1/cases/${id}/assignee`, { assignee });
+
+  it('offers and takes only people of a role that takes cases, and says why not', async () => {
+    const id = await submittedPermit(people);
+    const offered = await cashier.get<{ items: { id: string }[] }>(`/api/v1/cases/${id}/assignees`);
+    expect(offered.body.items.map((one) => one.id)).toEqual([people.clerk.user.id]);
+    const refused = await give(cashier, id, cashier.user.id);
+    expect([refused.status, refused.body.code]).toEqual([422, 'not-assignable']);
+    expect(refused.body.reasons).toEqual([
+      { pointer: '/assignee', message: { en: expect.stringContaining('role'), fr: expect.any(String) } },
+    ]);
+    expect((await give(cashier, id, people.clerk.user.id)).status).toBe(200);
+    // Who takes cases is no matter of who may give them: a member does neither.
+    expect((await give(people.gardener, id, people.clerk.user.id)).status).toBe(403);
+  });
+
+  it('tells a list whom of the people it may be given to', async () => {
+    const { body } = await people.clerk.get<Options>('/api/v1/programs/permit/lists/desk');
+    const takes = Object.fromEntries(body.people.map((one) => [one.id, one.takesCases]));
+    expect(takes).toEqual({ [people.clerk.user.id]: true, [cashier.user.id]: false });
+    expect(body.mayAssign).toBe(true);
+  });
+
+  it('has nobody to give a case to that has ended, and refuses it', async () => {
+    const id = await submittedPermit(people);
+    expect((await sendEvent(people.clerk, id, 'GRANT')).status).toBe(200);
+    const refused = await give(people.clerk, id, people.clerk.user.id);
+    expect([refused.status, refused.body.code]).toEqual([409, 'ended']);
+    const offered = await people.clerk.get<{ items: object[] }>(`/api/v1/cases/${id}/assignees`);
+    expect(offered.body.items).toEqual([]);
+  });
+});
