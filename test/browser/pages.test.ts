@@ -63,7 +63,7 @@ test('why a decision was taken, in words and with its values', async () => {
   await page.getByText('Eligibility for SECOR').first().click();
   await page.getByText('too many employees: does not apply').waitFor();
   await page
-    .getByText(/Number of employees is 4, more than 10/)
+    .getByText(/Number of employees: 4, not more than 10/)
     .first()
     .waitFor();
 });

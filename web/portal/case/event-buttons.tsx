@@ -1,16 +1,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { OfferedEvent } from '../../../engine/index.ts';
 import { type CaseView, useSendEvent } from '../../shared/api/cases.ts';
+import { EventPreview } from '../../shared/event-preview/event-preview.tsx';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { EventDialog } from './event-dialog.tsx';
 import { NotNow } from './not-now.tsx';
-
-const EventPreview = lazy(async () => ({
-  default: (await import('../../shared/event-preview/event-preview.tsx')).EventPreview,
-}));
 
 interface EventButtonsProps {
   found: CaseView;
@@ -107,11 +104,7 @@ export function EventButtons(props: EventButtonsProps) {
             release={found.release}
             busy={send.isPending}
             error={refused}
-            preview={(data) => (
-              <Suspense fallback={null}>
-                <EventPreview found={found} type={asked.type} data={data} before={before} />
-              </Suspense>
-            )}
+            preview={(data) => <EventPreview found={found} type={asked.type} data={data} before={before} />}
             onCancel={() => setAsked(null)}
             onSend={(data) => void go(asked, data)}
           />
