@@ -42,6 +42,15 @@ export const theme = createTheme({
     button: { textTransform: 'none', fontWeight: 600 },
   },
   components: {
+    // A ring says where one is; waves on each press cost pictures just when the next page is drawn.
+    MuiButtonBase: {
+      defaultProps: { disableRipple: true },
+      styleOverrides: {
+        root: {
+          '&.Mui-focusVisible': { outline: '3px solid var(--mui-palette-info-main)', outlineOffset: 2 },
+        },
+      },
+    },
     MuiButton: { defaultProps: { disableElevation: true } },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
     MuiPaper: { defaultProps: { variant: 'outlined' } },
