@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pointerPress } from '../../web/renderers/pointer-press.ts';
+import { pointerPress } from '../../web/shared/parts/pointer-press.ts';
 
 const down = (button: number) => Object.assign(new Event('mousedown'), { button });
 

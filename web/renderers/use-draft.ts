@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { press } from '../shared/parts/pointer-press.ts';
 import { type Draft, useDrafts } from './drafts.ts';
-import { press } from './pointer-press.ts';
 
 const PAUSE = 250;
 

@@ -1,7 +1,7 @@
 import type { ControlProps, JsonSchema } from '@jsonforms/core';
 import { useState } from 'react';
+import { press } from '../shared/parts/pointer-press.ts';
 import { type FieldProblem, type Former, useSurroundings } from './form-context.tsx';
-import { press } from './pointer-press.ts';
 
 /** What one field shows: its ids for assistive technology, what is wrong, whether it may be changed. */
 export interface FieldState {

@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { type CaseView, useHistory } from '../../shared/api/cases.ts';
 import { usePrograms } from '../../shared/api/programs.ts';
+import { readersZone } from '../../shared/i18n/days-ahead.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { zoneName } from '../../shared/i18n/zone.ts';
@@ -43,7 +44,7 @@ export function Timeline({ found }: { found: CaseView }) {
         {zone && (
           <Typography variant="body2" color="textSecondary" sx={{ flex: '1 1 260px' }}>
             {m('timeline.zone', {
-              here: zoneName(Intl.DateTimeFormat().resolvedOptions().timeZone, locale),
+              here: zoneName(readersZone(), locale),
               zone: zoneName(zone, locale),
             })}
           </Typography>

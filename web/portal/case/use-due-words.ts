@@ -1,3 +1,4 @@
+import { readersZone } from '../../shared/i18n/days-ahead.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { zoneName } from '../../shared/i18n/zone.ts';
@@ -10,7 +11,7 @@ export function useDueWords(program: string): (story: DueStory) => string {
   const { date, moment, language } = useLanguage();
   const m = useMessages(messages);
   const { what } = useLineWords(program);
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const here = readersZone();
   return ({ due, anchor, fromFormer, end }) => {
     const zone = zoneName(due.zone, `${language}-CA`);
     const count = Math.abs(due.days);

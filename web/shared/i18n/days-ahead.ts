@@ -6,4 +6,9 @@ export function daysAhead(now: Date, real: Date, zone: string = readersZone()): 
   return day(now) - day(real);
 }
 
-export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+let known: string | undefined;
+/** The browser's zone; asked once, as the answer takes a while and stays the same. */
+export function readersZone(): string {
+  known ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return known;
+}

@@ -7,12 +7,20 @@ export function zoneName(zone: string, locale: string): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
 
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar date of an instant in a zone, `YYYY-MM-DD`. */
 export function dateIn(zone: string, instant: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(new Date(instant));
+  // Making one takes longer than all that it is then asked.
+  let calendar = calendars.get(zone);
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    calendars.set(zone, calendar);
+  }
+  return calendar.format(new Date(instant));
 }

@@ -44,7 +44,7 @@ export function QueueTable({ ref, list, columns, rows, zone, sort, onSort, selec
   const t = useMessages(messages);
   const { say } = useLanguage();
   const selected = rows.filter((row) => selection.rows.has(row.id)).length;
-  const drawn = useGradually(rows.length, SCREEN, rows.length);
+  const drawn = useGradually(rows.length, SCREEN, SCREEN);
   return (
     <Paper ref={ref} tabIndex={0} role="region" aria-label={say(list.title)} sx={{ overflowX: 'auto' }}>
       <Table
