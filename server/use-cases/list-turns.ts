@@ -118,10 +118,19 @@ function nextDay(
   return first && (due === null || first.date < due.date) ? first : null;
 }
 
-/** Where somebody left: the step saved last while something is wrong in it, else the next that is open. */
+/** Whether a question of the step was sent back. */
+const asksIn = ({ id, only }: FormOutline, step: FormOutline['steps'][number]): boolean =>
+  only?.some((place) => place.startsWith(`${id}.${step.id}.`)) === true;
+
+/**
+ * Where somebody left: the step saved last while something is wrong in it, else the next that is open. Where all is
+ * filled in and a question was sent back, the first of those.
+ */
 function resumeAt({ steps: saved }: CaseWithData, forms: FormOutline[]): Turn['resume'] {
   const places = forms.flatMap((form) =>
-    form.steps.filter((step) => step.canEdit).map((step) => ({ form: form.id, step })),
+    form.steps
+      .filter((step) => step.canEdit)
+      .map((step) => ({ form: form.id, step, isAsked: asksIn(form, step) })),
   );
   const last = saved
     .filter((one) => places.some(({ form, step }) => form === one.form && step.id === one.step))
@@ -132,7 +141,10 @@ function resumeAt({ steps: saved }: CaseWithData, forms: FormOutline[]): Turn['r
     places.findIndex(({ form, step }) => form === last?.form && step.id === last.step),
   );
   const following = [...places.slice(at), ...places.slice(0, at)];
-  const found = following.find(({ step }) => step.status !== 'complete') ?? places[at];
+  const found =
+    following.find(({ step }) => step.status !== 'complete') ??
+    places.find(({ isAsked }) => isAsked) ??
+    places[at];
   if (!found) return null;
   const begun = saved.some(({ form }) => form === found.form);
   return { form: found.form, step: found.step.id, title: found.step.title, begun };

@@ -115,7 +115,8 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
                   flexWrap: 'wrap',
                   gap: 0.5,
                   flexGrow: 1,
-                  flexBasis: { xs: '100%', md: 'auto' },
+                  // Where the words of a language need a second line, the places take it; one's own stays on the right.
+                  flexBasis: { xs: '100%', md: 0 },
                   order: { md: 1 },
                 }}
               >
@@ -130,8 +131,6 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
                   alignItems: { xs: 'stretch', md: 'center' },
                   gap: 0.5,
                   flexBasis: { xs: '100%', md: 'auto' },
-                  // Where the words of a language need a second line, one's own stays on the right.
-                  ml: { md: 'auto' },
                   order: { md: 3 },
                 }}
               >

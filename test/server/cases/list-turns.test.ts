@@ -46,6 +46,8 @@ describe.each(databases)('list-turns on %s', (database) => {
       [desk, false],
     ]);
     expect(turns[0]?.due).toMatchObject({ zone: 'America/Edmonton' });
+    // All of it is filled in: what was sent back comes first.
+    expect(turns[0]?.resume).toMatchObject({ form: 'application', step: 'garden' });
     // The garden is complete: the next step is where he goes on.
     expect(turns[1]?.resume).toMatchObject({ form: 'application', step: 'confirm', begun: true });
     expect(turns[2]).toMatchObject({ resume: null, waitingFor: [{ en: 'Clerk', fr: 'Commis' }] });

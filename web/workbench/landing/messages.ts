@@ -20,7 +20,7 @@ export const messages = defineMessages(
     title: 'Poste de travail',
     nothingWaits: 'Rien ne vous attend dans ce programme pour le moment.',
     emptyOnes: 'Rien dans : {buckets}',
-    days: 'Les échéances se comptent en jours de {zone}; aujourd’hui : {today}.',
+    days: 'Les échéances se comptent en jours, fuseau horaire : {zone}. Aujourd’hui : {today}.',
     lists: 'Toutes les listes',
     listsOf: 'Toutes les listes de {program}',
     own: 'Vos entreprises',
