@@ -12,6 +12,9 @@ const shape = z.object({
   zone: z.string().describe('Whose dates a `date` or a `step` goes by: that of the first program'),
 });
 
+/** There is no way back: beyond what calendars and deadlines can add up to, nothing would work any more. */
+const LATEST = new Date('2100-01-01T00:00:00.000Z');
+
 /** Only a demonstration has these routes. */
 export function routes(deps: Deps, clock: DemoClock, outbox: { drain(): Promise<unknown> }): Route[] {
   const zoneHere = async () => (await deps.releases.listCurrent())[0]?.definition.timeZone ?? 'UTC';
@@ -49,6 +52,14 @@ export function routes(deps: Deps, clock: DemoClock, outbox: { drain(): Promise<
           };
           const pointer = 'date' in body ? '/date' : '/to';
           throw unprocessable('clock-back', message.en, { reasons: [{ pointer, message }] });
+        }
+        if (to > LATEST) {
+          const message = {
+            en: 'Choose a day before the year 2100.',
+            fr: 'Choisissez un jour avant l’an 2100.',
+          };
+          const pointer = 'date' in body ? '/date' : 'to' in body ? '/to' : '/step';
+          throw unprocessable('clock-too-far', message.en, { reasons: [{ pointer, message }] });
         }
         await moveDemoClock(deps, clock, () => outbox.drain(), to);
         await noteClockMoved(deps, user, to);

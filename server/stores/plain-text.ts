@@ -14,12 +14,16 @@ export const plain = (text: string): string =>
 /** The words of a search, folded. */
 export const plainWords = (search: string): string[] => plain(search).split(/\s+/).filter(Boolean);
 
-/** What names of people and companies are written with, beside ASCII; accents that stand for themselves come last. */
+/** Every accented Latin letter, and accents that stand for themselves, which come last. */
 const folded = [
-  ...[...'àâäáãåçćčéèêëęíîïìóôöõòúùûüýÿñńśšźżž', ...Object.keys(spelled)].flatMap((letter) => [
-    letter,
-    letter.toUpperCase(),
-  ]),
+  ...[
+    [0xc0, 0x24f],
+    [0x1e00, 0x1eff],
+  ].flatMap(([from = 0, to = 0]) =>
+    Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).filter((letter) =>
+      /^[a-z]+$/.test(plain(letter)),
+    ),
+  ),
   ...'\u0300\u0301\u0302\u0303\u0308\u030a\u030c\u0327',
 ];
 
@@ -34,21 +38,26 @@ export function whereWords(
   search: string,
   codes: readonly string[] = [],
 ): void {
-  for (const word of plainWords(search)) {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  for (const word of search.split(/\s+/).filter(Boolean)) {
+    const having = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     query.where((some) => {
-      const among = (column: Knex.Raw) => some.orWhereRaw(`? like ? escape '\\'`, [column, pattern]);
-      for (const column of columns) among(plainColumn(db, column, word));
-      for (const column of codes) among(db.raw('lower(??)', [column]));
+      const among = (column: Knex.Raw, text: string) =>
+        some.orWhereRaw(`? like ? escape '\\'`, [column, having(text)]);
+      for (const column of columns) among(plainColumn(db, column, plain(word)), plain(word));
+      // As it is written: in other scripts, and where a database folds less than we do.
+      for (const column of [...columns, ...codes]) {
+        among(db.raw('lower(??)', [column]), word.toLowerCase());
+        among(db.raw('??', [column]), word);
+      }
     });
   }
 }
 
 // SQLite lowers no letter outside of ASCII, and has no `translate`. Letters that the word has not are left as they are.
+// They are written into the statement: bound one by one they would be more than a database takes.
 function plainColumn(db: Db, column: string, word: string): Knex.Raw {
-  const met = folded.filter(
-    (letter) => plain(letter) === '' || [...plain(letter)].some((one) => word.includes(one)),
-  );
-  const sql = met.reduce((inner) => `replace(${inner}, ?, ?)`, "coalesce(??, '')");
-  return db.raw(`lower(${sql})`, [column, ...met.flatMap((letter) => [letter, plain(letter)])]);
+  const sql = folded
+    .filter((letter) => plain(letter) === '' || [...plain(letter)].some((one) => word.includes(one)))
+    .reduce((inner, letter) => `replace(${inner}, '${letter}', '${plain(letter)}')`, "coalesce(??, '')");
+  return db.raw(`lower(${sql})`, [column]);
 }

@@ -8,6 +8,7 @@ import { caseStore } from '../stores/cases.ts';
 import { changeStore } from '../stores/changes.ts';
 import { historyStore } from '../stores/history.ts';
 import { memberStore } from '../stores/members.ts';
+import { userStore } from '../stores/users.ts';
 import { StaleCase } from './apply-step.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
@@ -97,6 +98,7 @@ async function assigneeOf(deps: CaseDeps, id: string | null, { stored, release }
   const person = await caseContextStore(deps.db).person(id);
   const held = person ? await grantStore(deps.db).held(id, release.program) : [];
   if (!person || held.length === 0) throw notAssignable(strangerText);
+  if ((await userStore(deps.db).get(id))?.status !== 'active') throw notAssignable(suspendedText);
   if (!takesCases(release.definition, held)) throw notAssignable(roleText);
   if (stored.assessorId === id || (await memberStore(deps.db).isMember(stored.companyId, id))) {
     throw notAssignable(ownText);
@@ -114,6 +116,10 @@ const endedText = {
 const strangerText = {
   en: 'This person does not work on this program.',
   fr: 'Cette personne ne travaille pas à ce programme.',
+};
+const suspendedText = {
+  en: 'The account of this person is suspended.',
+  fr: 'Le compte de cette personne est suspendu.',
 };
 const roleText = {
   en: 'Cases are not given to people of this role, because they could not do the work.',

@@ -50,6 +50,17 @@ describe.each(databases)('giving a case to somebody on %s', (database) => {
   const give = (who: PermitPeople['clerk'], id: string, assignee: string | null) =>
     who.put<Refused>(`/api/v1/cases/${id}/assignee`, { assignee });
 
+  it('is refused for an account that is suspended', async () => {
+    const id = await submittedPermit(people);
+    const gone = await server.signedIn({ grants: [{ program: 'permit', role: 'clerk' }] });
+    await server.deps.transact((tx) =>
+      tx('user').where({ id: gone.user.id }).update({ status: 'suspended' }),
+    );
+    const refused = await give(cashier, id, gone.user.id);
+    expect([refused.status, refused.body.code]).toEqual([422, 'not-assignable']);
+    expect(refused.body.reasons[0]?.message.en).toContain('suspended');
+  });
+
   it('offers and takes only people of a role that takes cases, and says why not', async () => {
     const id = await submittedPermit(people);
     const offered = await cashier.get<{ items: { id: string }[] }>(`/api/v1/cases/${id}/assignees`);

@@ -27,6 +27,13 @@ describe.each(databases)('users on %s', (database) => {
       const list = await root.get<{ items: User[] }>(`/api/v1/users?q=${encodeURIComponent(q)}`);
       expect(list.body.items, q).toMatchObject([{ name: 'Élodie Quill', roles: [] }]);
     }
+    for (const name of ['Dvořák Ağşar', '김민준', 'Nguyễn Phạm', 'Škoda Ōtani']) {
+      await server.user({ name });
+      for (const q of [name, name.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')]) {
+        const list = await root.get<{ items: User[] }>(`/api/v1/users?q=${encodeURIComponent(q)}`);
+        expect(list.body.items, q).toMatchObject([{ name }]);
+      }
+    }
     const nobody = await server.signedIn();
     expect((await nobody.get('/api/v1/users')).status).toBe(403);
     expect((await nobody.get(`/api/v1/users/${root.user.id}`)).status).toBe(403);
