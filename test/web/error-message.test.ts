@@ -45,6 +45,11 @@ describe('the message at a field', () => {
     ]);
   });
 
+  it('asks for a number where letters were written', () => {
+    const [said] = messages({ name: 'Ada', count: 'abc' });
+    expect(said).toMatch(/^Please enter a (whole )?number\.$/);
+  });
+
   it('is found where the missing field keeps its texts', () => {
     expect(messages({ name: 'Ada', papers: [{}] }, { 'paper.on.error.required': 'Of which day?' })).toEqual([
       'Of which day?',

@@ -19,7 +19,12 @@ const MESSAGES: Record<Language, Record<string, (limit: Limit) => string>> = {
     maxItems: (limit) => `Please keep to at most ${limit}.`,
     contains: () => 'At least one entry must fit what is asked.',
     uniqueItems: () => 'Something is listed twice.',
-    type: () => 'This is not the kind of value that is asked for.',
+    type: (name) =>
+      name === 'integer'
+        ? 'Please enter a whole number.'
+        : name === 'number'
+          ? 'Please enter a number.'
+          : 'This is not the kind of value that is asked for.',
     format: () => 'Please check how this is written.',
     pattern: () => 'Please check how this is written.',
     enum: () => 'Please choose an answer.',
@@ -41,7 +46,12 @@ const MESSAGES: Record<Language, Record<string, (limit: Limit) => string>> = {
     maxItems: (limit) => `Pas plus de ${limit}, s’il vous plaît.`,
     contains: () => 'Au moins une entrée doit correspondre à ce qui est demandé.',
     uniqueItems: () => 'Une entrée est en double.',
-    type: () => 'Ce n’est pas le genre de valeur demandé.',
+    type: (name) =>
+      name === 'integer'
+        ? 'Veuillez entrer un nombre entier.'
+        : name === 'number'
+          ? 'Veuillez entrer un nombre.'
+          : 'Ce n’est pas le genre de valeur demandé.',
     format: () => 'Veuillez vérifier l’écriture.',
     pattern: () => 'Veuillez vérifier l’écriture.',
     enum: () => 'Veuillez choisir une réponse.',

@@ -95,7 +95,8 @@ export const paymentMessages = defineMessages(
     orderNumber: 'Order',
     orderedOn: 'Ordered',
     paidState: 'Thank you. Your payment is received.',
-    paidNext: 'What happens next: the cases that waited for this payment go on by themselves.',
+    paidNext:
+      'What happens next: what waited for this payment goes on by itself, and you are told by e-mail.',
     openCase: 'Open {number}',
     goOn: 'Go on with {number}',
     givenBackAll:
@@ -225,7 +226,8 @@ export const paymentMessages = defineMessages(
     orderNumber: 'Commande',
     orderedOn: 'Commandée',
     paidState: 'Merci. Votre paiement est reçu.',
-    paidNext: 'La suite : les dossiers qui attendaient ce paiement se poursuivent d’eux-mêmes.',
+    paidNext:
+      'La suite : ce qui attendait ce paiement se poursuit de soi-même, et un courriel vous en informe.',
     openCase: 'Ouvrir {number}',
     goOn: 'Poursuivre avec {number}',
     givenBackAll:

@@ -99,7 +99,8 @@ export function PartList({ caseId, form, items, passing, standing, current, filt
                         sx={{ color: 'text.secondary', fontSize: '0.8rem' }}
                       >
                         {m('progress', { done, total: own.length })}
-                        {checks > 0 && ` · ${m('checksCount', { count: checks })}`}
+                        {checks > 0 &&
+                          ` · ${m(checks === 1 ? 'oneCheck' : 'checksCount', { count: checks })}`}
                         {again > 0 && ` · ${m('changedCount', { count: again })}`}
                         {wordless > 0 && ` · ${m('wordlessCount', { count: wordless })}`}
                       </Typography>
