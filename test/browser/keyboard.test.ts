@@ -31,6 +31,16 @@ test('a whole registration by keyboard alone', async () => {
     await saved();
   };
 
+  const row = page.getByRole('dialog');
+  const holdsFocus = () => row.evaluate((dialog) => dialog.contains(document.activeElement));
+  /** A dialog has come and has taken the focus. */
+  const opened = () => expect.poll(holdsFocus).toBe(true);
+  /** It has gone, and the focus is back where it was opened from. */
+  const closed = async (at: RegExp) => {
+    await row.waitFor({ state: 'detached' });
+    await expect.poll(async () => (await keys.focused()).name).toMatch(at);
+  };
+
   await page.goto('/');
   await page.getByRole('button', { name: /^Request a new audit registration/ }).waitFor();
   // The first stop leads past the menu.
@@ -77,7 +87,6 @@ test('a whole registration by keyboard alone', async () => {
   await next('Worksites');
   await keys.to(/^Add a row/);
   await keys.press('Enter');
-  const row = page.getByRole('dialog');
   await row.waitFor();
   await expect.poll(async () => (await keys.focused()).name).toMatch(/^Worksite \*/);
   await keys.press('ArrowDown');
@@ -89,38 +98,35 @@ test('a whole registration by keyboard alone', async () => {
   await keys.type('Alb');
   await keys.to('Done');
   await keys.press('Enter');
-  await row.waitFor({ state: 'detached' });
-  // Back where the row was asked for. What it lacks is said in its column; once it is there, what the numbers
-  // say of each other.
-  expect((await keys.focused()).name).toMatch(/^Add a row/);
+  await closed(/^Add a row/);
+  // What it lacks is said in its column; once it is there, what the numbers say of each other.
   const column = page.getByRole('columnheader', { name: /employees/i });
   const place = await column.evaluate((header) => (header as HTMLTableCellElement).cellIndex);
   const lacking = page.getByRole('cell').nth(place);
-  expect(await lacking.textContent()).toMatch(/Enter|fill/);
+  await expect.poll(() => lacking.textContent()).toMatch(/Enter|fill/);
   await keys.to(/^Edit: /, 'Shift+Tab');
   await keys.press('Enter');
-  await row.waitFor();
+  await opened();
   await keys.to(/employees/i);
   await keys.type('1');
   await keys.press('Escape');
-  await row.waitFor({ state: 'detached' });
+  await closed(/^Edit: /);
   await page.getByText('Employees at all worksites: 1; in the audit details (step 1): 2.').waitFor();
 
   // The row is opened again, mended, and one too many is taken away.
   await keys.press('Enter');
-  await row.waitFor();
+  await opened();
   await keys.to(/employees/i);
   await keys.press('Control+a');
   await keys.type('2');
   await keys.press('Escape');
-  await row.waitFor({ state: 'detached' });
+  await closed(/^Edit: /);
   await page.getByText('Employees at all worksites').waitFor({ state: 'detached' });
-  expect((await keys.focused()).name).toMatch(/^Edit: /);
   await keys.to(/^Duplicate: /);
   await keys.press('Enter');
-  await row.waitFor();
+  await opened();
   await keys.press('Escape');
-  await row.waitFor({ state: 'detached' });
+  await closed(/^Duplicate: /);
   await keys.to(/^Delete: /);
   await keys.press('Enter');
   await expect.poll(async () => (await keys.focused()).name).toMatch(/undo/i);
@@ -139,7 +145,7 @@ test('a whole registration by keyboard alone', async () => {
   await keys.type('Full');
   await keys.to('Done');
   await keys.press('Enter');
-  await row.waitFor({ state: 'detached' });
+  await closed(/^Add a row/);
   await page.getByText('Employees on the roster so far: 1; in the audit details (step 1): 2.').waitFor();
   await next('Confirmation of eligibility');
 

@@ -3,11 +3,12 @@ import { JsonFormsDispatch, withJsonFormsLayoutProps } from '@jsonforms/react';
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import { Fragment, type ReactNode, useContext } from 'react';
 import { useGradually } from '../shared/parts/gradually.ts';
 import { Categories } from './categories.tsx';
 import { Collapsible } from './collapsible.tsx';
 import { useSurroundings } from './form-context.tsx';
+import { Opening } from './opening.ts';
 
 interface ElementsProps extends LayoutProps {
   elements: Layout['elements'];
@@ -36,9 +37,6 @@ function Elements({ wrap = (element) => element, from = 0, ...props }: ElementsP
 
 /** About as many elements as the first screen shows; then so many at a time. */
 const [FIRST, MORE] = [2, 2];
-/** Whether a layout is part of what a step shows first: its own first elements will do, then. */
-const Opening = createContext(true);
-
 function StackLayout(props: LayoutProps) {
   const layout = props.uischema as Layout;
   const { target } = useSurroundings();

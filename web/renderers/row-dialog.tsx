@@ -10,6 +10,7 @@ import { useTheme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useId, useRef } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
+import { Opening } from './opening.ts';
 
 interface RowDialogProps {
   title: string;
@@ -24,9 +25,13 @@ interface RowDialogProps {
   onClose: () => void;
 }
 
-/** Who opens a row wants to write or to read: the first field has the focus, unless a link chose another. */
+/**
+ * Who opens a row wants to write or to read: the first field has the focus, unless a link chose another, or the
+ * reader went on while the dialog was coming.
+ */
 function focusFirst(form: HTMLFormElement | null): void {
-  if (form?.contains(document.activeElement)) return;
+  const dialog = form?.closest('[role="dialog"]');
+  if (document.activeElement !== dialog && dialog?.contains(document.activeElement)) return;
   form?.querySelector<HTMLElement>('input:not([hidden]), select, textarea, button, [tabindex]')?.focus();
 }
 
@@ -65,13 +70,15 @@ export function RowDialog(props: RowDialogProps) {
           }}
           sx={{ pt: 1 }}
         >
-          <JsonFormsDispatch
-            schema={props.schema}
-            uischema={props.detail}
-            path={props.path}
-            {...(props.renderers && { renderers: props.renderers })}
-            enabled={props.enabled}
-          />
+          <Opening value={false}>
+            <JsonFormsDispatch
+              schema={props.schema}
+              uischema={props.detail}
+              path={props.path}
+              {...(props.renderers && { renderers: props.renderers })}
+              enabled={props.enabled}
+            />
+          </Opening>
         </Box>
       </DialogContent>
       <DialogActions>
