@@ -3,10 +3,9 @@ import type { Actor, CaseData, CaseEvent, CaseState, Refused, StepForward } from
 import type { Release } from '../model/release.ts';
 import type { Instant, JsonObject } from '../model/text.ts';
 import type { EventMeta, Role } from '../model/workflow.ts';
-import { candidates } from './candidates.ts';
+import { candidates, objectionsAgainst } from './candidates.ts';
 import { checkEventData } from './check-event-data.ts';
 import { checkSubmission } from './check-submission.ts';
-import type { Objections } from './guards.ts';
 import { machineOf } from './machine.ts';
 import {
   endedText,
@@ -97,13 +96,10 @@ export async function refuseByRules(
 ): Promise<Refused | undefined> {
   const machine = machineOf(release);
   const context = snapshot.context as JsonObject;
-  const possible = candidates(snapshot, event.type);
-  const asked = possible.flatMap((found) => found.rulesets(release.workflow));
-  for (const ruleset of asked) await outcomes.decide(ruleset, context);
+  const objections = objectionsAgainst(candidates(snapshot, event.type), release.workflow);
+  for (const ruleset of objections.keys()) await outcomes.decide(ruleset, context);
   const { result } = await settle(outcomes, source, (holder) => machine.can(snapshot, event, holder));
   if (result) return undefined;
-  const objections: Objections = new Map();
-  for (const found of possible) found.objections(release.workflow, objections);
   return rulesRefused(outcomes.decisions, objections);
 }
 

@@ -1,7 +1,7 @@
 import type { CaseState, StepForward } from '../model/case.ts';
 import type { Release } from '../model/release.ts';
 import type { Instant, JsonObject } from '../model/text.ts';
-import { candidates } from './candidates.ts';
+import { candidates, objectionsAgainst } from './candidates.ts';
 import { machineOf } from './machine.ts';
 import { endedText, refused, wrongStateText } from './refusals.ts';
 import { viewOf } from './state-view.ts';
@@ -32,7 +32,7 @@ export async function fireTimer(
   const source = liveSource(scope);
   const outcomes = stepOutcomes(release, source);
   const context = snapshot.context as JsonObject;
-  for (const ruleset of found.flatMap((candidate) => candidate.rulesets(release.workflow))) {
+  for (const ruleset of objectionsAgainst(found, release.workflow).keys()) {
     await outcomes.decide(ruleset, context);
   }
   return stepForward(scope, source, outcomes, (running, holder) =>

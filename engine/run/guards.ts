@@ -24,21 +24,13 @@ export function typed(guard: GuardLike): { type: string; params: JsonObject } {
   return { type: guard.type, params: (guard.params ?? {}) as JsonObject };
 }
 
-/** Every ruleset that a guard may ask, each once, in the order in which it names them. */
-export function rulesetsOf(guard: GuardLike, workflow: Workflow, depth = 0): string[] {
-  if (depth > DEEPEST) return [];
-  const { type, params } = typed(guard);
-  if (type === 'decision') return [String(params.ruleset)];
-  const inside = guardsInside(guard, workflow).flatMap((inner) => rulesetsOf(inner, workflow, depth + 1));
-  return [...new Set(inside)];
-}
-
 /** Of each ruleset, the outcomes that speak against an event; `null`: whatever it says. */
 export type Objections = Map<string, Set<string> | null>;
 
 /**
- * What a guard may have against an event: the outcomes that it will not have. Where it wants an outcome, everything
- * that the ruleset says instead is an answer to why not.
+ * What a guard may have against an event: of every ruleset that it may ask, in the order in which it names them, the
+ * outcomes that it will not have. Where it wants an outcome, everything that the ruleset says instead is an answer to
+ * why not.
  */
 export function objectionsOf(
   guard: GuardLike,

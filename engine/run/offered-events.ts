@@ -3,7 +3,7 @@ import type { Actor, CaseState, OfferedEvent } from '../model/case.ts';
 import type { Release } from '../model/release.ts';
 import type { Instant, Text } from '../model/text.ts';
 import type { EventMeta } from '../model/workflow.ts';
-import { candidates } from './candidates.ts';
+import { candidates, objectionsAgainst } from './candidates.ts';
 import { checkSubmission } from './check-submission.ts';
 import { refuseAtDoor, refuseByRules } from './decide.ts';
 import { machineOf } from './machine.ts';
@@ -70,7 +70,7 @@ async function judge(
     if (errors.length > 0) return { offered: true, reasons: messages(errors) };
     data = { ...data, answers: { ...data.answers, ...answers } };
   }
-  const asked = candidates(snapshot, type).flatMap((found) => found.rulesets(release.workflow));
+  const asked = [...objectionsAgainst(candidates(snapshot, type), release.workflow).keys()];
   if (asked.some((ruleset) => readsRoot(release, ruleset, 'event'))) return { offered: true, reasons: [] };
   const event = { type, data: {} };
   const source = liveSource({ release, data, now, actor, event });

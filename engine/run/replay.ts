@@ -4,7 +4,7 @@ import type { Decision, Snapshot } from '../model/case.ts';
 import type { HistoryDifference, HistoryEntry } from '../model/history.ts';
 import type { Release } from '../model/release.ts';
 import type { Json, JsonObject } from '../model/text.ts';
-import { candidates } from './candidates.ts';
+import { candidates, objectionsAgainst } from './candidates.ts';
 import { timerOps } from './delays.ts';
 import { dueDate, isDueAsReckoned, recomputeDue } from './due-dates.ts';
 import { emptyCase } from './empty-case.ts';
@@ -168,8 +168,8 @@ async function applyAgain(
   const snapshot = machine.restore(before);
   const event = { type: entry.event.type };
   const context = snapshot.context as JsonObject;
-  const asked = candidates(snapshot, event.type).flatMap((found) => found.rulesets(release.workflow));
-  for (const ruleset of asked) await outcomes.decide(ruleset, context);
+  const objections = objectionsAgainst(candidates(snapshot, event.type), release.workflow);
+  for (const ruleset of objections.keys()) await outcomes.decide(ruleset, context);
   const run = (holder: StepHolder) => {
     if (entry.kind === 'event' && !machine.can(snapshot, event, holder)) throw new Error('it is refused');
     return machine.transition(snapshot, event, holder);

@@ -76,6 +76,25 @@ export const preconditionRequired = () =>
 export const unprocessable = (code: string, title: string, more: Record<string, unknown> = {}) =>
   new HttpProblem(422, code, title, more);
 
+/** What a person is told, in each language of the screens. */
+export interface Words {
+  en: string;
+  fr: string;
+}
+
+const inWords = (status: number, code: string, message: Words, pointer?: string) =>
+  new HttpProblem(status, code, message.en, {
+    reasons: [{ ...(pointer === undefined ? {} : { pointer }), message }],
+  });
+
+/** 422 for one field, `pointer`, of the request. */
+export const wrongField = (code: string, pointer: string, message: Words) =>
+  inWords(422, code, message, pointer);
+
+/** 409 with a reason that is shown as it stands; `pointer`: the field it is about, where it is about one. */
+export const conflictOf = (code: string, message: Words, pointer?: string) =>
+  inWords(409, code, message, pointer);
+
 export const tooMany = (retryAfterSeconds: number) =>
   new HttpProblem(
     429,

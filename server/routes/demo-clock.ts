@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DemoClock } from '../demo-clock.ts';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
-import { unprocessable } from '../http/problem.ts';
+import { wrongField } from '../http/problem.ts';
 import { dateSchema } from '../http/texts.ts';
 import { clockTarget } from '../use-cases/clock-target.ts';
 import { moveDemoClock, noteClockMoved } from '../use-cases/move-demo-clock.ts';
@@ -51,7 +51,7 @@ export function routes(deps: Deps, clock: DemoClock, outbox: { drain(): Promise<
             fr: 'L’horloge ne fait qu’avancer : choisissez un jour plus tardif.',
           };
           const pointer = 'date' in body ? '/date' : '/to';
-          throw unprocessable('clock-back', message.en, { reasons: [{ pointer, message }] });
+          throw wrongField('clock-back', pointer, message);
         }
         if (to > LATEST) {
           const message = {
@@ -59,7 +59,7 @@ export function routes(deps: Deps, clock: DemoClock, outbox: { drain(): Promise<
             fr: 'Choisissez un jour avant l’an 2100.',
           };
           const pointer = 'date' in body ? '/date' : 'to' in body ? '/to' : '/step';
-          throw unprocessable('clock-too-far', message.en, { reasons: [{ pointer, message }] });
+          throw wrongField('clock-too-far', pointer, message);
         }
         await moveDemoClock(deps, clock, () => outbox.drain(), to);
         await noteClockMoved(deps, user, to);

@@ -77,8 +77,6 @@ function toRow(company: Omit<Company, 'id' | 'revision' | 'createdAt' | 'profile
   };
 }
 
-/** Escapes what LIKE takes for a pattern. */
-
 export interface CompanyFilter {
   q: string | undefined;
   /** Only companies of which this user is a member; null for all. */

@@ -3,6 +3,7 @@ import type { Db } from '../db/database.ts';
 
 /** Letters that no accent explains, and what is typed for them. */
 const spelled: Record<string, string> = { œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', đ: 'd', ß: 'ss' };
+
 /** Small letters without accents: how words are compared that somebody types to find something. */
 export const plain = (text: string): string =>
   text
@@ -14,8 +15,8 @@ export const plain = (text: string): string =>
 /** The words of a search, folded. */
 export const plainWords = (search: string): string[] => plain(search).split(/\s+/).filter(Boolean);
 
-/** Every accented Latin letter, and accents that stand for themselves, which come last. */
-const folded = [
+/** Every accented Latin letter with what it folds to, and accents that stand for themselves, which come last. */
+const folded: readonly (readonly [letter: string, plain: string])[] = [
   ...[
     [0xc0, 0x24f],
     [0x1e00, 0x1eff],
@@ -25,7 +26,7 @@ const folded = [
     ),
   ),
   ...'\u0300\u0301\u0302\u0303\u0308\u030a\u030c\u0327',
-];
+].map((letter) => [letter, plain(letter)]);
 
 /**
  * Adds that every word of a search stands in one of the columns, in whatever case, with or without accents; in
@@ -57,7 +58,7 @@ export function whereWords(
 // They are written into the statement: bound one by one they would be more than a database takes.
 function plainColumn(db: Db, column: string, word: string): Knex.Raw {
   const sql = folded
-    .filter((letter) => plain(letter) === '' || [...plain(letter)].some((one) => word.includes(one)))
-    .reduce((inner, letter) => `replace(${inner}, '${letter}', '${plain(letter)}')`, "coalesce(??, '')");
+    .filter(([, letters]) => letters === '' || [...letters].some((one) => word.includes(one)))
+    .reduce((inner, [letter, letters]) => `replace(${inner}, '${letter}', '${letters}')`, "coalesce(??, '')");
   return db.raw(`lower(${sql})`, [column]);
 }

@@ -63,8 +63,6 @@ export interface UserFilter {
   limit: number;
 }
 
-/** Escapes what LIKE takes for a pattern; use with `escape '\\'`. */
-
 export interface NewAccount {
   id: string;
   name: string;

@@ -1,6 +1,6 @@
 import { type CalendarDate, todayIn } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
-import { conflict, forbidden, notFound, unprocessable } from '../http/problem.ts';
+import { conflict, forbidden, notFound, wrongField } from '../http/problem.ts';
 import { programsWhere } from '../rights/require-right.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { accessCodesStore, type StoredCode } from '../stores/access-codes.ts';
@@ -172,7 +172,7 @@ async function checkInput(deps: CodeDeps, input: CodeInput): Promise<string | nu
 }
 
 const wrong = (pointer: string, en: string, fr: string) =>
-  unprocessable('invalid-access-code', en, { reasons: [{ pointer, message: { en, fr } }] });
+  wrongField('invalid-access-code', pointer, { en, fr });
 
 /**
  * Withdraws a code: no order takes it any more. Orders that were submitted keep their price. Throws 404 and,

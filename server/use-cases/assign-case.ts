@@ -1,8 +1,7 @@
 import { type Instant, type Release, recordEntry } from '../../engine/index.ts';
-import { conflict, forbidden, stale, unprocessable } from '../http/problem.ts';
+import { conflictOf, forbidden, stale, type Words, wrongField } from '../http/problem.ts';
 import { administratorRole } from '../rights/roles-for.ts';
 import { takesCases } from '../rights/takes-cases.ts';
-import { caseContextStore } from '../stores/case-context.ts';
 import { grantStore } from '../stores/case-grants.ts';
 import { caseStore } from '../stores/cases.ts';
 import { changeStore } from '../stores/changes.ts';
@@ -28,14 +27,14 @@ export interface AssignedCase {
 }
 
 /**
- * Gives a case that has not ended to one of the people to whom its program gives cases, and records it in the history. For roles
- * whose definition says `may: assign`, and the administrator.
+ * Gives a case that has not ended to one of the people to whom its program gives cases, and records it in the
+ * history. For roles whose definition says `may: assign`, and the administrator.
  */
 export async function assignCase(deps: CaseDeps, command: AssignCase): Promise<AssignedCase> {
   const loaded = await loadCase(deps, command.user, command.caseId);
   const { stored, release, acting } = loaded;
   if (!mayAssign(release, acting)) throw forbidden();
-  if (stored.ended) throw conflict('ended', endedText.en, { reasons: [{ message: endedText }] });
+  if (stored.ended) throw conflictOf('ended', endedText);
   if (command.seen !== null && command.seen !== stored.revision) throw stale({ current: stored.revision });
   const assignee = await assigneeOf(deps, command.assigneeId, loaded);
   const at = deps.clock.now().toISOString();
@@ -95,10 +94,10 @@ export function mayAssign(release: Release, roles: string[]): boolean {
 /** The person, when he holds a role of the program to which its cases are given. */
 async function assigneeOf(deps: CaseDeps, id: string | null, { stored, release }: LoadedCase) {
   if (id === null) return null;
-  const person = await caseContextStore(deps.db).person(id);
+  const person = await userStore(deps.db).get(id);
   const held = person ? await grantStore(deps.db).held(id, release.program) : [];
   if (!person || held.length === 0) throw notAssignable(strangerText);
-  if ((await userStore(deps.db).get(id))?.status !== 'active') throw notAssignable(suspendedText);
+  if (person.status !== 'active') throw notAssignable(suspendedText);
   if (!takesCases(release.definition, held)) throw notAssignable(roleText);
   if (stored.assessorId === id || (await memberStore(deps.db).isMember(stored.companyId, id))) {
     throw notAssignable(ownText);
@@ -106,8 +105,7 @@ async function assigneeOf(deps: CaseDeps, id: string | null, { stored, release }
   return { id: person.id, name: person.name };
 }
 
-const notAssignable = (message: { en: string; fr: string }) =>
-  unprocessable('not-assignable', message.en, { reasons: [{ pointer: '/assignee', message }] });
+const notAssignable = (message: Words) => wrongField('not-assignable', '/assignee', message);
 
 const endedText = {
   en: 'This case has ended: there is nothing left to be done by anybody.',

@@ -1,5 +1,4 @@
 import {
-  addDays,
   addMonths,
   type CalendarDate,
   daysBetween,
@@ -16,9 +15,6 @@ export function clockTarget(wish: ClockWish, now: Date, zone: string): Date {
   if ('to' in wish) return new Date(wish.to);
   if ('date' in wish) return new Date(noonOf(wish.date, zone));
   const today = todayIn(zone, now.toISOString());
-  const days =
-    wish.step === 'month'
-      ? daysBetween(today, addMonths(today, 1))
-      : daysBetween(today, addDays(today, wish.step === 'week' ? 7 : 1));
+  const days = { day: 1, week: 7, month: daysBetween(today, addMonths(today, 1)) }[wish.step];
   return new Date(now.getTime() + days * 86_400_000);
 }

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { notFound, stale, unprocessable } from '../http/problem.ts';
+import { notFound, stale, wrongField } from '../http/problem.ts';
 import { sameRevision } from '../http/revision.ts';
 import { companiesSeenBy, requireCompany } from '../rights/company-rights.ts';
 import { requireMemberRole } from '../rights/known-roles.ts';
@@ -96,8 +96,11 @@ export async function addMember(
     if (!(await companyStore(tx).get(companyId))) throw notFound('This company');
     const added = await userStore(tx).byEmail(given.email);
     if (!added) {
-      const message = 'Nobody has an account with this address.';
-      throw unprocessable('unknown-user', message, { reasons: [{ pointer: '/email', message }] });
+      const message = {
+        en: 'Nobody has an account with this address.',
+        fr: 'Personne n’a de compte avec cette adresse.',
+      };
+      throw wrongField('unknown-user', '/email', message);
     }
     const members = memberStore(tx);
     await members.add(companyId, added.id, given.role, deps.clock.now());

@@ -1,6 +1,6 @@
 import { coursesOf, type Text } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
-import { unprocessable } from '../http/problem.ts';
+import { wrongField } from '../http/problem.ts';
 import { plain } from '../stores/plain-text.ts';
 
 /** Course → its title, of all published programs that name their courses; `null` when none does. */
@@ -19,7 +19,7 @@ export async function requireKnownCourse(deps: Pick<Deps, 'releases'>, course: s
     en: 'Choose one of the courses that our programs know.',
     fr: 'Choisissez une des formations que nos programmes connaissent.',
   };
-  throw unprocessable('unknown-course', message.en, { reasons: [{ pointer: '/course', message }] });
+  throw wrongField('unknown-course', '/course', message);
 }
 
 /** Courses of which a part of the title, in any language, is `words`. */

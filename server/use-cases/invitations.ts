@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Deps } from '../deps.ts';
-import { conflict, HttpProblem, notFound, unprocessable } from '../http/problem.ts';
+import { conflict, conflictOf, HttpProblem, notFound, type Words, wrongField } from '../http/problem.ts';
 import { requireProgramRole } from '../rights/known-roles.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { type Invitation, invitationStore } from '../stores/invitations.ts';
@@ -31,15 +31,13 @@ export interface InvitationInput {
   portalOnly: boolean;
 }
 
-interface Words {
-  en: string;
-  fr: string;
-}
+const wrong = (pointer: string, message: Words) => wrongField('no-role', pointer, message);
+const taken = (code: string, message: Words) => conflictOf(code, message, '/email');
 
-const wrong = (pointer: string, message: Words) =>
-  unprocessable('no-role', message.en, { reasons: [{ pointer, message }] });
-const taken = (code: string, message: Words) =>
-  conflict(code, message.en, { reasons: [{ pointer: '/email', message }] });
+const usernameTaken = {
+  en: 'This username is taken. Choose another.',
+  fr: 'Ce nom d’utilisateur est déjà pris. Choisissez-en un autre.',
+};
 
 /** Invitations that are open, newest first; an expired one can be sent again. */
 export async function listInvitations(deps: Pick<Deps, 'db' | 'clock'>): Promise<InvitationView[]> {
@@ -158,9 +156,7 @@ export async function acceptInvitation(
     const invitation = valid(await store.openByToken(hashOf(given.token)), at);
     const users = userStore(tx);
     if (await users.byUsername(given.username)) {
-      throw conflict('username-taken', 'This username is taken. Choose another.', {
-        reasons: [{ pointer: '/username', message: 'This username is taken. Choose another.' }],
-      });
+      throw conflictOf('username-taken', usernameTaken, '/username');
     }
     if (await users.byEmail(invitation.email)) {
       throw conflict('account-exists', 'There is an account with this address. Sign in with it.');

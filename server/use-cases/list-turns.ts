@@ -3,6 +3,7 @@ import {
   type DueDate,
   dueDates,
   isCalendarDate,
+  isTurnOf,
   type JsonObject,
   type Release,
   stateView,
@@ -65,12 +66,17 @@ async function ofProgram(deps: CaseDeps, user: User, { program }: Release): Prom
   const timers = await timerStore(deps.db).pendingOf(...rows.map(({ stored }) => stored.id));
   const ofCase = ({ stored }: ListedCase) => timers.filter(({ caseId }) => caseId === stored.id);
   return Promise.all(
-    rows.map(async (row) => turnOf(deps, await withData(deps, user, row.stored), ofCase(row))),
+    rows.map(async (row) => turnOf(deps, user, await withData(deps, user, row.stored), ofCase(row))),
   );
 }
 
-async function turnOf(deps: CaseDeps, loaded: CaseWithData, timers: StoredTimer[]): Promise<Turn> {
-  const { stored, release, roles, acting, data, people, steps } = loaded;
+async function turnOf(
+  deps: CaseDeps,
+  user: User,
+  loaded: CaseWithData,
+  timers: StoredTimer[],
+): Promise<Turn> {
+  const { stored, release, roles, acting, ownCase, data, people, steps } = loaded;
   const now = deps.clock.now().toISOString();
   const view = stateView(release, stored.snapshot);
   const state = { snapshot: stored.snapshot, data, people };
@@ -91,7 +97,7 @@ async function turnOf(deps: CaseDeps, loaded: CaseWithData, timers: StoredTimer[
       title: titleFor(view.title, view.titles, roles),
       ...(view.description ? { description: view.description } : {}),
     },
-    mine: view.waitingFor.some((role) => acting.includes(role)),
+    mine: isTurnOf(release, state, { id: user.id, name: user.name, roles: acting, ownCase }),
     waitingFor: view.waitingFor.map((role) => release.definition.roles[role]?.title ?? role),
     due,
     ahead: nextDay(release, stored.summary, due, now),

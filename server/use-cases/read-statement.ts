@@ -1,7 +1,7 @@
 import { type CalendarDate, todayIn } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { statementPdf } from '../gateways/pdf/statement-pdf.ts';
-import { notFound, unprocessable } from '../http/problem.ts';
+import { notFound, wrongField } from '../http/problem.ts';
 import { inScope, invoiceScope } from '../rights/paper-scope.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { companyStore } from '../stores/companies.ts';
@@ -37,8 +37,11 @@ export async function readStatement(
   { company: id, from, to }: StatementAsk,
 ): Promise<StatementView> {
   if (from > to) {
-    const message = 'The period ends before it begins.';
-    throw unprocessable('period', message, { reasons: [{ pointer: '/to', message }] });
+    const message = {
+      en: 'The period ends before it begins.',
+      fr: 'La période se termine avant d’avoir commencé.',
+    };
+    throw wrongField('period', '/to', message);
   }
   const scope = await invoiceScope(deps, user);
   const company = await companyStore(deps.db).get(id);

@@ -1,7 +1,7 @@
 import { textIn, todayIn } from '../../engine/index.ts';
 import type { Db } from '../db/database.ts';
 import type { Deps } from '../deps.ts';
-import { conflict, forbidden, notFound, unprocessable } from '../http/problem.ts';
+import { conflict, forbidden, notFound, wrongField } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { filesStore } from '../stores/files.ts';
 import { namesStore } from '../stores/names.ts';
@@ -69,7 +69,7 @@ export async function addTraining(
       en: 'A course is recorded once it is completed.',
       fr: 'Une formation s’inscrit une fois terminée.',
     };
-    throw unprocessable('in-the-future', message.en, { reasons: [{ pointer: '/completedOn', message }] });
+    throw wrongField('in-the-future', '/completedOn', message);
   }
   if (given.evidence !== null) {
     const file = await filesStore(deps.db).find(given.evidence);
@@ -78,7 +78,7 @@ export async function addTraining(
         en: 'The evidence is not a file that you uploaded for this.',
         fr: 'La preuve n’est pas un fichier que vous avez envoyé pour cela.',
       };
-      throw unprocessable('unknown-file', message.en, { reasons: [{ pointer: '/evidence', message }] });
+      throw wrongField('unknown-file', '/evidence', message);
     }
   }
   const record: TrainingRecord = {
@@ -128,14 +128,14 @@ export async function verifyTraining(
         en: 'A course does not end before it was completed.',
         fr: 'Une formation ne prend pas fin avant d’avoir été suivie.',
       };
-      throw unprocessable('ends-too-early', message.en, { reasons: [{ pointer: '/until', message }] });
+      throw wrongField('ends-too-early', '/until', message);
     }
     if (verified && record.evidence === null && note === null) {
       const message = {
         en: 'Nothing was added that shows this course. Write down why you confirm it.',
         fr: 'Rien ne prouve cette formation. Écrivez pourquoi vous la confirmez.',
       };
-      throw unprocessable('without-evidence', message.en, { reasons: [{ pointer: '/note', message }] });
+      throw wrongField('without-evidence', '/note', message);
     }
     const mark = verified ? { by: user.id, at: deps.clock.now().toISOString(), until, note } : null;
     await store.verify(recordId, mark);

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { conflict, notFound, unprocessable } from '../http/problem.ts';
+import { conflictOf, notFound, wrongField } from '../http/problem.ts';
 import { requireProgramRole } from '../rights/known-roles.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { memberStore } from '../stores/members.ts';
@@ -90,7 +90,7 @@ export async function updateUser(
         en: 'Somebody must remain administrator.',
         fr: 'Il doit rester au moins un administrateur.',
       };
-      throw conflict('last-administrator', message.en, { reasons: [{ message }] });
+      throw conflictOf('last-administrator', message);
     }
     if (status !== user.status) {
       const suspends = status === 'suspended';
@@ -99,7 +99,7 @@ export async function updateUser(
           en: 'Write down why the account is suspended.',
           fr: 'Écrivez pourquoi le compte est suspendu.',
         };
-        throw unprocessable('no-reason', message.en, { reasons: [{ pointer: '/reason', message }] });
+        throw wrongField('no-reason', '/reason', message);
       }
       if (suspends) await users.endSessions(id);
       const details: Record<string, string> = change.reason === undefined ? {} : { reason: change.reason };

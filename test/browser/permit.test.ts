@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { openPermit, type PermitPeople, permitPeople, submittedPermit } from '../support/permit-case.ts';
+import {
+  openPermit,
+  type PermitPeople,
+  permitPeople,
+  saveStep,
+  submittedPermit,
+} from '../support/permit-case.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type World, world } from './support/world.ts';
 import { worldOfFile } from './support/world-of-file.ts';
@@ -135,6 +141,44 @@ test('two tabs on one step: the second is asked whose text stays', async () => {
   await expect
     .poll(() => one.getByLabel('Area in square metres').inputValue(), { timeout: 15_000 })
     .toBe('222');
+});
+
+test('what was written in two tabs at once is not sent before somebody chose', async () => {
+  const id = await openPermit(people);
+  await saveStep(people.gardener, id, 'application.garden', 0, { owner: 'Rose Hill', area: 300 });
+  const page = await at.open(people.gardener);
+  await page.goto(`/cases/${id}/forms/application/confirm`);
+  const box = page.getByRole('checkbox', { name: 'What I wrote is true' });
+  await box.waitFor();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/events') && request.method() === 'POST') sent.push(request.url());
+  });
+  // The other tab saves no tick while this one's is on its way.
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route('**/steps/confirm', async (route) => {
+    if (route.request().method() === 'PUT') await gate;
+    await route.continue();
+  });
+  page.allow(412);
+  await box.check();
+  await page.getByRole('button', { name: 'Submit' }).click();
+  const saved = await saveStep(people.gardener, id, 'application.confirm', 0, { agreed: false });
+  expect(saved.status).toBe(200);
+  open();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  const kept = await people.gardener.get<{ state: { id: string } }>(`/api/v1/cases/${id}`);
+  expect(kept.body.state.id).toBe('draft');
+  expect(sent).toEqual([]);
+  await dialog.getByRole('button', { name: /my text/i }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('All changes saved').waitFor();
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await page.getByRole('heading', { name: 'Being decided' }).waitFor();
 });
 
 test('a lost connection loses no text', async () => {

@@ -2,9 +2,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
+import { DropArea } from './drop-area.tsx';
 import { FileInput } from './file-input.tsx';
 import { type FileLimits, limitText, PICTURES } from './file-limits.ts';
 import { FileList } from './file-list.tsx';
@@ -33,7 +34,6 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
   const camera = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [said, setSaid] = useState('');
-  const [over, setOver] = useState(false);
   const helpId = useId();
   const isTouch = useMediaQuery('(pointer: coarse)');
   const latest = useRef(files);
@@ -60,19 +60,6 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
     setSaid(chosen.length > room ? m('file.tooMany', { count: room }) : '');
     uploads.send(chosen.slice(0, room));
   }
-  const drag = {
-    onDragOver(event: DragEvent) {
-      if (!event.dataTransfer.types.includes('Files')) return;
-      event.preventDefault();
-      setOver(true);
-    },
-    onDragLeave: () => setOver(false),
-    onDrop(event: DragEvent) {
-      event.preventDefault();
-      setOver(false);
-      take([...event.dataTransfer.files]);
-    },
-  };
   return (
     <Box>
       <FileList
@@ -90,22 +77,7 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
         {said}
       </Box>
       {isOpen && (
-        <Box
-          {...drag}
-          sx={{
-            mt: files.length ? 1 : 0.5,
-            p: 1,
-            border: '1px dashed',
-            borderColor: over ? 'primary.main' : 'divider',
-            bgcolor: over ? 'action.hover' : undefined,
-            borderRadius: 1,
-            display: 'flex',
-            flexWrap: 'wrap',
-            alignItems: 'center',
-            gap: 1,
-            maxWidth: 640,
-          }}
-        >
+        <DropArea onDrop={take} sx={{ mt: files.length ? 1 : 0.5 }}>
           <FileInput input={input} label={label} accept={types} multiple={room > 1} onTake={take} />
           <Button
             ref={button}
@@ -133,7 +105,7 @@ export function FilePicker({ path, label, files, limits, most, readOnly, onChang
             {!isTouch && `${m(room > 1 ? 'file.dropSeveral' : 'file.drop')} · `}
             {limitText(limits, t, size)}
           </Typography>
-        </Box>
+        </DropArea>
       )}
     </Box>
   );

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
+import { DropArea } from './drop-area.tsx';
 import { FileInput } from './file-input.tsx';
 import { type FileLimits, limitText } from './file-limits.ts';
 import { type FileAnswer, useSurroundings } from './form-context.tsx';
@@ -31,7 +32,6 @@ export function RowUploads({ path, label, limits, room, onArrived }: RowUploadsP
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
-  const [over, setOver] = useState(false);
   const helpId = useId();
   const many = useRef(false);
   const uploads = useUploads({
@@ -50,19 +50,6 @@ export function RowUploads({ path, label, limits, room, onArrived }: RowUploadsP
     many.current = uploads.isSending || chosen.length > 1;
     uploads.send(chosen.slice(0, left));
   };
-  const drag = {
-    onDragOver(event: DragEvent) {
-      if (!event.dataTransfer.types.includes('Files')) return;
-      event.preventDefault();
-      setOver(true);
-    },
-    onDragLeave: () => setOver(false),
-    onDrop(event: DragEvent) {
-      event.preventDefault();
-      setOver(false);
-      take([...event.dataTransfer.files]);
-    },
-  };
   const types = limits.types?.map((type) => `.${type}`).join(',');
   return (
     <Box ref={box} sx={{ mt: 1 }}>
@@ -70,21 +57,7 @@ export function RowUploads({ path, label, limits, room, onArrived }: RowUploadsP
       <Box role="status" sx={unseen}>
         {said}
       </Box>
-      <Box
-        {...drag}
-        sx={{
-          p: 1,
-          border: '1px dashed',
-          borderColor: over ? 'primary.main' : 'divider',
-          bgcolor: over ? 'action.hover' : undefined,
-          borderRadius: 1,
-          display: 'flex',
-          flexWrap: 'wrap',
-          alignItems: 'center',
-          gap: 1,
-          maxWidth: 640,
-        }}
-      >
+      <DropArea onDrop={take}>
         <FileInput input={input} label={label} accept={types} multiple={left > 1} onTake={take} />
         <Button
           size="small"
@@ -99,7 +72,7 @@ export function RowUploads({ path, label, limits, room, onArrived }: RowUploadsP
         <Typography id={helpId} variant="body2" color="textSecondary" component="span">
           {m('file.attachHelp')} {limitText(limits, t, size)}
         </Typography>
-      </Box>
+      </DropArea>
     </Box>
   );
 }

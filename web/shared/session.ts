@@ -1,8 +1,7 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Text } from '../../engine/index.ts';
 import { ApiError, api, request } from './api/client.ts';
-import { readersZone } from './i18n/days-ahead.ts';
-import { dateIn } from './i18n/zone.ts';
+import { dateIn, readersZone } from './i18n/zone.ts';
 
 /** Who is signed in, as the server tells. */
 export interface Me {

@@ -1,4 +1,4 @@
-import type { Release, Text } from '../../../engine/index.ts';
+import { type Release, type Text, textIn } from '../../../engine/index.ts';
 import type { DemoAccount } from '../accounts.ts';
 import { type Client, signIn } from '../walk/client.ts';
 import type { Person } from '../walk/people.ts';
@@ -16,7 +16,7 @@ interface Buckets {
   buckets: { title: Text; count: number }[];
 }
 
-const inEnglish = (text: Text): string => (typeof text === 'string' ? text : (text.en ?? ''));
+const inEnglish = (text: Text): string => textIn(text, 'en') ?? '';
 
 /** Those who work on a whole program, with what their desks hold. */
 export async function deskAccounts(

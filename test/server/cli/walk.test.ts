@@ -117,5 +117,10 @@ describe('a demonstration of the toy program', () => {
     );
     const back = await administrator.send('PUT', '/api/v1/demo/clock', { to: '2000-01-01T00:00:00Z' });
     expect(back).toMatchObject({ status: 422, body: { code: 'clock-back' } });
+    const far = await administrator.send('PUT', '/api/v1/demo/clock', { date: '2100-01-02' });
+    expect(far).toMatchObject({
+      status: 422,
+      body: { code: 'clock-too-far', reasons: [{ pointer: '/date' }] },
+    });
   });
 });

@@ -1,7 +1,6 @@
-import { readersZone } from '../../shared/i18n/days-ahead.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
-import { zoneName } from '../../shared/i18n/zone.ts';
+import { readersZone, zoneName } from '../../shared/i18n/zone.ts';
 import type { DueStory } from './due-story.ts';
 import { messages } from './messages.ts';
 import { useLineWords } from './use-line-words.ts';

@@ -24,3 +24,10 @@ export function dateIn(zone: string, instant: string): string {
   }
   return calendar.format(new Date(instant));
 }
+
+let known: string | undefined;
+/** The browser's zone; asked once, as the answer takes a while and stays the same. */
+export function readersZone(): string {
+  known ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return known;
+}
