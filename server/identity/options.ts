@@ -1,6 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor, username } from 'better-auth/plugins';
+import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
 import type { IdentityMail, IdentityMails } from './mails.ts';
 import { refuseUnkeepable } from './refuse-unkeepable.ts';
@@ -28,6 +29,7 @@ export interface IdentityOptions {
   origins: string[];
   secret: string;
   rateLimits: boolean;
+  clock: Clock;
   ids: Ids;
   mails: IdentityMails;
   hooks: IdentityHooks;
@@ -157,6 +159,14 @@ export function identityOptions(o: IdentityOptions) {
       database: { generateId: () => o.ids.next() },
     },
     databaseHooks: {
+      user: {
+        create: {
+          // The library knows no clock but the machine's.
+          before: async (user) => ({
+            data: { ...user, createdAt: o.clock.now(), updatedAt: o.clock.now() },
+          }),
+        },
+      },
       session: {
         create: {
           async before(session) {

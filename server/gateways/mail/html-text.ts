@@ -19,7 +19,10 @@ const ENDS_LINE = new Set([
 ]);
 const SILENT = new Set(['script', 'style', 'head', 'title']);
 
-/** The plain text of a mail's HTML: one line a paragraph, the address of each link behind its words. */
+/**
+ * The plain text of a mail's HTML: one line a paragraph, the address of each link behind its words, in
+ * the brackets that RFC 3986 (appendix C) keeps for that: no reader copies one along.
+ */
 export function htmlText(html: string): string {
   return textOf(parseDocument(html).children)
     .replace(/[ \t]+/g, ' ')
@@ -38,7 +41,7 @@ function nodeText(node: ChildNode): string {
   const inner = textOf(node.children);
   if (node.name === 'a') {
     const href = node.attribs.href ?? '';
-    return href === '' || href === inner.trim() ? inner : `${inner} (${href})`;
+    return href === '' || href === inner.trim() ? inner : `${inner} <${href}>`;
   }
   if (node.name === 'li') return `- ${inner.trim()}\n`;
   if (node.name === 'td' || node.name === 'th') return `${inner} `;

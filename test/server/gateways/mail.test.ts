@@ -89,7 +89,7 @@ describe.each(databases)('mail on %s', (kind) => {
     expect(raw).toContain(`Message-ID: ${copy?.messageId}`);
     expect(raw).toContain('Auto-Submitted: auto-generated');
     expect(raw).toContain('filename=letter.pdf');
-    expect(raw).toContain('your case (https://x.example/1)');
+    expect(raw).toContain('your case <https://x.example/1>');
   });
 
   it('keeps the copy of what the server refused, and sends it later under the same id', async () => {

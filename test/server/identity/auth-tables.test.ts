@@ -2,7 +2,7 @@ import { getAuthTables } from 'better-auth/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identityOptions } from '../../../server/identity/options.ts';
 import { databases, type TestDatabase, testDatabase } from '../../support/databases.ts';
-import { fakeIds } from '../../support/fakes.ts';
+import { fakeClock, fakeIds } from '../../support/fakes.ts';
 
 const nothing = async () => undefined;
 const options = identityOptions({
@@ -10,6 +10,7 @@ const options = identityOptions({
   origins: [],
   secret: 'x'.repeat(40),
   rateLimits: true,
+  clock: fakeClock(),
   ids: fakeIds(),
   mails: {
     verifyEmail: nothing,

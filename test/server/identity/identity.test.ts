@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { userStore } from '../../../server/stores/users.ts';
 import { client } from '../../support/client.ts';
 import { databases } from '../../support/databases.ts';
 import { type TestServer, testServer } from '../../support/test-server.ts';
@@ -83,6 +84,13 @@ describe.each(databases)('identity on %s', (database) => {
       false,
       false,
     ]);
+  });
+
+  it('says of an account since when it is there by the server’s clock', async () => {
+    const { email } = await verified();
+    const row = await userStore(server.deps.db).byEmail(email);
+    const full = row && (await userStore(server.deps.db).get(row.id));
+    expect(full?.createdAt).toBe(server.clock.now().toISOString());
   });
 
   it('does not tell whether an address has an account', async () => {
