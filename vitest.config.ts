@@ -14,7 +14,11 @@ export default defineConfig({
       project('web', ['test/web/**/*.test.ts', 'test/web/**/*.test.tsx']),
       project('server', ['test/server/**/*.test.ts'], { globalSetup: ['test/support/global-postgres.ts'] }),
       project('boundaries', ['test/boundaries.test.ts']),
-      project('browser', ['test/browser/**/*.test.ts'], { testTimeout: 180_000 }),
+      project('browser', ['test/browser/**/*.test.ts'], {
+        testTimeout: 180_000,
+        // As long as the browser itself waits for what is to appear.
+        expect: { poll: { timeout: 30_000 } },
+      }),
       project('faults', ['test/faults/**/*.test.ts'], {
         fileParallelism: false,
         testTimeout: 600_000,

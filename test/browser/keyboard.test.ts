@@ -52,7 +52,7 @@ test('a whole registration by keyboard alone', async () => {
   await page.getByRole('heading', { name: 'Audit details', exact: true }).first().waitFor();
   await keys.to(/^Certification:/);
   await keys.press('ArrowDown', 'ArrowUp');
-  expect(await page.getByRole('radio', { name: /^Certification/ }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: /^Certification/ }).isChecked()).toBe(true);
   await keys.to('Alberta');
   await keys.press('Space');
   await keys.isFree();
@@ -67,7 +67,7 @@ test('a whole registration by keyboard alone', async () => {
   await keys.to(/^Expected start date/);
   const [year = '', month = '', day = ''] = startDate.split('-');
   await keys.type(`${month}${day}${year}`);
-  expect(await page.getByLabel('Expected start date').inputValue()).toBe(startDate);
+  await expect.poll(() => page.getByLabel('Expected start date').inputValue()).toBe(startDate);
   await next('Company profile');
 
   const [chooser] = await Promise.all([

@@ -34,7 +34,7 @@ test('a clerk clears a queue by keyboard alone', async () => {
   await page.getByRole('heading', { name: 'To decide' }).waitFor();
   const rows = page.getByRole('table').getByRole('link');
   await rows.first().waitFor();
-  expect(await rows.count()).toBe(8);
+  await expect.poll(() => rows.count()).toBe(8);
   await page.getByText('1–8 of 8').waitFor();
   await expectAccessibleEverywhere(page, 'the queue');
 

@@ -56,16 +56,16 @@ test('a second look by keyboard: what changed, evidence in place, live score, an
 
   // The keys lead through the questions, to the evidence and back.
   await page.keyboard.press('j');
-  expect(await changed.evaluate((card) => card === document.activeElement)).toBe(true);
+  await expect.poll(() => changed.evaluate((card) => card === document.activeElement)).toBe(true);
   await page.locator('canvas[data-drawn="1"]').waitFor();
-  expect(await hasInk(page)).toBe(true);
+  await expect.poll(() => hasInk(page)).toBe(true);
   await expectAccessibleEverywhere(page, 'a part of the review');
   await page
     .getByText(/^93\.0|^97\.0/)
     .first()
     .waitFor();
   await page.keyboard.press('1');
-  expect(await changed.getByRole('radio', { name: 'Sufficient' }).isChecked()).toBe(true);
+  await expect.poll(() => changed.getByRole('radio', { name: 'Sufficient' }).isChecked()).toBe(true);
   await page.keyboard.press('a');
   await page.keyboard.press('Control+A');
   await page.keyboard.type('5');
