@@ -119,6 +119,10 @@ function makeBase(release: Release): Base {
   }
   types.set('Answers', forms);
   types.set('Tables', tableTypes(release, types));
+  const { signatures } = release.definition;
+  if (signatures) {
+    types.set('Signatures', Object.fromEntries(Object.keys(signatures).map((name) => [name, TEXT])));
+  }
   const platform = {
     case: 'Case',
     company: 'Company',
@@ -128,6 +132,7 @@ function makeBase(release: Release): Base {
     today: TEXT,
     actor: 'Actor',
     tables: 'Tables',
+    ...(signatures ? { signatures: 'Signatures' } : {}),
     ...(release.scorecard ? { scorecard: 'Scorecard', questions: 'list<Question>' } : {}),
   };
   for (const [name, type] of Object.entries(platform)) roots.set(name, type);

@@ -1,7 +1,7 @@
 import { isObject } from '../load/is-object.ts';
 import type { ProgramProblem, Release } from '../model/index.ts';
+import { parametersByRuleset } from '../run/base-roots.ts';
 import { compileExpression, ExpressionError } from '../run/expressions.ts';
-import { parametersByRuleset } from '../run/roots.ts';
 import { type ExpressionScope, fault, typeFault, unknownField } from './expression-faults.ts';
 import { type CheckEnvironment, checkEnvironment } from './expression-scope.ts';
 import { findMismatch, findUnknownInHas } from './expression-walks.ts';

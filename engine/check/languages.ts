@@ -16,7 +16,7 @@ const textNames = new Set([
   'message',
 ]);
 /** Maps whose values are texts. */
-const textMaps = new Set(['titles', 'stateTitles', 'conditionTitles', 'notes']);
+const textMaps = new Set(['titles', 'descriptions', 'stateTitles', 'conditionTitles', 'notes']);
 /** Parts in a library's own grammar or of data, where the same names mean something else. */
 const foreign = new Set(['schema', 'uischema', 'i18n', 'context', 'examples', 'value', 'rows', 'prefill']);
 

@@ -14,6 +14,7 @@ const refusals = [
   'wrong-state',
   'wrong-role',
   'wrong-person',
+  'shown-changed',
   'invalid-data',
   'incomplete',
   'rules',

@@ -74,6 +74,8 @@ export interface CaseEvent {
   type: string;
   /** Data of the event's form, already unpacked JSON. */
   data?: JsonObject;
+  /** Of an event that signs: the hash of what its sender was shown. */
+  shown?: Sha256;
 }
 
 /** A deadline row: anyone can recompute it. */
@@ -170,6 +172,7 @@ export type RefusalCode =
   | 'wrong-state'
   | 'wrong-role'
   | 'wrong-person'
+  | 'shown-changed'
   | 'incomplete'
   | 'invalid-data'
   | 'rules'
@@ -210,6 +213,8 @@ export interface OfferedEvent {
   form?: string;
   /** Forms that this event submits. */
   submits?: string[];
+  /** Signature that is given with it. */
+  signs?: string;
   /** Steps (`form.step`) at whose end it is offered, too. */
   at?: string[];
   confirm?: import('./text.ts').Text;

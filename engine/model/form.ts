@@ -44,7 +44,7 @@ export interface ReviewDefinition {
   standing?: { ruleset: string; unmet: string }[];
   /** The table of this form for what the reviewer found himself, and which of its columns name question and fault. */
   deficiencies?: { step: string; table: string; question: string; text: string };
-  /** Steps of other forms (`form.step`) to be read beside a step of this one. */
+  /** Steps of other forms (`form.step`), and `assessor.training`, to be read beside a step of this one. */
   beside?: { [step: string]: string[] };
 }
 

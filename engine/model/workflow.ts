@@ -43,8 +43,17 @@ export interface Program {
   messages?: { threads: { [thread: string]: ThreadDefinition } };
   /** Table of the courses that people put into their training records; its rows have an `id` and a `name`. */
   courses?: string;
+  /** What people put their name to: a value of this name holds the hash of what it covers, as that stands now. */
+  signatures?: { [name: string]: SignatureDefinition };
   /** Notes shown on named screens: text of `company` is shown beside company data. */
   notes?: { [place: string]: Text };
+}
+
+/** Answers that are signed together; who signs names their hash, and a rule compares it with what stands there later. */
+export interface SignatureDefinition {
+  title?: Text;
+  /** Whole forms, or steps of one as `form.step`. */
+  covers: string[];
 }
 
 /** A value kept beside each case. */
@@ -179,10 +188,20 @@ export interface StateMeta {
   /** Another label for some roles. */
   titles?: { [role: Role]: Text };
   description?: Text;
+  /** Another description for some roles. */
+  descriptions?: { [role: Role]: Text };
   /** Whose turn it is. */
-  waitingFor?: Role[];
+  waitingFor?: (Role | ConditionalTurn)[];
   forms?: { [form: string]: FormAccess };
   events?: { [event: string]: EventMeta };
+}
+
+/** Somebody's turn while values of the machine's context are true or hold something, or are not. */
+export interface ConditionalTurn {
+  role: Role;
+  /** Name of a value of the context. */
+  when?: string;
+  unless?: string;
 }
 
 export interface FormAccess {
@@ -199,6 +218,13 @@ export interface FormAccess {
  */
 export type ExcludedPerson = 'assessor' | 'assignee' | { event: string };
 
+/** Parts of forms, each a whole form or `form.step`. */
+export interface CompleteParts {
+  of: string[];
+  /** Steps of these that may be as they are. */
+  but?: string[];
+}
+
 export interface EventMeta {
   label: Text;
   description?: Text;
@@ -210,6 +236,10 @@ export interface EventMeta {
   form?: string;
   /** Forms that must be complete and without errors. */
   submits?: string[];
+  /** What must be complete and without errors, though nothing is submitted. */
+  complete?: CompleteParts;
+  /** Name of the program's signature that is given with it: its sender names the hash of what he was shown. */
+  signs?: string;
   /** Steps (`form.step`) at whose end it is offered, too, beside the case's own page. */
   at?: string[];
   /** Asked before it is sent. */
@@ -270,6 +300,8 @@ export interface PathStep {
   data?: JsonObject;
   /** The revision that the sender saw, when it is not the current one. */
   revision?: 'stale';
+  /** Who signs was shown something else than what stands there. */
+  shown?: 'stale';
   expect: {
     /** XState state value or its dotted leaf (`review.corrections`). */
     state?: Json;

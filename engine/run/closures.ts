@@ -2,6 +2,7 @@ import type { ExplainedRule, JsonObject, Outcome, Release, Ruleset } from '../mo
 import { holdsFor, type ReadyNode, readyNode } from './compare-nodes.ts';
 import { paramsWithFacts } from './event-params.ts';
 import { type ExplainContext, explain, explainContext } from './explain.ts';
+import type { FormatOptions } from './format-value.ts';
 import { fillParams } from './interpolate.ts';
 
 /** One rule made ready to run. */
@@ -75,8 +76,12 @@ export function outcomeOf(
   values: JsonObject,
   ruleset: Ruleset,
   release: Release | undefined,
+  told: Pick<FormatOptions, 'isoDates'> = {},
 ): Outcome {
-  return { type: rule.outcome, params: release ? fillParams(params, release, ruleset, values) : params };
+  return {
+    type: rule.outcome,
+    params: release ? fillParams(params, release, ruleset, values, told) : params,
+  };
 }
 
 /** Every rule with every node of its condition, whether or not it was needed for the outcome. */

@@ -16,6 +16,7 @@ import {
   wrongRoleText,
   wrongStateText,
 } from './refusals.ts';
+import { problemsOfParts, refuseUnseen } from './refuse-parts.ts';
 import { refusePerson } from './refuse-person.ts';
 import { viewOf } from './state-view.ts';
 import { liveSource, type StepScope } from './step-expressions.ts';
@@ -25,7 +26,8 @@ import { type StepOutcomes, type StepSource, settle, stepOutcomes } from './step
 /**
  * Applies an event that someone sends: the next snapshot with its effects, timers and decisions, or a
  * refusal. Refusals are looked for in this order: the case has ended, unknown event, wrong state,
- * wrong role, wrong person, invalid data, incomplete forms, rules.
+ * wrong role, wrong person, invalid data, incomplete forms, rules, parts that are to be complete, a signature under
+ * something else than was shown.
  */
 export async function decide(
   release: Release,
@@ -53,6 +55,13 @@ export async function decide(
   const outcomes = stepOutcomes(release, source);
   const barred = await refuseByRules(release, snapshot, sent, source, outcomes);
   if (barred) return barred;
+  const lacking = problemsRefused(
+    'incomplete',
+    await problemsOfParts(release, meta?.complete, submitted, now),
+  );
+  if (lacking) return lacking;
+  const unseen = refuseUnseen(release, submitted, meta, event, now);
+  if (unseen) return unseen;
   const step = await stepForward(scope, source, outcomes, (running, holder) =>
     running.transition(snapshot, sent, holder),
   );

@@ -18,6 +18,8 @@ import { runLibrary } from './rules-library.ts';
 export interface EvaluateOptions extends FactsOptions {
   /** Facts of an earlier decision, one object for each element: nothing is computed from the case then. */
   facts?: JsonObject[];
+  /** Says dates as decisions said them before they were written out, to check one of that time. */
+  isoDates?: boolean;
 }
 
 /** json-rules-engine and our explanation of it do not agree: a fault in us, and no decision is made. */
@@ -44,12 +46,13 @@ export async function evaluateRuleset(
   const { facts, missing } = options.facts
     ? { facts: options.facts.map((one) => withNulls(ruleset, one)), missing: [] }
     : evaluateFacts(release, id, data, options);
+  const told = { isoDates: options.isoDates ?? false };
   const outcomes: Outcome[] = [];
   const explanation: ExplainedRule[] = [];
   for (const [index, one] of facts.entries()) {
     const values = deepFreeze(structuredClone({ ...parameters, ...one }));
     const item = ruleset.forEach ? { item: index } : {};
-    const result = await decideOne(release, id, ruleset, values);
+    const result = await decideOne(release, id, ruleset, values, told);
     outcomes.push(...result.outcomes.map((outcome) => ({ ...outcome, ...item })));
     explanation.push(...result.explanation.map((rule) => ({ ...rule, ...item })));
   }
@@ -72,15 +75,21 @@ export function hashOfFacts(facts: JsonObject[], parameters: JsonObject): Sha256
   return hashJson({ facts, parameters });
 }
 
-async function decideOne(release: Release, id: string, ruleset: Ruleset, values: JsonObject) {
+async function decideOne(
+  release: Release,
+  id: string,
+  ruleset: Ruleset,
+  values: JsonObject,
+  told: { isoDates: boolean },
+) {
   const rules = rulesOf(ruleset);
   const decided = await runLibrary(ruleset, values);
-  const explanation = explainRules(rules, values, explainContext(release, ruleset));
+  const explanation = explainRules(rules, values, { ...explainContext(release, ruleset), ...told });
   const outcomes: Outcome[] = [];
   for (const [position, rule] of rules.entries()) {
     const params = decided.get(rule.index);
     if (explanation[position]?.result !== (params !== undefined)) throw new EvaluatorsDisagree(id, rule.name);
-    if (params) outcomes.push(outcomeOf(rule, withoutUndefined(params), values, ruleset, release));
+    if (params) outcomes.push(outcomeOf(rule, withoutUndefined(params), values, ruleset, release, told));
   }
   return { outcomes, explanation };
 }

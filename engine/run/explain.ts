@@ -8,6 +8,8 @@ import { operatorParts } from './operators.ts';
 export interface ExplainContext {
   languages: readonly string[];
   currency: string;
+  /** Dates as they were told before they were written out. */
+  isoDates?: boolean;
   facts: Ruleset['facts'];
   parameters: Ruleset['parameters'];
   conditionTitles: Ruleset['conditionTitles'];
@@ -82,7 +84,7 @@ function comparedText(compare: Compared, holds: boolean, language: string, conte
   const unit =
     unitOf(compare.fact, context) ?? (compare.valueFact ? unitOf(compare.valueFact, context) : undefined);
   const [value, wanted] = distinctly(compare.factValue, compare.value, (one, digits) =>
-    formatValue(one, unit, { language, currency: context.currency, digits }),
+    formatValue(one, unit, { language, currency: context.currency, digits, isoDates: context.isoDates }),
   );
   const asked = compare.valueFact
     ? fill(words.named, { value: wanted, title: titleOf(compare.valueFact, language, context) })

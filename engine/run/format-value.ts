@@ -1,6 +1,8 @@
 import type { Json, Text, Unit } from '../model/index.ts';
+import { isCalendarDate } from './calendar.ts';
 import { exactly, type Fraction, plus, times } from './exact.ts';
 import { fill, type Words, wordsOf } from './explanation-words.ts';
+import { longDate } from './long-date.ts';
 
 const SYMBOLS: { [currency: string]: string } = { CAD: '$', USD: '$', EUR: '€', GBP: '£' };
 
@@ -10,11 +12,13 @@ export interface FormatOptions {
   currency: string;
   /** Digits after the point, where the unit does not say. */
   digits?: number;
+  /** Dates as `YYYY-MM-DD`, as they were told before they were written out. */
+  isoDates?: boolean;
 }
 
 /**
  * A value in the words of a language: percent with one decimal (none where it is whole), money with two,
- * dates as they are, a text in its language.
+ * dates with the name of their month, a text in its language.
  * Written by our own hand, not by the platform's, so that the same decision reads the same everywhere for ever.
  */
 export function formatValue(value: Json | undefined, unit: Unit | undefined, options: FormatOptions): string {
@@ -22,7 +26,11 @@ export function formatValue(value: Json | undefined, unit: Unit | undefined, opt
   if (value === null || value === undefined) return words.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return formatNumber(value, unit, options, words);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') {
+    return unit === 'date' && !options.isoDates && isCalendarDate(value)
+      ? longDate(value, options.language)
+      : value;
+  }
   if (Array.isArray(value)) {
     if (value.length === 0) return words.emptyList;
     return value.map((item) => formatValue(item, unit, options)).join(words.listSeparator);

@@ -1,28 +1,32 @@
 import { isObject } from '../load/is-object.ts';
 import type { Json, JsonObject, Release, Ruleset } from '../model/index.ts';
 import type { FactValues } from './compare-nodes.ts';
-import { formatValue } from './format-value.ts';
+import { type FormatOptions, formatValue } from './format-value.ts';
 
 /** What a place in a text may be: `{name}` of a fact or a parameter. */
 export const PLACE = /\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 
 /**
  * Fills `{fact}` and `{parameter}` in all texts of an outcome's params, each by its unit and in the text's
- * own language. Texts without a language are filled in the program's first. Other braces stay.
+ * own language. Texts without a language are filled in the program's first, with dates as they are: what is not
+ * said to people may be read by an effect. Other braces stay.
  */
 export function fillParams(
   params: JsonObject,
   release: Release,
   ruleset: Ruleset,
   facts: FactValues,
+  { isoDates = false }: Pick<FormatOptions, 'isoDates'> = {},
 ): JsonObject {
   const { languages, currency } = release.definition;
-  const fillText = (text: string, language: string) =>
+  const fillText = (text: string, own: string | undefined) =>
     text.replace(PLACE, (place, name: string) => {
       const known = ruleset.facts?.[name] ?? ruleset.parameters?.[name];
-      return known ? formatValue(facts[name] as Json, known.unit, { language, currency }) : place;
+      const language = own ?? languages[0] ?? 'en';
+      const options = { language, currency, isoDates: isoDates || own === undefined };
+      return known ? formatValue(facts[name] as Json, known.unit, options) : place;
     });
-  const walk = (value: Json, language: string): Json => {
+  const walk = (value: Json, language: string | undefined): Json => {
     if (typeof value === 'string') return fillText(value, language);
     if (Array.isArray(value)) return value.map((item) => walk(item, language));
     if (!isObject(value)) return value;
@@ -33,5 +37,5 @@ export function fillParams(
       ]),
     );
   };
-  return walk(params, languages[0] ?? 'en') as JsonObject;
+  return walk(params, undefined) as JsonObject;
 }

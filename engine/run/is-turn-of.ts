@@ -5,6 +5,7 @@ import type { EventMeta } from '../model/workflow.ts';
 import { activeNodes, machineOf } from './machine.ts';
 import { refusePerson } from './refuse-person.ts';
 import { metaOf } from './state-view.ts';
+import { turnsNow } from './turns.ts';
 
 /**
  * Whether a case waits for this person: a state waits for a role of his, and he is not barred from all that this role
@@ -25,7 +26,7 @@ function waitsFor(release: Release, state: CaseState, actor: Actor, leaf: StateN
     const { waitingFor, events: offered } = metaOf(node);
     events.push(...Object.values(offered ?? {}));
     if (!waitingFor) continue;
-    const roles = waitingFor.filter((role) => actor.roles.includes(role));
+    const roles = turnsNow(waitingFor, state.snapshot.context).filter((role) => actor.roles.includes(role));
     const own = events.filter((event) => event.roles.some((role) => roles.includes(role)));
     const barred = own.length > 0 && own.every((event) => refusePerson(release, state, event, actor));
     return roles.length > 0 && !barred;

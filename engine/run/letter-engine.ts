@@ -1,6 +1,7 @@
 import { Liquid, type Template } from 'liquidjs';
 import type { Json } from '../model/index.ts';
 import { formatValue } from './format-value.ts';
+import { longDate } from './long-date.ts';
 
 /** In what language and currency a letter is written. */
 export interface LetterSetting {
@@ -74,7 +75,7 @@ function createEngine({ language, currency, escaping }: LetterSetting): Liquid {
   engine.registerFilter('number', (value: Json) =>
     isEmpty(value) ? '' : formatValue(Number(value), 'number', format),
   );
-  engine.registerFilter('date_long', (value: Json) => longDate(value, language));
+  engine.registerFilter('date_long', (value: Json) => (isEmpty(value) ? '' : longDate(value, language)));
   return engine;
 }
 
@@ -83,21 +84,4 @@ const isEmpty = (value: Json | undefined) => value === null || value === undefin
 /** Parses a template; throws Liquid's `ParseError` with its place. */
 export function parseTemplate(text: string, setting: LetterSetting): Template[] {
   return letterEngine(setting).parse(text);
-}
-
-const MONTHS: { [language: string]: string[] } = {
-  en: 'January February March April May June July August September October November December'.split(' '),
-  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
-};
-
-/** A calendar date (or the date of an instant) in words; what is no date stays as it is. */
-function longDate(value: Json, language: string): string {
-  if (isEmpty(value)) return '';
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(String(value));
-  const months = MONTHS[language.slice(0, 2)];
-  const month = parts && months?.[Number(parts[2]) - 1];
-  if (!parts || !month) return String(value);
-  const [year, day] = [parts[1], Number(parts[3])];
-  if (language.startsWith('fr')) return `${day === 1 ? '1er' : day} ${month} ${year}`;
-  return `${month} ${day}, ${year}`;
 }

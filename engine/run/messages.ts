@@ -168,7 +168,9 @@ export function answerMessage(
       const known = sentences[language.slice(0, 2)] ?? english;
       const sentence = known[said] ?? known.other!;
       const around = aroundOf(step, path, language);
-      return [language, `${around}${text ?? sentence(shortLabel(step, path, language), params)}`];
+      const limit = String(params.limit ?? '');
+      const filled = text?.replaceAll('{limit}', limit);
+      return [language, `${around}${filled ?? sentence(shortLabel(step, path, language), params)}`];
     }),
   );
 }

@@ -7,6 +7,7 @@ import { candidates, objectionsAgainst } from './candidates.ts';
 import { checkSubmission } from './check-submission.ts';
 import { refuseAtDoor, refuseByRules } from './decide.ts';
 import { machineOf } from './machine.ts';
+import { problemsOfParts } from './refuse-parts.ts';
 import { refusePerson } from './refuse-person.ts';
 import { viewOf } from './state-view.ts';
 import { liveSource } from './step-expressions.ts';
@@ -38,6 +39,7 @@ export async function offeredEvents(
       roles: meta.roles,
       ...(meta.form && { form: meta.form }),
       ...(meta.submits && { submits: meta.submits }),
+      ...(meta.signs !== undefined && { signs: meta.signs }),
       ...(meta.at && { at: meta.at }),
       ...(meta.confirm && { confirm: meta.confirm }),
       tone: meta.tone ?? 'neutral',
@@ -75,7 +77,9 @@ async function judge(
   const event = { type, data: {} };
   const source = liveSource({ release, data, now, actor, event });
   const barred = await refuseByRules(release, snapshot, event, source, stepOutcomes(release, source));
-  return { offered: barred === undefined, reasons: barred ? messages(barred.reasons) : [] };
+  if (barred) return { offered: false, reasons: messages(barred.reasons) };
+  const lacking = await problemsOfParts(release, meta.complete, data, now);
+  return { offered: true, reasons: messages(lacking.filter(({ severity }) => severity === 'error')) };
 }
 
 function messages(reasons: readonly { message: Text }[]): Text[] {

@@ -20,6 +20,7 @@ import { fireTimer } from './fire-timer.ts';
 import { formatNumber } from './numbering.ts';
 import { laidOver } from './path-fixtures.ts';
 import { prefillStep } from './prefill.ts';
+import { signatureHash } from './signatures.ts';
 import { start } from './start.ts';
 import { stateView } from './state-view.ts';
 
@@ -90,7 +91,7 @@ export async function startCase(simulated: SimulatedCase, role: Role): Promise<S
   return apply(simulated, step);
 }
 
-/** Sends an event; a refused one changes nothing. */
+/** Sends an event; a refused one changes nothing. Who signs was shown what stands there, unless the event says otherwise. */
 export async function sendEvent(
   simulated: SimulatedCase,
   role: Role,
@@ -103,9 +104,11 @@ export async function sendEvent(
     const { invoiced } = state.data.balance;
     state.data = { ...state.data, balance: { invoiced, paid: invoiced, due: 0 } };
   }
-  const submits = stateView(simulated.release, state.snapshot).events[event.type]?.submits ?? [];
+  const { submits = [], signs } = stateView(simulated.release, state.snapshot).events[event.type] ?? {};
   const actor = actorOf(simulated, role, by);
-  const step = await decide(simulated.release, state, event, actor, simulated.now);
+  const { release, now } = simulated;
+  const shown = signs === undefined ? undefined : signatureHash(release, signs, { data: state.data, now });
+  const step = await decide(release, state, { ...(shown && { shown }), ...event }, actor, now);
   if (!step.ok) return step;
   simulated.senders = { ...simulated.senders, [event.type]: actor.id };
   simulated.data = state.data;

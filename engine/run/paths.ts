@@ -108,7 +108,11 @@ async function runStep(
   if (step.event !== undefined && simulated.snapshot) {
     stale = step.revision === 'stale';
     if (!stale) {
-      const event = { type: step.event, ...(step.data && { data: step.data }) };
+      const event = {
+        type: step.event,
+        ...(step.data && { data: step.data }),
+        ...(step.shown === 'stale' && { shown: '' }),
+      };
       const result = await sendEvent(simulated, step.as ?? 'system', event, step.by);
       results.push(result);
       if (!result.ok) refused = result;

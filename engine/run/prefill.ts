@@ -1,7 +1,7 @@
 import type { CaseData, Instant, JsonObject, Release } from '../model/index.ts';
+import { baseRoots } from './base-roots.ts';
 import { compileExpression } from './expressions.ts';
 import { put } from './json-values.ts';
-import { expressionRoots } from './roots.ts';
 import { isInside, keyword, propertyNames, propertyNode, rootNode, type SchemaNode } from './schema-node.ts';
 
 /**
@@ -21,7 +21,7 @@ export function prefillStep(
   const values = defaultsOf(rootNode(schema, true));
   const expressions = loaded.definition.prefill?.[step] ?? {};
   if (Object.keys(expressions).length === 0) return values;
-  const roots = expressionRoots(release, caseData, { now });
+  const roots = baseRoots(release, caseData, { now });
   for (const [property, cel] of Object.entries(expressions)) {
     const { value } = compileExpression(cel).evaluate(roots);
     if (value !== null) put(values, property, value);

@@ -61,11 +61,7 @@ async function replayDecisions(release: Release, entry: HistoryEntry, result: Re
       result.erased++;
       continue;
     }
-    const again = await evaluateRuleset(release, decision.ruleset, emptyCase(), {
-      now: decision.at,
-      facts: decision.facts,
-      parameters: decision.parameters,
-    });
+    const again = await decideAgain(release, decision);
     result.decisions++;
     const name = `decision.${decision.ruleset}`;
     if (again.factsHash !== decision.factsHash) {
@@ -91,6 +87,26 @@ async function replayDecisions(release: Release, entry: HistoryEntry, result: Re
     }
   }
 }
+
+/**
+ * A decision made again from its recorded facts. Dates in its words were once told as `YYYY-MM-DD`: a decision of
+ * that time says what it said then, word for word.
+ */
+async function decideAgain(release: Release, decision: Decision): Promise<Decision> {
+  const { ruleset, at: now, facts, parameters } = decision;
+  const again = await evaluateRuleset(release, ruleset, emptyCase(), { now, facts, parameters });
+  if (saysTheSame(again, decision)) return again;
+  const then = await evaluateRuleset(release, ruleset, emptyCase(), {
+    now,
+    facts,
+    parameters,
+    isoDates: true,
+  });
+  return saysTheSame(then, decision) ? then : again;
+}
+
+const saysTheSame = (one: Decision, other: Decision): boolean =>
+  canonicalJson(one.outcomes) === canonicalJson(other.outcomes) && saidBy(one) === saidBy(other);
 
 /** An explanation without the kinds of its blanks: those inside formatted numbers change with the platform. */
 function saidBy({ explanation }: Decision): string {

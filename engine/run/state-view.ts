@@ -1,9 +1,10 @@
 import type { AnyMachineSnapshot, StateNode } from 'xstate';
 import type { Snapshot } from '../model/case.ts';
 import type { Release } from '../model/release.ts';
-import type { Text } from '../model/text.ts';
+import type { JsonObject, Text } from '../model/text.ts';
 import type { EventMeta, FormAccess, Role, StateMeta } from '../model/workflow.ts';
 import { activeNodes, leafStates, machineOf } from './machine.ts';
+import { turnsNow } from './turns.ts';
 
 /** What a case's place in its workflow says to people. */
 export interface StateView {
@@ -14,6 +15,8 @@ export interface StateView {
   /** Another title for some roles. */
   titles?: { [role: Role]: Text };
   description?: Text;
+  /** Another description for some roles. */
+  descriptions?: { [role: Role]: Text };
   /** Whose turn it is. */
   waitingFor: Role[];
   forms: { [form: string]: FormAccess };
@@ -46,13 +49,17 @@ export function viewOf(snapshot: AnyMachineSnapshot): StateView {
   const leaves = nodes.filter((node) => node.type === 'atomic' || node.type === 'final');
   const states = leafStates(snapshot);
   const ended = snapshot.status !== 'active';
+  const context = snapshot.context as JsonObject;
   return {
     states,
     tags: [...snapshot.tags].sort(),
     title: merged.title ?? states.join(', '),
     ...(merged.titles && { titles: merged.titles }),
     ...(merged.description && { description: merged.description }),
-    waitingFor: ended ? [] : [...new Set(leaves.flatMap(nearestWaitingFor))],
+    ...(merged.descriptions && { descriptions: merged.descriptions }),
+    waitingFor: ended
+      ? []
+      : [...new Set(leaves.flatMap((leaf) => turnsNow(nearestWaitingFor(leaf), context)))],
     forms,
     events,
     ended,
@@ -64,8 +71,8 @@ export function metaOf(node: StateNode): StateMeta {
   return (node.meta ?? {}) as StateMeta;
 }
 
-/** Whose turn a leaf, or the nearest state around it, says that it is. */
-export function nearestWaitingFor(leaf: StateNode): Role[] {
+/** Whose turn a leaf, or the nearest state around it, says that it is, and under which conditions. */
+export function nearestWaitingFor(leaf: StateNode): NonNullable<StateMeta['waitingFor']> {
   for (let node: StateNode | undefined = leaf; node; node = node.parent as StateNode | undefined) {
     const { waitingFor } = metaOf(node);
     if (waitingFor) return waitingFor;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { badRequest } from './problem.ts';
+import { issueWords } from './issue-words.ts';
+import { badRequest, type Words } from './problem.ts';
 
 const deepest = 40;
 const mostValues = 10_000;
@@ -25,7 +26,10 @@ function walk(at: At, value: unknown, count: { left: number }): void {
   if (count.left < 0) throw badRequest(`The ${at.part} holds more than ${mostValues} values.`);
   if (typeof value === 'string') checkText(at, value);
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw refused(at, `The ${at.part} holds a number that is too large.`);
+    throw refused(at, `The ${at.part} holds a number that is too large.`, {
+      en: 'This number is too large.',
+      fr: 'Ce nombre est trop grand.',
+    });
   }
   if (typeof value !== 'object' || value === null) return;
   if (at.depth >= deepest) throw badRequest(`The ${at.part} is nested deeper than ${deepest} levels.`);
@@ -39,23 +43,27 @@ function walk(at: At, value: unknown, count: { left: number }): void {
 function checkText(at: At, text: string): void {
   // With the flag, a surrogate matches only where its other half is missing.
   if (text.includes('\0') || /\p{Cs}/u.test(text)) {
-    throw refused(at, `The ${at.part} holds a character that cannot be kept.`);
+    throw refused(at, `The ${at.part} holds a character that cannot be kept.`, {
+      en: 'This holds a character that cannot be kept.',
+      fr: 'Ceci contient un caractère qui ne peut être conservé.',
+    });
   }
 }
 
-const refused = ({ part, pointer }: At, message: string) =>
-  badRequest(message, { reasons: [{ message, in: part, pointer }] });
+const refused = ({ part, pointer }: At, title: string, message: Words) =>
+  badRequest(title, { reasons: [{ message, in: part, pointer }] });
 
 const pointerStep = (step: PropertyKey) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** Parses one part of a request by its schema; every fault becomes a reason with its place. */
 export function readInput(part: string, schema: z.ZodType, value: unknown): unknown {
   checkValue(part, value);
-  const parsed = schema.safeParse(value);
+  // With what was found, so that what is missing is told from what is wrong.
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw badRequest(`The ${part} of the request is not as described.`, {
     reasons: parsed.error.issues.map((issue) => ({
-      message: issue.message,
+      message: issueWords(issue),
       in: part,
       pointer: issue.path.map(pointerStep).join(''),
     })),

@@ -14,7 +14,34 @@ export const lineSchema = (longest: number) =>
     .string()
     .trim()
     .max(longest)
-    .refine((value) => !/\p{Cc}/u.test(value), 'holds control characters');
+    .refine((value) => !/\p{Cc}/u.test(value), {
+      error: 'holds control characters',
+      params: {
+        words: {
+          en: 'This holds a character that cannot be seen.',
+          fr: 'Ceci contient un caractère invisible.',
+        },
+      },
+    });
+
+/** What leaves no ink on paper: blanks of all kinds, controls, zero widths, accents without a letter, fillers. */
+const UNSEEN = /[\p{Z}\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]/gu;
+
+/** What others are to read, such as a reason: so many characters of it can be seen. */
+export const writtenSchema = ({ least = 3, longest = 500 } = {}) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine((value) => [...value.replace(UNSEEN, '')].length >= least, {
+      error: `has fewer than ${least} characters that can be seen`,
+      params: {
+        words: {
+          en: `Write at least ${least} characters that can be seen.`,
+          fr: `Écrivez au moins ${least} caractères visibles.`,
+        },
+      },
+    });
 
 export const languageSchema = z
   .string()

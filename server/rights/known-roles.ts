@@ -1,8 +1,7 @@
-import { unprocessable } from '../http/problem.ts';
+import { type Words, wrongField } from '../http/problem.ts';
 import type { Releases } from '../releases.ts';
 
-const unknownRole = (message: string, pointer: string) =>
-  unprocessable('unknown-role', message, { reasons: [{ pointer, message }] });
+const unknownRole = (pointer: string, message: Words) => wrongField('unknown-role', pointer, message);
 
 /** Throws unless `role` is one that the program's administrator gives; `pointer`: where the request says it. */
 export async function requireProgramRole(
@@ -12,7 +11,10 @@ export async function requireProgramRole(
 ): Promise<void> {
   const release = await releases.current(program);
   if (release?.definition.roles[role]?.scope !== 'program') {
-    throw unknownRole(`The program “${program}” has no role “${role}” to give.`, pointer);
+    throw unknownRole(pointer, {
+      en: `The program “${program}” has no role “${role}” to give.`,
+      fr: `Le programme « ${program} » n’a pas de rôle « ${role} » à donner.`,
+    });
   }
 }
 
@@ -24,6 +26,9 @@ export async function requireMemberRole(releases: Releases, role: string): Promi
   const scopes = (await releases.listCurrent()).map((release) => release.definition.roles[role]?.scope);
   const known = scopes.filter((scope) => scope !== undefined);
   if (known.length === 0 || known.some((scope) => scope !== 'member')) {
-    throw unknownRole(`“${role}” is not a role of a company's members.`, '/role');
+    throw unknownRole('/role', {
+      en: `“${role}” is not a role of a company’s members.`,
+      fr: `« ${role} » n’est pas un rôle de membre d’une entreprise.`,
+    });
   }
 }

@@ -1,16 +1,25 @@
-import { type Release, type Role, type Snapshot, stateView } from '../../engine/index.ts';
+import {
+  type Release,
+  type Role,
+  type Snapshot,
+  stateView,
+  turnHangsOnContext,
+  whoseTurn,
+} from '../../engine/index.ts';
 import type { KnownState } from '../stores/case-states.ts';
 
 const known = new WeakMap<Release, Map<string, KnownState>>();
+/** Of a release, the places (by `placeKey`) where it hangs on the case's context whose turn it is. */
+const hanging = new WeakMap<Release, Map<string, boolean>>();
 
 /**
- * What rights and lists ask of a case's place in its workflow, made once for each place of a release.
- * `states` are the snapshot's active leaf states.
+ * What rights and lists ask of a case's place in its workflow, made once for each place of a release, and there for
+ * each of those whose turn it may be. `states` are the snapshot's active leaf states.
  */
 export function knownState(release: Release, snapshot: Snapshot, states: string[]): KnownState {
   const ofRelease = known.get(release) ?? new Map<string, KnownState>();
   known.set(release, ofRelease);
-  const key = stateKey(release.hash, states);
+  const key = stateKey(release, snapshot, states);
   let state = ofRelease.get(key);
   if (!state) {
     state = describe(key, release, snapshot, states);
@@ -19,10 +28,20 @@ export function knownState(release: Release, snapshot: Snapshot, states: string[
   return state;
 }
 
-/** One text for a release and the active leaf states in it. */
-export function stateKey(releaseHash: string, states: string[]): string {
-  return `${releaseHash.slice(0, 16)}:${states.join('+')}`;
+/** One text for a release, the active leaf states in it and, where that differs from case to case, whose turn it is. */
+export function stateKey(release: Release, snapshot: Snapshot, states: string[]): string {
+  const place = placeKey(release, states);
+  const ofRelease = hanging.get(release) ?? new Map<string, boolean>();
+  hanging.set(release, ofRelease);
+  let hangs = ofRelease.get(place);
+  if (hangs === undefined) {
+    hangs = turnHangsOnContext(release, states);
+    ofRelease.set(place, hangs);
+  }
+  return hangs ? `${place}?${stateView(release, snapshot).waitingFor.join('+')}` : place;
 }
+
+const placeKey = (release: Release, states: string[]) => `${release.hash.slice(0, 16)}:${states.join('+')}`;
 
 function describe(key: string, release: Release, snapshot: Snapshot, states: string[]): KnownState {
   const view = stateView(release, snapshot);
@@ -33,7 +52,7 @@ function describe(key: string, release: Release, snapshot: Snapshot, states: str
     ...(form.edit ?? []),
     ...Object.values(form.steps ?? {}).flatMap((step) => [...(step.view ?? []), ...(step.edit ?? [])]),
   ]);
-  const viewers = new Set<Role>([...forms, ...senders, ...view.waitingFor]);
+  const viewers = new Set<Role>([...forms, ...senders, ...whoseTurn(release, states)]);
   viewers.delete('system');
   return {
     key,
@@ -46,6 +65,7 @@ function describe(key: string, release: Release, snapshot: Snapshot, states: str
       title: view.title,
       ...(view.titles ? { titles: view.titles } : {}),
       events: view.events,
+      waitingFor: view.waitingFor,
       open: !view.ended && view.tags.some((tag) => openTags.includes(tag)),
     },
   };

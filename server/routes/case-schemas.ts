@@ -8,6 +8,12 @@ export const caseParams = z.object({ case: idSchema });
 /** Any JSON object: what a form or an event holds is checked by the program's own schema. */
 export const dataSchema = z.record(z.string(), z.unknown());
 
+/** Names what somebody was shown before he signs it. */
+export const shownSchema = z
+  .string()
+  .max(64)
+  .describe('Hash of what was shown, as the answer that showed it said.');
+
 export const personSchema = z.object({ id: z.string(), name: z.string() });
 
 export const stateSchema = z.object({
@@ -26,6 +32,30 @@ export const problemsSchema = z.array(
     message: textSchema,
   }),
 );
+
+/** A step of a release with its schemas. */
+export const stepShape = z.looseObject({
+  id: z.string(),
+  title: textSchema,
+  schema: dataSchema,
+  uischema: dataSchema,
+});
+
+/** A form with its schemas and answers, to be read. */
+export const formToReadSchema = z.looseObject({
+  id: z.string(),
+  title: textSchema,
+  steps: z.array(
+    stepShape.extend({
+      answer: z.looseObject({
+        revision: z.number().int(),
+        data: dataSchema,
+        problems: problemsSchema,
+        canEdit: z.boolean(),
+      }),
+    }),
+  ),
+});
 
 const stepStatus = z.enum(['empty', 'started', 'complete', 'problems']);
 
@@ -64,6 +94,15 @@ export const dueSchema = z.looseObject({
   days: z.number().int(),
 });
 
+export const requestSchema = z
+  .object({
+    seq: z.number().int(),
+    at: z.string(),
+    by: z.object({ name: z.string(), roles: z.array(z.string()) }),
+    message: z.string(),
+  })
+  .describe('What somebody else wrote when the case came to where it is.');
+
 const offeredSchema = z.looseObject({
   type: z.string(),
   label: textSchema,
@@ -92,9 +131,19 @@ export const caseSchema = z.object({
   openedOn: dateSchema,
   submittedOn: dateSchema.nullable(),
   due: z.array(dueSchema),
-  forms: z.array(outlineOfForm.extend({ steps: z.array(outlineOfStep) })),
+  missed: dueSchema.nullable().describe('The deadline that passed and brought the case to where it is.'),
+  forms: z.array(
+    outlineOfForm.extend({
+      mend: z.string().nullable().describe('Where to begin with a form that came back.'),
+      steps: z.array(outlineOfStep),
+    }),
+  ),
+  request: requestSchema.nullable(),
   events: z.array(offeredSchema),
   unread: z.number().int().nullable().describe('Messages that the reader has not read.'),
+  facts: z
+    .array(z.object({ name: z.string(), title: textSchema, unit: z.string().nullable(), value: z.unknown() }))
+    .describe('What is known of it at a glance, choices by their titles.'),
   summary: dataSchema,
   context: dataSchema,
 });
@@ -166,8 +215,7 @@ export const historyLineSchema = z.object({
   hash: z.string(),
 });
 
-export const decisionSchema = z.looseObject({
-  seq: z.number().int(),
+export const namedDecisionSchema = z.looseObject({
   title: textSchema,
   rules: z.record(z.string(), textSchema).describe('Rule’s name → what people call it.'),
   names: z.record(z.string(), z.looseObject({ title: textSchema })),
@@ -182,3 +230,5 @@ export const decisionSchema = z.looseObject({
   outcomes: z.array(z.looseObject({ type: z.string(), params: dataSchema })),
   explanation: z.array(z.looseObject({ name: z.string(), outcome: z.string(), result: z.boolean() })),
 });
+
+export const decisionSchema = namedDecisionSchema.extend({ seq: z.number().int() });

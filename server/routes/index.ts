@@ -24,6 +24,7 @@ import { routes as sandboxCheckout } from './sandbox-checkout.ts';
 import { routes as securityEvents } from './security-events.ts';
 import { routes as sendEvent } from './send-event.ts';
 import { routes as sessions } from './sessions.ts';
+import { routes as signatures } from './signatures.ts';
 import { routes as signedLinks } from './signed-links.ts';
 import { routes as statements } from './statements.ts';
 import { routes as steps } from './steps.ts';
@@ -55,6 +56,7 @@ const modules: readonly RouteModule[] = [
   sendEvent,
   previewEvent,
   review,
+  signatures,
   signedLinks,
   turns,
   steps,

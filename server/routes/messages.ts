@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { pageQuery } from '../http/paging.ts';
-import { idSchema, textSchema } from '../http/texts.ts';
+import { idSchema, textSchema, writtenSchema } from '../http/texts.ts';
 import { listMessages, readMessages } from '../use-cases/messages.ts';
 import { sendMessage } from '../use-cases/send-message.ts';
 import { caseParams, personSchema } from './case-schemas.ts';
@@ -67,7 +67,7 @@ export function routes(deps: Deps): Route[] {
         'Its hash goes into the case’s history, the text stays apart from it. The others are told by mail, without the text.',
       params: caseParams,
       headers: z.object({ 'idempotency-key': keySchema }),
-      body: z.strictObject({ thread: threadName, text: z.string().trim().min(1).max(longest) }),
+      body: z.strictObject({ thread: threadName, text: writtenSchema({ least: 1, longest }) }),
       answers: { 201: message },
       async handle({ user, params, headers, body }) {
         const sent = await sendMessage(deps, {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { pageOf, pageQuery } from '../http/paging.ts';
-import { lineSchema, textSchema } from '../http/texts.ts';
+import { lineSchema, textSchema, writtenSchema } from '../http/texts.ts';
 import {
   giveUpEffect,
   listOutbox,
@@ -118,7 +118,7 @@ export function routes(deps: Deps): Route[] {
       summary: 'Settles that a dead effect is never to be tried again',
       tag: 'Operations',
       params: z.object({ effect: z.string().max(64) }),
-      body: z.strictObject({ reason: z.string().trim().min(3).max(500) }),
+      body: z.strictObject({ reason: writtenSchema() }),
       answers: { 200: effectShape },
       handle: async ({ user, params, body }) => ({
         body: await giveUpEffect(deps, user, params.effect, body.reason),

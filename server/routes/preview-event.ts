@@ -5,7 +5,7 @@ import { defineRoute, type Route } from '../http/define-route.ts';
 import { revisionFrom } from '../http/revision.ts';
 import { dateSchema, textSchema } from '../http/texts.ts';
 import { previewEvent } from '../use-cases/preview-event.ts';
-import { caseParams, dataSchema, dueSchema } from './case-schemas.ts';
+import { caseParams, dataSchema, dueSchema, namedDecisionSchema } from './case-schemas.ts';
 
 const messageSchema = z.object({
   to: z.object({ name: z.string(), email: z.string(), role: z.string().nullable() }),
@@ -48,6 +48,7 @@ export function routes(deps: Deps): Route[] {
           state: z.object({ id: z.string(), title: textSchema }),
           ended: z.boolean(),
           due: z.array(dueSchema),
+          decisions: z.array(namedDecisionSchema).describe('What it is decided on.'),
           effects: z.array(effectSchema),
         }),
       },

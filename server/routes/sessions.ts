@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
-import { idSchema } from '../http/texts.ts';
+import { idSchema, writtenSchema } from '../http/texts.ts';
 import { forcePasswordReset, resetTwoFactor } from '../use-cases/reset-access.ts';
 import { endMySession, endUserSession, listMySessions, listUserSessions } from '../use-cases/sessions.ts';
 
@@ -19,7 +19,7 @@ const sessions = z.object({
   ),
 });
 const params = z.object({ user: idSchema });
-const because = z.strictObject({ reason: z.string().trim().min(3).max(500) });
+const because = z.strictObject({ reason: writtenSchema() });
 
 /** Where people are signed in, and the ways to make them begin anew. */
 export function routes(deps: Deps): Route[] {

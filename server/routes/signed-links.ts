@@ -6,7 +6,14 @@ import { revisionFrom } from '../http/revision.ts';
 import { idSchema, textSchema } from '../http/texts.ts';
 import { findLinkedFile, readLinkedForm, readSignedLink } from '../use-cases/read-signed-link.ts';
 import { sendLinkEvent, signStep } from '../use-cases/sign-step.ts';
-import { dataSchema, personSchema, problemsSchema, stateSchema } from './case-schemas.ts';
+import {
+  dataSchema,
+  formToReadSchema,
+  personSchema,
+  shownSchema,
+  stateSchema,
+  stepShape,
+} from './case-schemas.ts';
 import { keySchema } from './idempotency-key.ts';
 import { fileAnswers, sendStored } from './send-stored.ts';
 
@@ -21,7 +28,6 @@ const headers = z.object({
 const commandHeaders = headers.extend({ 'idempotency-key': keySchema });
 const event = z.looseObject({ type: z.string(), label: textSchema, offered: z.boolean() });
 const title = { id: z.string(), title: textSchema };
-const stepShape = z.looseObject({ ...title, schema: dataSchema, uischema: dataSchema });
 const formShape = z.looseObject({ ...title, steps: z.array(stepShape) });
 const usedShape = z.object({ usedAt: z.string() });
 const refusals =
@@ -76,23 +82,11 @@ export function routes(deps: Deps): Route[] {
       right: 'public',
       tag: 'Signed links',
       summary: 'A form of the link’s case, to read',
-      description: refusals,
+      description: `${refusals} \`shown\` names all that the signature covers but the step itself, as it stands now; null where nothing is signed.`,
       params: z.object({ form: idSchema }),
       headers,
       answers: {
-        200: z.looseObject({
-          ...title,
-          steps: z.array(
-            stepShape.extend({
-              answer: z.looseObject({
-                revision: z.number().int(),
-                data: dataSchema,
-                problems: problemsSchema,
-                canEdit: z.boolean(),
-              }),
-            }),
-          ),
-        }),
+        200: formToReadSchema.extend({ shown: shownSchema.nullable() }),
       },
       async handle({ params, headers: given, clientAddress, requestId }) {
         const request = requestOf(given, clientAddress, requestId);
@@ -122,14 +116,15 @@ export function routes(deps: Deps): Route[] {
       right: 'public',
       tag: 'Signed links',
       summary: 'Signs: fills in the link’s step and sends the link’s event',
-      description: `Uses the link up. \`If-Match\` names the step’s revision. ${refusals} 422 \`incomplete\` says what is missing, with the new \`revision\`.`,
+      description: `Uses the link up. \`If-Match\` names the step’s revision, \`shown\` what was read beside it. ${refusals} 409 \`shown-changed\` when something else stands there now; 422 \`incomplete\` says what is missing. Refused, it stores nothing.`,
       headers: commandHeaders.extend({ 'if-match': z.string().max(40).optional() }),
-      body: z.strictObject({ data: dataSchema }),
+      body: z.strictObject({ data: dataSchema, shown: shownSchema.optional() }),
       answers: { 200: usedShape },
       async handle({ headers: given, body, clientAddress, requestId }) {
         const used = await signStep(deps, {
           ...requestOf(given, clientAddress, requestId),
           data: body.data as JsonObject,
+          shown: body.shown ?? null,
           seen: revisionFrom(given['if-match']),
           idempotencyKey: given['idempotency-key'],
         });

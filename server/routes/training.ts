@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts';
-import { dateSchema, idSchema, lineSchema, textSchema } from '../http/texts.ts';
+import { dateSchema, idSchema, lineSchema, textSchema, writtenSchema } from '../http/texts.ts';
+import { listCaseTraining } from '../use-cases/list-case-training.ts';
 import {
   addTraining,
   listMyTraining,
@@ -11,6 +12,7 @@ import {
   removeTraining,
   verifyTraining,
 } from '../use-cases/training.ts';
+import { caseParams } from './case-schemas.ts';
 
 const record = z.object({
   id: z.string(),
@@ -33,6 +35,19 @@ const heldRecord = record.extend({
 
 export function routes(deps: Deps): Route[] {
   return [
+    defineRoute({
+      verb: 'list-case-training',
+      method: 'get',
+      path: '/api/v1/cases/:case/training',
+      right: 'case:view',
+      tag: 'training',
+      summary: 'Courses of the one who opened a case, for those who check training of its program',
+      params: caseParams,
+      answers: { 200: z.object({ items: z.array(heldRecord) }) },
+      async handle({ user, params }) {
+        return { body: { items: await listCaseTraining(deps, { user, caseId: params.case }) } };
+      },
+    }),
     defineRoute({
       verb: 'list-my-training',
       method: 'get',
@@ -109,11 +124,7 @@ export function routes(deps: Deps): Route[] {
       body: z.strictObject({
         verified: z.boolean(),
         until: dateSchema.nullable().default(null).describe('The last date on which it counts'),
-        note: z
-          .string()
-          .trim()
-          .min(3)
-          .max(500)
+        note: writtenSchema()
           .nullable()
           .default(null)
           .describe('Why it is believed; asked for where no evidence was added'),
@@ -131,7 +142,7 @@ export function routes(deps: Deps): Route[] {
       tag: 'training',
       summary: 'Say that a record could not be confirmed; its holder is told why',
       params: z.object({ record: idSchema }),
-      body: z.strictObject({ reason: z.string().trim().min(3).max(500) }),
+      body: z.strictObject({ reason: writtenSchema() }),
       answers: { 200: record },
       handle: async ({ user, params, body }) => ({
         body: await rejectTraining(deps, user, params.record, body.reason),

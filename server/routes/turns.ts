@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { dateSchema, textSchema } from '../http/texts.ts';
 import { listTurns } from '../use-cases/list-turns.ts';
-import { dueSchema, personSchema } from './case-schemas.ts';
+import { dueSchema, personSchema, requestSchema } from './case-schemas.ts';
 
 const turn = z.object({
   id: z.string(),
@@ -18,8 +18,15 @@ const turn = z.object({
     .object({ title: textSchema, date: dateSchema, zone: z.string() })
     .nullable()
     .describe('The next day of the case that is not that deadline.'),
+  request: requestSchema.nullable(),
   resume: z
-    .object({ form: z.string(), step: z.string(), title: textSchema, begun: z.boolean() })
+    .object({
+      form: z.string(),
+      step: z.string(),
+      title: textSchema,
+      begun: z.boolean(),
+      mend: z.string().nullable().describe('The place in it to begin at, of a form that came back.'),
+    })
     .nullable()
     .describe('Where the reader goes on; null where there is nothing to fill in.'),
 });

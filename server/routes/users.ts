@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts';
-import { idSchema, lineSchema } from '../http/texts.ts';
+import { idSchema, lineSchema, writtenSchema } from '../http/texts.ts';
 import {
   endUserSessions,
   grantRole,
@@ -101,7 +101,7 @@ export function routes(deps: Deps): Route[] {
       body: z.strictObject({
         status: z.enum(['active', 'suspended']).optional(),
         administrator: z.boolean().optional(),
-        reason: z.string().trim().min(3).max(500).optional().describe('Asked for with a suspension'),
+        reason: writtenSchema().optional().describe('Asked for with a suspension'),
       }),
       answers: { 200: fullUser },
       handle: async (ctx) => ({ body: await updateUser(deps, ctx.user, ctx.params.user, ctx.body) }),

@@ -14,6 +14,8 @@ export interface KnownState {
     title: Text;
     titles?: { [role: Role]: Text };
     events: { [event: string]: EventMeta };
+    /** Whose turn it is; a row that was written before this was kept does not say. */
+    waitingFor?: Role[];
     /** Counts as open for `company.openCases`. */
     open: boolean;
   };

@@ -28,6 +28,13 @@ export interface StoredEntry {
   broken: string[];
 }
 
+/** A move of a case, without its decisions: who sent what, and where it led. */
+export interface Said
+  extends Pick<HistoryEntry, 'seq' | 'at' | 'kind' | 'actor' | 'snapshot' | 'timers' | 'timer'> {
+  event: string;
+  data: JsonObject | null;
+}
+
 /** A command, under the key that its sender chose. `scope`: whose key it is and for what. */
 export interface Command {
   scope: string;
@@ -113,6 +120,20 @@ export function historyStore(db: Db) {
       );
     },
 
+    /** What moved a case, oldest first: no records beside it, of each no decisions, and none whose text is damaged. */
+    async saidIn(caseId: string): Promise<Said[]> {
+      const rows: Pick<HistoryRow, 'seq' | 'data' | 'entry' | 'hash'>[] = await db('history')
+        .where({ case_id: caseId })
+        .whereNot({ kind: 'record' })
+        .orderBy('seq')
+        .select('seq', 'data', 'entry', 'hash');
+      return rows.flatMap((row) => {
+        const { entry, data, broken } = readRow({ ...row, decisions: '[]' }, new Map());
+        const { event, ...rest } = entry;
+        return broken.length > 0 ? [] : [{ ...rest, event: event.type, data }];
+      });
+    },
+
     /** The whole history, oldest first. A row whose text is damaged comes back with what can be read. */
     async ofCase(caseId: string): Promise<StoredEntry[]> {
       const rows = await db<HistoryRow>('history').where({ case_id: caseId }).orderBy('seq');
@@ -125,7 +146,7 @@ export function historyStore(db: Db) {
   };
 }
 
-function readRow(row: HistoryRow, facts: Map<string, FactsRow>): StoredEntry {
+function readRow(row: Omit<HistoryRow, 'case_id'>, facts: Map<string, FactsRow>): StoredEntry {
   const broken: string[] = [];
   const read = <T>(part: string, text: string | null | undefined, fallback: T): T => {
     if (text === null || text === undefined) return fallback;

@@ -42,6 +42,16 @@ export function submissionStore(db: Db) {
       }));
     },
 
+    /** When each form was submitted last: form → moment. */
+    async latest(caseId: string): Promise<Map<string, Instant>> {
+      const rows: { form: string; at: string }[] = await db('submissions')
+        .where({ case_id: caseId })
+        .groupBy('form')
+        .select('form')
+        .max({ at: 'at' });
+      return new Map(rows.map(({ form, at }) => [form, at]));
+    },
+
     async rawOfCase(
       caseId: string,
     ): Promise<{ history_seq: number; form: string; data: string; hash: string }[]> {

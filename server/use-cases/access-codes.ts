@@ -161,6 +161,9 @@ async function checkInput(deps: CodeDeps, input: CodeInput): Promise<string | nu
     if (input.value > 100) {
       throw wrong('/value', 'A percentage is 1 to 100.', 'Un pourcentage va de 1 à 100.');
     }
+    if (input.currency !== null) {
+      throw wrong('/currency', 'A percentage has no currency.', 'Un pourcentage n’a pas de monnaie.');
+    }
     return null;
   }
   const currency = release?.definition.currency ?? input.currency;

@@ -1,16 +1,13 @@
-import { type Instant, type Release, recordEntry } from '../../engine/index.ts';
+import type { Release } from '../../engine/index.ts';
 import { conflictOf, forbidden, stale, type Words, wrongField } from '../http/problem.ts';
 import { administratorRole } from '../rights/roles-for.ts';
 import { takesCases } from '../rights/takes-cases.ts';
 import { grantStore } from '../stores/case-grants.ts';
-import { caseStore } from '../stores/cases.ts';
-import { changeStore } from '../stores/changes.ts';
-import { historyStore } from '../stores/history.ts';
 import { memberStore } from '../stores/members.ts';
 import { userStore } from '../stores/users.ts';
-import { StaleCase } from './apply-step.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
+import { orStale, recordAssignment } from './record-assignment.ts';
 
 export interface AssignCase {
   user: User;
@@ -38,51 +35,13 @@ export async function assignCase(deps: CaseDeps, command: AssignCase): Promise<A
   if (command.seen !== null && command.seen !== stored.revision) throw stale({ current: stored.revision });
   const assignee = await assigneeOf(deps, command.assigneeId, loaded);
   const at = deps.clock.now().toISOString();
-  const change = await write(deps, loaded, command, at);
+  const { assigneeId } = command;
+  const actor = { id: command.user.id, roles: loaded.roles };
+  const change = await orStale(
+    deps.transact((tx) => recordAssignment(tx, { stored, release, assigneeId, actor, at })),
+  );
   deps.changes.publish(change);
   return { revision: change.revision, assignee };
-}
-
-async function write(deps: CaseDeps, loaded: LoadedCase, command: AssignCase, at: Instant) {
-  const { stored, release, roles } = loaded;
-  const seq = stored.revision + 1;
-  const entry = recordEntry(
-    {
-      case: stored.id,
-      seq,
-      at,
-      release: release.hash,
-      actor: { id: command.user.id, roles },
-      event: { type: 'assign', dataHash: null },
-      answersHash: null,
-      previousHash: stored.lastHash,
-    },
-    stored.snapshot,
-    { assignee: command.assigneeId },
-  );
-  try {
-    return await deps.transact(async (tx) => {
-      const moved = await caseStore(tx).assign(stored, {
-        assigneeId: command.assigneeId,
-        lastHash: entry.hash,
-        updatedAt: at,
-      });
-      if (!moved) throw new StaleCase();
-      if (!(await historyStore(tx).append(entry, release.program, null, null))) throw new StaleCase();
-      const change = {
-        caseId: stored.id,
-        kind: 'assign' as const,
-        revision: seq,
-        form: null,
-        step: null,
-        at,
-      };
-      return { ...change, id: await changeStore(tx).append(change) };
-    });
-  } catch (error) {
-    if (error instanceof StaleCase) throw stale();
-    throw error;
-  }
 }
 
 /** Whether one of these roles gives cases of the program to people. */

@@ -7,10 +7,13 @@ import type { SessionUser } from '../rights/rights.ts';
 import { type Company, type CompanyFilter, companyStore } from '../stores/companies.ts';
 import { type Member, memberStore } from '../stores/members.ts';
 import { userStore } from '../stores/users.ts';
+import { giveUpOwnCases } from './give-up-own-cases.ts';
+import { orStale } from './record-assignment.ts';
 import { recordSecurity } from './record-security.ts';
 
 type ReadDeps = Pick<Deps, 'db' | 'releases'>;
 type WriteDeps = ReadDeps & Pick<Deps, 'transact' | 'clock' | 'ids'>;
+type MemberDeps = WriteDeps & Pick<Deps, 'changes'>;
 
 /** What staff say of a company. */
 export type CompanyData = Omit<Company, 'id' | 'revision' | 'createdAt' | 'profile'>;
@@ -83,16 +86,16 @@ export async function listMembers(deps: ReadDeps, user: SessionUser, companyId: 
   return memberStore(deps.db).ofCompany(companyId);
 }
 
-/** Lets a user, named by his address, act for a company. */
+/** Lets a user, named by his address, act for a company; its cases that were his work are taken from him. */
 export async function addMember(
-  deps: WriteDeps,
+  deps: MemberDeps,
   user: SessionUser,
   companyId: string,
   given: { email: string; role: string },
 ): Promise<Member[]> {
   await requireCompany(deps, user, companyId, 'edit');
   await requireMemberRole(deps.releases, given.role);
-  return deps.transact(async (tx) => {
+  const adding = deps.transact(async (tx) => {
     if (!(await companyStore(tx).get(companyId))) throw notFound('This company');
     const added = await userStore(tx).byEmail(given.email);
     if (!added) {
@@ -102,11 +105,15 @@ export async function addMember(
       };
       throw wrongField('unknown-user', '/email', message);
     }
-    const members = memberStore(tx);
-    await members.add(companyId, added.id, given.role, deps.clock.now());
+    const store = memberStore(tx);
+    await store.add(companyId, added.id, given.role, deps.clock.now());
     await recordSecurity(tx, deps, 'member-added', user, companyId, { user: added.id, role: given.role });
-    return members.ofCompany(companyId);
+    const taken = await giveUpOwnCases(tx, deps, user, { companyId, memberId: added.id });
+    return { changes: taken, members: await store.ofCompany(companyId) };
   });
+  const { changes, members } = await orStale(adding);
+  for (const change of changes) deps.changes.publish(change);
+  return members;
 }
 
 export async function removeMember(

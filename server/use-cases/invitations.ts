@@ -31,7 +31,7 @@ export interface InvitationInput {
   portalOnly: boolean;
 }
 
-const wrong = (pointer: string, message: Words) => wrongField('no-role', pointer, message);
+const sameGrant = (one: Grant, other: Grant) => one.program === other.program && one.role === other.role;
 const taken = (code: string, message: Words) => conflictOf(code, message, '/email');
 
 const usernameTaken = {
@@ -47,7 +47,8 @@ export async function listInvitations(deps: Pick<Deps, 'db' | 'clock'>): Promise
 
 /**
  * Invites somebody by mail. Throws 409 when the address has an account or an open invitation, 422 for a role
- * that no program gives, and for somebody without any role unless that is said to be meant.
+ * that no program gives or that is given twice, for somebody without any role unless that is said to be meant, and
+ * for a role of somebody who is said to have none.
  */
 export async function inviteUser(
   deps: WriteDeps,
@@ -56,19 +57,25 @@ export async function inviteUser(
 ): Promise<InvitationView> {
   const roleless = given.grants.length === 0 && !given.administrator;
   if (roleless && !portalOnly) {
-    throw wrong('/grants', {
+    throw wrongField('no-role', '/grants', {
       en: 'Choose at least one role, or say that the person only uses the portal.',
       fr: 'Choisissez au moins un rôle, ou indiquez que la personne n’utilise que le portail.',
     });
   }
   if (!roleless && portalOnly) {
-    throw wrong('/portalOnly', {
+    throw wrongField('not-portal-only', '/portalOnly', {
       en: 'A person with a role does not only use the portal.',
       fr: 'Une personne qui a un rôle n’utilise pas que le portail.',
     });
   }
   for (const [index, grant] of given.grants.entries()) {
     await requireProgramRole(deps.releases, grant, `/grants/${index}/role`);
+    if (given.grants.findIndex((one) => sameGrant(one, grant)) < index) {
+      throw wrongField('role-given-twice', `/grants/${index}`, {
+        en: 'This role is given twice.',
+        fr: 'Ce rôle est donné deux fois.',
+      });
+    }
   }
   const email = given.email.toLowerCase();
   const { sentAt, expiresAt } = term(deps);

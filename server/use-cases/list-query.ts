@@ -134,8 +134,9 @@ export async function shownStates(
   const roles = waitingFor === 'me' ? heldRoles(reader) : waitingFor;
   const theirTurn = await Promise.all(
     shown.map(async (state) => {
-      const release = await deps.releases.get(state.releaseHash);
-      return whoseTurn(release, state.states).some((role) => roles.includes(role));
+      const turn =
+        state.view.waitingFor ?? whoseTurn(await deps.releases.get(state.releaseHash), state.states);
+      return turn.some((role) => roles.includes(role));
     }),
   );
   return shown.filter((_, index) => theirTurn[index]);

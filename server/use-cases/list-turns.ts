@@ -5,6 +5,7 @@ import {
   isCalendarDate,
   isTurnOf,
   type JsonObject,
+  type Place,
   type Release,
   stateView,
   type Text,
@@ -13,10 +14,14 @@ import {
 import { caseListStore, type ListedCase } from '../stores/case-list.ts';
 import { type StoredTimer, timerStore } from '../stores/timers.ts';
 import type { CaseDeps, User } from './case-deps.ts';
+import { caseMoves } from './case-moves.ts';
 import { type FormOutline, formOutlines } from './form-outline.ts';
+import { type CaseRequest, latestRequest } from './latest-request.ts';
 import { listReader, planList } from './list-query.ts';
 import { type CaseWithData, withData } from './load-case.ts';
-import { titleFor } from './read-case.ts';
+import { missedDeadline } from './missed-deadline.ts';
+import { placesToMend } from './place-to-mend.ts';
+import { stateWords } from './state-words.ts';
 
 /** An open case of a company that the reader is a member of: whose turn it is, and where he would go on. */
 export interface Turn {
@@ -27,12 +32,17 @@ export interface Turn {
   state: { title: Text; description?: Text };
   mine: boolean;
   waitingFor: Text[];
-  /** The first deadline, with the zone that its day ends in. */
+  /** The first deadline, with the zone that its day ends in; of his turn, else the one that he missed. */
   due: DueDate | null;
   /** The first day of the case's summary that is still to come and not that deadline. */
   ahead: { title: Text; date: CalendarDate; zone: string } | null;
-  /** The step that he filled in last or the one after it; null where there is nothing to fill in. */
-  resume: { form: string; step: string; title: Text; begun: boolean } | null;
+  /** What somebody else wrote to him when it became his turn. */
+  request: CaseRequest | null;
+  /**
+   * The step that he filled in last or the one after it; of a form that came back, where to begin with it (`mend`).
+   * Null where there is nothing to fill in.
+   */
+  resume: { form: string; step: string; title: Text; begun: boolean; mend: Place | null } | null;
 }
 
 /** More open cases than this of one program are told by its lists. */
@@ -87,21 +97,22 @@ async function turnOf(
       .filter(({ kind }) => kind === 'deadline')
       .map((timer) => ({ ...timer, op: 'set' as const, due: timer.dueAt })),
   );
+  const mine = isTurnOf(release, state, { id: user.id, name: user.name, roles: acting, ownCase });
+  const moves = mine ? await caseMoves(deps.db, release, stored.id) : [];
+  const mend = mine ? await placesToMend(deps, loaded, forms, now) : {};
   const due = dates.sort((a, b) => a.at.localeCompare(b.at))[0] ?? null;
   return {
     id: stored.id,
     number: stored.number,
     program: stored.program,
     company: { id: stored.companyId, name: data.company.name },
-    state: {
-      title: titleFor(view.title, view.titles, roles),
-      ...(view.description ? { description: view.description } : {}),
-    },
-    mine: isTurnOf(release, state, { id: user.id, name: user.name, roles: acting, ownCase }),
+    state: stateWords(view, roles),
+    mine,
+    request: mine ? await latestRequest(deps, user, loaded, moves) : null,
     waitingFor: view.waitingFor.map((role) => release.definition.roles[role]?.title ?? role),
-    due,
+    due: due ?? missedDeadline(release, moves),
     ahead: nextDay(release, stored.summary, due, now),
-    resume: resumeAt(loaded, forms),
+    resume: mendAt(forms, mend) ?? resumeAt(loaded, forms),
   };
 }
 
@@ -124,19 +135,20 @@ function nextDay(
   return first && (due === null || first.date < due.date) ? first : null;
 }
 
-/** Whether a question of the step was sent back. */
-const asksIn = ({ id, only }: FormOutline, step: FormOutline['steps'][number]): boolean =>
-  only?.some((place) => place.startsWith(`${id}.${step.id}.`)) === true;
+/** Where to begin with the first form that came back. */
+function mendAt(forms: FormOutline[], mend: { [form: string]: Place | null }): Turn['resume'] {
+  for (const { id, steps } of forms) {
+    const place = mend[id] ?? null;
+    const step = steps.find((one) => place === `${id}.${one.id}` || place?.startsWith(`${id}.${one.id}.`));
+    if (step) return { form: id, step: step.id, title: step.title, begun: true, mend: place };
+  }
+  return null;
+}
 
-/**
- * Where somebody left: the step saved last while something is wrong in it, else the next that is open. Where all is
- * filled in and a question was sent back, the first of those.
- */
+/** Where somebody left: the step saved last while something is wrong in it, else the next that is open. */
 function resumeAt({ steps: saved }: CaseWithData, forms: FormOutline[]): Turn['resume'] {
   const places = forms.flatMap((form) =>
-    form.steps
-      .filter((step) => step.canEdit)
-      .map((step) => ({ form: form.id, step, isAsked: asksIn(form, step) })),
+    form.steps.filter((step) => step.canEdit).map((step) => ({ form: form.id, step })),
   );
   const last = saved
     .filter((one) => places.some(({ form, step }) => form === one.form && step.id === one.step))
@@ -147,11 +159,8 @@ function resumeAt({ steps: saved }: CaseWithData, forms: FormOutline[]): Turn['r
     places.findIndex(({ form, step }) => form === last?.form && step.id === last.step),
   );
   const following = [...places.slice(at), ...places.slice(0, at)];
-  const found =
-    following.find(({ step }) => step.status !== 'complete') ??
-    places.find(({ isAsked }) => isAsked) ??
-    places[at];
+  const found = following.find(({ step }) => step.status !== 'complete') ?? places[at];
   if (!found) return null;
   const begun = saved.some(({ form }) => form === found.form);
-  return { form: found.form, step: found.step.id, title: found.step.title, begun };
+  return { form: found.form, step: found.step.id, title: found.step.title, begun, mend: null };
 }

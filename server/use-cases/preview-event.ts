@@ -1,11 +1,19 @@
-import { type CaseEvent, type DueDate, dueDates, stateView, type Text } from '../../engine/index.ts';
+import {
+  type CaseEvent,
+  type DueDate,
+  dueDates,
+  signatureHash,
+  stateView,
+  type Text,
+} from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { NOT_YET, type PlannedEffect, previewEffects } from '../outbox/preview-effects.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { mayReadLetter } from './list-letters.ts';
 import { loadCaseWithData } from './load-case.ts';
-import { titleFor } from './read-case.ts';
+import { decisionTeller, type NamedDecision } from './named-decisions.ts';
 import { actorOf, decideEvent } from './send-event.ts';
+import { titleFor } from './state-words.ts';
 
 export interface PreviewEvent {
   user: User;
@@ -23,6 +31,8 @@ export interface EventPreview {
   ended: boolean;
   /** Deadlines that the step would set. */
   due: DueDate[];
+  /** What it is decided on, as the sender may see it. */
+  decisions: NamedDecision[];
   effects: PlannedEffect[];
 }
 
@@ -36,9 +46,15 @@ export async function previewEvent(
 ): Promise<EventPreview> {
   const { user, caseId, event, seen } = query;
   const loaded = await loadCaseWithData(deps, user, caseId);
-  const { stored, release, roles } = loaded;
+  const { stored, release, roles, acting } = loaded;
   const at = deps.clock.now().toISOString();
-  const step = await decideEvent(loaded, { event, actor: actorOf(user, loaded), seen, at });
+  // Nothing is signed by looking at what would follow.
+  const signs = stateView(release, stored.snapshot).events[event.type]?.signs;
+  const asked =
+    signs === undefined
+      ? event
+      : { ...event, shown: signatureHash(release, signs, { data: loaded.data, now: at }) };
+  const step = await decideEvent(loaded, { event: asked, actor: actorOf(user, loaded), seen, at });
   const view = stateView(release, step.snapshot);
   const numbered = step.effects.some(({ type }) => type === 'number');
   const number = stored.number ?? (numbered ? NOT_YET : null);
@@ -49,6 +65,14 @@ export async function previewEvent(
     due: dueDates(
       release,
       step.timers.flatMap((timer) => (timer.op === 'set' && timer.kind === 'deadline' ? [timer] : [])),
+    ),
+    decisions: step.decisions.map(
+      decisionTeller({
+        release,
+        roles: acting,
+        now: at,
+        state: { snapshot: stored.snapshot, data: loaded.data },
+      }),
     ),
     effects: await previewEffects(deps, {
       stored: { ...stored, number },

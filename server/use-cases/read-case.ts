@@ -6,6 +6,7 @@ import {
   type JsonObject,
   type OfferedEvent,
   offeredEvents,
+  type Place,
   type Role,
   stateView,
   type Text,
@@ -16,9 +17,15 @@ import { grantStore } from '../stores/case-grants.ts';
 import { messageStore } from '../stores/messages.ts';
 import { type StoredTimer, timerStore } from '../stores/timers.ts';
 import type { CaseDeps, User } from './case-deps.ts';
+import { type CaseFact, caseFacts } from './case-facts.ts';
+import { caseMoves } from './case-moves.ts';
 import { type FormOutline, formOutlines, type StepOutline } from './form-outline.ts';
+import { type CaseRequest, latestRequest } from './latest-request.ts';
 import { loadCaseWithData } from './load-case.ts';
 import { countUnread } from './messages.ts';
+import { missedDeadline } from './missed-deadline.ts';
+import { placesToMend } from './place-to-mend.ts';
+import { stateWords } from './state-words.ts';
 
 export interface CaseAnswer {
   id: string;
@@ -40,10 +47,17 @@ export interface CaseAnswer {
   openedOn: CalendarDate;
   submittedOn: CalendarDate | null;
   due: DueDate[];
-  forms: (Omit<FormOutline, 'steps'> & { steps: Omit<StepOutline, 'problems'>[] })[];
+  /** The deadline that passed and brought the case to where it is. */
+  missed: DueDate | null;
+  /** `mend`: where to begin with a form that came back; null for others, and once it may as well be sent. */
+  forms: (Omit<FormOutline, 'steps'> & { mend: Place | null; steps: Omit<StepOutline, 'problems'>[] })[];
+  /** What somebody else wrote when the case came to where it is. */
+  request: CaseRequest | null;
   events: OfferedEvent[];
   /** Messages that the reader has not read; null where he takes part in no conversation. */
   unread: number | null;
+  /** What is known of it at a glance. */
+  facts: CaseFact[];
   summary: JsonObject;
   context: JsonObject;
 }
@@ -51,27 +65,21 @@ export interface CaseAnswer {
 /** A case as its reader may see it: where it stands, what is due, his forms, and what he may do now. */
 export async function readCase(deps: CaseDeps, query: { user: User; caseId: string }): Promise<CaseAnswer> {
   const { user, caseId } = query;
-  const {
-    stored,
-    release,
-    roles,
-    acting,
-    ownCase,
-    people,
-    steps: saved,
-    data,
-  } = await loadCaseWithData(deps, user, caseId);
+  const loaded = await loadCaseWithData(deps, user, caseId);
+  const { stored, release, roles, acting, ownCase, people, steps: saved, data } = loaded;
   const now = deps.clock.now().toISOString();
   const threads = threadsFor(release.definition, acting);
-  const [timers, assignee, unread] = await Promise.all([
+  const [timers, assignee, unread, moves] = await Promise.all([
     timerStore(deps.db).pendingOf(caseId),
     stored.assigneeId === null ? undefined : caseContextStore(deps.db).person(stored.assigneeId),
     threads.length === 0 ? undefined : messageStore(deps.db).unread(user.id, [caseId]),
+    caseMoves(deps.db, release, caseId),
   ]);
   const held = assignee ? await grantStore(deps.db).held(assignee.id, release.program) : [];
   const state = { snapshot: stored.snapshot, data, people };
   const view = stateView(release, stored.snapshot);
   const outlines = formOutlines({ release, state, roles: acting, saved, now });
+  const mend = await placesToMend(deps, loaded, outlines, now);
   return {
     id: stored.id,
     number: stored.number,
@@ -80,8 +88,7 @@ export async function readCase(deps: CaseDeps, query: { user: User; caseId: stri
     revision: stored.revision,
     state: {
       id: stored.state,
-      title: titleFor(view.title, view.titles, roles),
-      ...(view.description ? { description: view.description } : {}),
+      ...stateWords(view, roles),
       tags: view.tags,
     },
     states: stored.states,
@@ -103,21 +110,19 @@ export async function readCase(deps: CaseDeps, query: { user: User; caseId: stri
       release,
       timers.filter((timer) => timer.kind === 'deadline').map((timer) => ({ ...timer, ...asSet(timer) })),
     ),
+    missed: missedDeadline(release, moves),
     forms: outlines.map((form) => ({
       ...form,
+      mend: mend[form.id] ?? null,
       steps: form.steps.map(({ problems: _, ...step }) => step),
     })),
+    request: await latestRequest(deps, user, loaded, moves),
     events: await offeredEvents(release, state, { id: user.id, name: user.name, roles, ownCase }, now),
     unread: unread ? countUnread(threads, unread.get(caseId)) : null,
+    facts: caseFacts(release, stored.summary),
     summary: stored.summary,
     context: stored.snapshot.context,
   };
 }
 
 const asSet = (timer: StoredTimer) => ({ op: 'set' as const, due: timer.dueAt });
-
-/** The title that the first of the reader's roles with an own one sees. */
-export function titleFor(title: Text, titles: { [role: Role]: Text } | undefined, roles: Role[]): Text {
-  const own = roles.find((role) => titles?.[role] !== undefined);
-  return (own && titles?.[own]) || title;
-}

@@ -9,14 +9,14 @@ import {
   stateView,
   type Text,
 } from '../../engine/index.ts';
-import { isProgramRole, worksOnProgram } from '../rights/program-role.ts';
+import { maySeeData } from '../rights/may-see-data.ts';
 import { threadsFor } from '../rights/threads.ts';
 import { historyStore, type StoredEntry } from '../stores/history.ts';
 import { messageStore } from '../stores/messages.ts';
 import { actorNames } from './actor-names.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { loadCase } from './load-case.ts';
-import { titleFor } from './read-case.ts';
+import { titleFor } from './state-words.ts';
 
 export interface HistoryLine {
   seq: number;
@@ -95,7 +95,7 @@ export async function readHistory(
           name: names.get(entry.actor.id) ?? entry.actor.id,
           roles: entry.actor.roles,
         },
-        data: maySeeData(release, acting, query.user, stored) ? stored.data : null,
+        data: maySeeData(release, acting, query.user, entry.actor) ? stored.data : null,
         state: { id: view.states[0] ?? '', title: titleFor(view.title, view.titles, roles) },
         states: view.states,
         effects: entry.effects.map((effect) =>
@@ -147,16 +147,4 @@ function delayOf(release: Release, type: string) {
 function namesOf(deps: CaseDeps, entries: StoredEntry[]): Promise<Map<string, string>> {
   const ids = entries.flatMap(({ entry }) => [entry.actor.id, assigneeOf(entry) ?? []].flat());
   return actorNames(deps.db, ids);
-}
-
-/**
- * A message from staff to the company is the company's to read (its letter says it too); what one
- * member role wrote is for him, the people of the program and the administrator.
- */
-function maySeeData(release: Release, acting: Role[], user: User, { entry }: StoredEntry): boolean {
-  return (
-    entry.actor.id === user.id ||
-    worksOnProgram(release, acting) ||
-    entry.actor.roles.some((role) => isProgramRole(release, role) || role === 'administrator')
-  );
 }

@@ -1,12 +1,12 @@
 import type { OfferedEvent, Text } from '../../engine/index.ts';
 import type { StoredFile } from '../stores/files.ts';
 import { findFile } from './download-file.ts';
+import { type FormToRead, formToRead } from './forms-to-read.ts';
 import { loadCaseWithData } from './load-case.ts';
 import { draftOf, type LinkDeps, type LinkRequest, noteOpened, openLink } from './open-link.ts';
 import { readReleaseForm } from './programs.ts';
 import { type CaseAnswer, readCase } from './read-case.ts';
-import { readForm } from './read-form.ts';
-import { type StepAnswer, stepAnswer } from './read-step.ts';
+import { shownBeside } from './sign-step.ts';
 
 type ReleaseForm = Awaited<ReturnType<typeof readReleaseForm>>;
 
@@ -72,8 +72,9 @@ async function withForm(deps: LinkDeps, release: string, event: OfferedEvent) {
   return { event, form: event.form ? await readReleaseForm(deps, release, event.form) : null };
 }
 
-export interface LinkedForm extends Omit<ReleaseForm, 'steps'> {
-  steps: (ReleaseForm['steps'][number] & { answer: StepAnswer })[];
+export interface LinkedForm extends FormToRead {
+  /** Names all that the link's signature covers but its own step, as it stands now; null where it signs nothing. */
+  shown: string | null;
 }
 
 /** A form of the link's case as its role may see it, to read: schemas and answers. 404 for any other form. */
@@ -82,17 +83,14 @@ export async function readLinkedForm(
   request: LinkRequest & { form: string },
 ): Promise<LinkedForm> {
   const { link, user } = await openLink(deps, request);
-  const outline = await readForm(deps, { user, caseId: link.caseId, form: request.form });
   const loaded = await loadCaseWithData(deps, user, link.caseId);
-  const { steps, ...form } = await readReleaseForm(deps, loaded.stored.releaseHash, request.form);
-  const seen = steps.filter((step) => outline.steps.some((one) => one.id === step.id && !one.closing));
-  const linked: LinkedForm['steps'] = [];
-  for (const step of seen) {
-    const answer = await stepAnswer(deps, loaded, { form: request.form, step: step.id });
-    const isOwn = link.form === request.form && link.step === step.id;
-    linked.push({ ...step, answer: { ...answer, canEdit: isOwn && answer.canEdit } });
-  }
-  return { ...form, steps: linked };
+  const form = await formToRead(deps, loaded, request.form);
+  const isOwn = (step: string) => link.form === request.form && link.step === step;
+  const steps = form.steps.map(({ answer, ...step }) => ({
+    ...step,
+    answer: { ...answer, canEdit: isOwn(step.id) && answer.canEdit },
+  }));
+  return { ...form, steps, shown: shownBeside(link, loaded, deps.clock.now().toISOString()) };
 }
 
 /** A file that stands in a step which the link's role may read. 404 for any other. */

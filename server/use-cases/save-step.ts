@@ -1,18 +1,21 @@
+import type { Knex } from 'knex';
 import {
   type Actor,
   type AnswerProblem,
   type Answers,
+  type CaseData,
   checkStep,
   formAccess,
   hashJson,
   type Instant,
   type JsonObject,
   prefillStep,
+  type StepResult,
   stateView,
 } from '../../engine/index.ts';
 import { HttpProblem, notFound, stale } from '../http/problem.ts';
-import { answerStore, toAnswers } from '../stores/answers.ts';
-import { caseStore } from '../stores/cases.ts';
+import { answerStore, type StoredStep, toAnswers } from '../stores/answers.ts';
+import { caseStore, type StoredCase } from '../stores/cases.ts';
 import { type Change, changeStore } from '../stores/changes.ts';
 import { StaleCase } from './apply-step.ts';
 import type { CaseDeps, User } from './case-deps.ts';
@@ -69,6 +72,47 @@ async function trySave(deps: CaseDeps, loaded: LoadedCase, command: SaveStep): P
     before === undefined || only !== undefined || summaryReadsSurroundings(release)
       ? await loadCaseData(deps, stored, release, answers)
       : bareCaseData(stored, answers);
+  const checked = await checkSave(deps, { loaded, data, before }, command, now);
+
+  const current = before?.revision ?? 0;
+  const revision = current + 1;
+  const change = { caseId: stored.id, kind: 'save' as const, revision, form, step, at: now };
+  const summary = summaryReads(release, form)
+    ? summarizeCase(
+        release,
+        { ...data, answers: withStep(answers, form, step, checked.data) },
+        stored.snapshot.context,
+        { id: user.id, name: user.name, roles: loaded.roles } satisfies Actor,
+        now,
+      )
+    : undefined;
+  const published = await write(deps, loaded, change, {
+    data: checked.data,
+    seen: current,
+    userId: user.id,
+    summary,
+  });
+  if (published === null) return null;
+  deps.changes.publish(published);
+  return { revision, data: checked.data, problems: checked.problems };
+}
+
+/** What a save is checked against: the case with what surrounds it, and the step as it is stored. */
+export interface SaveGround {
+  loaded: LoadedCase;
+  data: CaseData;
+  before: StoredStep | undefined;
+}
+
+/** What may be stored of what somebody wrote, with what is wrong in it. Throws as `saveStep`. */
+export async function checkSave(
+  deps: Pick<CaseDeps, 'db'>,
+  { loaded, data, before }: SaveGround,
+  command: Pick<SaveStep, 'form' | 'step' | 'data' | 'seen'>,
+  now: Instant,
+): Promise<StepResult> {
+  const { form, step } = command;
+  const { stored, release } = loaded;
   const access = formAccess(release, { snapshot: stored.snapshot, data }, form, step, loaded.acting, now);
   if (!access.view) throw notFound('This step');
   if (!access.edit) throw new HttpProblem(403, 'read-only', 'This step cannot be changed now.');
@@ -93,61 +137,59 @@ async function trySave(deps: CaseDeps, loaded: LoadedCase, command: SaveStep): P
   }
   const known = before?.data ?? prefillStep(release, form, step, data, now);
   await checkFiles(deps.db, { release, caseId: stored.id, form, step, data: checked.data, known });
-
-  const revision = current + 1;
-  const change = { caseId: stored.id, kind: 'save' as const, revision, form, step, at: now };
-  const summary = summaryReads(release, form)
-    ? summarizeCase(
-        release,
-        { ...data, answers: withStep(answers, form, step, checked.data) },
-        stored.snapshot.context,
-        { id: user.id, name: user.name, roles: loaded.roles } satisfies Actor,
-        now,
-      )
-    : undefined;
-  const published = await write(deps, loaded, change, {
-    data: checked.data,
-    seen: current,
-    userId: user.id,
-    summary,
-  });
-  if (published === null) return null;
-  deps.changes.publish(published);
-  return { revision, data: checked.data, problems: checked.problems };
+  return checked;
 }
 
 /** The transaction of a save: the step over the revision seen, in a case that has not moved. */
 async function write(
   deps: CaseDeps,
   { stored }: LoadedCase,
-  change: Omit<Change, 'id'> & { form: string; step: string; at: Instant },
-  save: { data: JsonObject; seen: number; userId: string; summary: JsonObject | undefined },
+  change: StepChange,
+  save: StepSave,
 ): Promise<Change | null> {
   try {
-    return await deps.transact(async (tx) => {
-      const { at, form, step, revision } = change;
-      const touched = await caseStore(tx).touchAnswers(stored, { updatedAt: at, summary: save.summary });
-      if (!touched) throw new StaleCase();
-      const row = {
-        caseId: stored.id,
-        form,
-        step,
-        revision,
-        data: save.data,
-        hash: hashJson(save.data),
-        updatedAt: at,
-        updatedBy: save.userId,
-      };
-      // Read again in the next round, which then says what stands there now.
-      if (!(await answerStore(tx).save(row, save.seen))) throw new StaleCase();
-      return { ...change, id: await changeStore(tx).append(change) };
-    });
+    return await deps.transact((tx) => writeStep(tx, stored, change, save));
   } catch (error) {
     if (error instanceof StaleCase) return null;
     throw error;
   }
 }
 
-function withStep(answers: Answers, form: string, step: string, data: JsonObject): Answers {
+export type StepChange = Omit<Change, 'id'> & { form: string; step: string; at: Instant };
+
+export interface StepSave {
+  data: JsonObject;
+  seen: number;
+  userId: string;
+  summary: JsonObject | undefined;
+}
+
+/** Writes a step inside a transaction. Throws `StaleCase` where the case or the step has moved. */
+export async function writeStep(
+  tx: Knex.Transaction,
+  stored: Pick<StoredCase, 'id' | 'revision'>,
+  change: StepChange,
+  save: StepSave,
+): Promise<Change> {
+  const { at, form, step, revision } = change;
+  const touched = await caseStore(tx).touchAnswers(stored, { updatedAt: at, summary: save.summary });
+  if (!touched) throw new StaleCase();
+  const row = {
+    caseId: stored.id,
+    form,
+    step,
+    revision,
+    data: save.data,
+    hash: hashJson(save.data),
+    updatedAt: at,
+    updatedBy: save.userId,
+  };
+  // Read again in the next round, which then says what stands there now.
+  if (!(await answerStore(tx).save(row, save.seen))) throw new StaleCase();
+  return { ...change, id: await changeStore(tx).append(change) };
+}
+
+/** The answers with one step replaced. */
+export function withStep(answers: Answers, form: string, step: string, data: JsonObject): Answers {
   return { ...answers, [form]: { ...answers[form], [step]: data } };
 }

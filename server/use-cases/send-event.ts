@@ -59,10 +59,12 @@ export async function sendEvent(deps: CaseDeps, command: SendEvent): Promise<Eve
     command: {
       scope: `send-event:${caseId}:${user.id}`,
       key: command.idempotencyKey,
-      bodyHash: hashJson({ type: event.type, data: event.data ?? null }),
+      bodyHash: hashJson({ type: event.type, data: event.data ?? null, ...shownOf(event) }),
     },
   });
 }
+
+const shownOf = ({ shown }: CaseEvent) => (shown === undefined ? {} : { shown });
 
 /** An event on its way to a case, whoever sends it. */
 export interface MoveCase {
@@ -75,6 +77,8 @@ export interface MoveCase {
   command: Command;
   /** Written in the same transaction; what it throws undoes the step. */
   alongside?: (tx: Knex.Transaction) => Promise<void>;
+  /** Makes of the case as it was read the one that the event is decided on, and the event itself. */
+  prepare?: (loaded: CaseWithData) => Promise<{ loaded: CaseWithData; event: CaseEvent }>;
 }
 
 /** The walk of an event: read, decide, write where nothing moved, else again. */
@@ -116,11 +120,12 @@ export const actorOf = (user: User, { roles, ownCase }: CaseWithData): Actor => 
 
 /** One round; `null` when the case moved, or the key was used, between the reading and the writing. */
 async function tryMove(deps: CaseDeps, move: MoveCase): Promise<EventAnswer | null> {
-  const loaded = await loadCaseWithData(deps, move.reader, move.caseId);
+  const found = await loadCaseWithData(deps, move.reader, move.caseId);
+  const { loaded, event } = (await move.prepare?.(found)) ?? { loaded: found, event: move.event };
   const { stored, release, data } = loaded;
   const at = deps.clock.now().toISOString();
   const actor = move.actor(loaded);
-  const step = await decideEvent(loaded, { event: move.event, actor, seen: move.seen, at });
+  const step = await decideEvent(loaded, { event, actor, seen: move.seen, at });
   // Only what was decided on is kept: data that no form asks for is not.
   const sent = step.sent && Object.keys(step.sent.data).length > 0 ? { data: step.sent.data } : {};
   const answerOf = (after: StoredCase, entry: HistoryEntry) => eventAnswer(loaded, after, entry);
@@ -133,7 +138,7 @@ async function tryMove(deps: CaseDeps, move: MoveCase): Promise<EventAnswer | nu
       data,
       release,
       step,
-      event: { type: move.event.type, ...sent },
+      event: { type: event.type, ...sent },
       actor,
       at,
       submitted: step.sent?.submitted ?? null,

@@ -1,8 +1,19 @@
-import { type CaseEvent, hashJson, type JsonObject } from '../../engine/index.ts';
+import type { Knex } from 'knex';
+import {
+  type CaseEvent,
+  hashJson,
+  type Instant,
+  type JsonObject,
+  type Sha256,
+  signatureHash,
+  stateView,
+} from '../../engine/index.ts';
 import { conflict, HttpProblem, unprocessable } from '../http/problem.ts';
+import type { Change } from '../stores/changes.ts';
 import type { Command } from '../stores/history.ts';
-import { signedLinkStore } from '../stores/signed-links.ts';
+import { type SignedLink, signedLinkStore } from '../stores/signed-links.ts';
 import { keptAnswer } from './kept-answer.ts';
+import type { CaseWithData } from './load-case.ts';
 import {
   bearerOf,
   knownLink,
@@ -11,11 +22,13 @@ import {
   type OpenLink,
   openLink,
 } from './open-link.ts';
-import { saveStep } from './save-step.ts';
-import { moveCase } from './send-event.ts';
+import { checkSave, withStep, writeStep } from './save-step.ts';
+import { type MoveCase, moveCase } from './send-event.ts';
 
 export interface SignStep extends LinkRequest {
   data: JsonObject;
+  /** Names what else he was shown, as `read-linked-form` said. */
+  shown: Sha256 | null;
   /** Revision of the step that the signer saw. */
   seen: number;
   idempotencyKey: string;
@@ -28,21 +41,84 @@ export interface LinkUsed {
 
 /**
  * Fills in the link's step, complete or not at all, and sends the link's event as its bearer. The link is used
- * up with it. Throws 422 `incomplete` with what is missing; otherwise as `openLink`, `saveStep` and `sendEvent`.
+ * up with it. Throws 422 `incomplete` with what is missing, 409 `shown-changed` where he was shown something else
+ * than stands there; otherwise as `openLink`, `saveStep` and `sendEvent`. Refused, it has stored nothing.
  */
 export async function signStep(deps: LinkDeps, command: SignStep): Promise<LinkUsed> {
-  const body = { data: command.data };
+  const body = { data: command.data, ...(command.shown === null ? {} : { shown: command.shown }) };
   return once(deps, command, 'sign-step', body, async (opened, kept) => {
-    const { link, user } = opened;
-    const { caseId, form, step } = link;
-    const saved = await saveStep(deps, { user, caseId, form, step, data: command.data, seen: command.seen });
-    const reasons = saved.problems.filter(({ severity }) => severity === 'error');
-    if (reasons.length > 0) {
-      const revision = saved.revision;
-      throw unprocessable('incomplete', 'Something is still missing.', { reasons, revision });
-    }
-    return useUp(deps, opened, { type: link.event }, kept);
+    const { link } = opened;
+    let written: Change | undefined;
+    let signed: SignedAnswer | undefined;
+    const used = await useUp(deps, opened, { type: link.event }, kept, {
+      async prepare(loaded) {
+        signed = await signedAnswer(deps, link, loaded, command);
+        return signed;
+      },
+      async alongside(tx) {
+        if (signed) written = await signed.write(tx);
+      },
+    });
+    if (written) deps.changes.publish(written);
+    return used;
   });
+}
+
+interface SignedAnswer {
+  loaded: CaseWithData;
+  event: CaseEvent;
+  /** Writes the step after the case has moved. */
+  write(tx: Knex.Transaction): Promise<Change>;
+}
+
+/** The case with what the signer filled in, on which the event is decided. Throws where it cannot be stored. */
+async function signedAnswer(
+  deps: LinkDeps,
+  link: SignedLink,
+  loaded: CaseWithData,
+  command: SignStep,
+): Promise<SignedAnswer> {
+  const { form, step } = link;
+  const { stored, release, data, steps } = loaded;
+  const now = deps.clock.now().toISOString();
+  const before = steps.find((one) => one.form === form && one.step === step);
+  const checked = await checkSave(
+    deps,
+    { loaded, data, before },
+    { form, step, data: command.data, seen: command.seen },
+    now,
+  );
+  const reasons = checked.problems.filter(({ severity }) => severity === 'error');
+  if (reasons.length > 0) throw unprocessable('incomplete', 'Something is still missing.', { reasons });
+  const after = { ...data, answers: withStep(data.answers, form, step, checked.data) };
+  const signs = signatureOf(link, loaded);
+  const isAsShown = signs !== undefined && command.shown === shownBeside(link, loaded, now);
+  const revision = command.seen + 1;
+  return {
+    loaded: { ...loaded, data: after },
+    event: {
+      type: link.event,
+      ...(isAsShown && { shown: signatureHash(release, signs, { data: after, now }) }),
+    },
+    write: (tx) =>
+      writeStep(
+        tx,
+        { id: stored.id, revision: stored.revision + 1 },
+        { caseId: stored.id, kind: 'save', revision, form, step, at: now },
+        { data: checked.data, seen: command.seen, userId: bearerOf(link).id, summary: undefined },
+      ),
+  };
+}
+
+const signatureOf = (link: SignedLink, { release, stored }: CaseWithData) =>
+  stateView(release, stored.snapshot).events[link.event]?.signs;
+
+/** Names what a link's signature covers beside the step that its bearer fills in himself; null where it signs nothing. */
+export function shownBeside(link: SignedLink, loaded: CaseWithData, now: Instant): Sha256 | null {
+  const signs = signatureOf(link, loaded);
+  const { release, data } = loaded;
+  if (signs === undefined) return null;
+  return signatureHash(release, signs, { data, now, without: { form: link.form, step: link.step } });
 }
 
 export interface SendLinkEvent extends LinkRequest {
@@ -88,6 +164,7 @@ async function useUp(
   { link, user }: OpenLink,
   event: CaseEvent,
   command: Command,
+  more: Pick<MoveCase, 'prepare' | 'alongside'> = {},
 ): Promise<LinkUsed> {
   const usedAt = deps.clock.now().toISOString();
   const { id, name } = user;
@@ -99,7 +176,9 @@ async function useUp(
     event,
     seen: null,
     command,
+    ...(more.prepare && { prepare: more.prepare }),
     async alongside(tx) {
+      await more.alongside?.(tx);
       if (!(await signedLinkStore(tx).markUsed(link.id, usedAt))) {
         throw conflict('link-used', 'This link was used at the same moment. Open it again.');
       }

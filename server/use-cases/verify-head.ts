@@ -27,12 +27,13 @@ export function verifyHead(
   }
   const states = release && last.snapshot ? statesOf(release, last.snapshot) : null;
   const read = { states: stored.states, state: stored.state, ended: stored.ended, key: stored.stateKey };
-  const expected = states && {
-    states,
-    state: states[0] ?? '',
-    ended: last.snapshot.status !== 'active',
-    key: stateKey(stored.releaseHash, states),
-  };
+  const expected = release &&
+    states && {
+      states,
+      state: states[0] ?? '',
+      ended: last.snapshot.status !== 'active',
+      key: stateKey(release, last.snapshot, states),
+    };
   const [first] = history;
   if ((expected && !same(read, expected)) || stored.openedAt !== first?.at) {
     found.push(differ('Lists show the case elsewhere than its history says.'));

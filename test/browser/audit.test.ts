@@ -90,7 +90,12 @@ test('an audit from the request to the certificate, by hand', async () => {
   await staff.getByRole('link', { name: 'New audit requests: 1 case' }).click();
   await staff.getByRole('link', { name: /^\d{9}$/ }).click();
   await staff.getByRole('button', { name: 'Approve and invoice' }).click();
-  await staff.getByRole('dialog').getByRole('button', { name: 'Approve and invoice' }).click();
+  // What is decided on and what follows stand in the dialog: the company, the fee's reason, the invoice.
+  const approval = staff.getByRole('dialog');
+  await approval.getByText('The company is a member').waitFor();
+  await approval.getByText(/^An invoice of \$\d+\.00 is issued/).waitFor();
+  await expectAccessible(staff, 'the approval of a request');
+  await approval.getByRole('button', { name: 'Approve and invoice' }).click();
   await staff.getByRole('heading', { name: /^Payment (needed|due)/ }).waitFor();
 
   // The assessor pays: a declined card first, which the gateway's own page says.

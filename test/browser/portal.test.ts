@@ -160,6 +160,34 @@ test('a round of corrections: the request, its day, what is asked for, and what 
   expect(await page.getByRole('checkbox', { name: 'There is a pond', disabled: false }).count()).toBe(0);
 });
 
+test('what was asked stands on the home page and with the case, and leads to what is to be mended until it is', async () => {
+  const id = await submittedPermit(people);
+  const reason = 'Please measure the north side.';
+  expect((await sendEvent(people.clerk, id, 'ASK', { data: { reason } })).status).toBe(200);
+  const page = await at.open(people.gardener, phone);
+  await page.goto('/');
+  await page.getByText(reason).waitFor();
+  await expectAccessibleEverywhere(page, 'a request on the home page');
+  await page.goto(`/cases/${id}`);
+  const now = page.getByRole('region', { name: 'Correction wanted' });
+  await now.getByText(reason).waitFor();
+  await now.getByText(/\(Clerk\) wrote, /).waitFor();
+  // Sending it back as it came is possible, and not what stands out.
+  await now.getByRole('button', { name: 'Return', exact: true }).waitFor();
+  await now.getByRole('link', { name: 'Make the changes' }).click();
+  await expect
+    .poll(() => page.getByLabel(area).evaluate((input) => input === document.activeElement))
+    .toBe(true);
+  await page.getByLabel(area).fill('251');
+  await page.getByText('All changes saved').waitFor();
+  await page.goto(`/cases/${id}`);
+  await now.getByRole('button', { name: 'Return', exact: true }).click();
+  // What came of it is said, and whom it waits for.
+  const done = page.getByRole('status').filter({ hasText: 'Done: Return' });
+  await done.getByText('Waiting for Clerk.').waitFor();
+  await expectAccessibleEverywhere(page, 'what came of an event');
+});
+
 /** What of a signed link's text the browser keeps. */
 const keptBy = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('sign')));

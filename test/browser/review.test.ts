@@ -44,6 +44,26 @@ test('a second look by keyboard: what changed, evidence in place, live score, an
   const top = async (place: Locator) => (await place.boundingBox())?.y ?? Number.NaN;
   expect((await top(tab)) - (await top(page.getByRole('main')))).toBeLessThan(260);
   await page.setViewportSize(wide);
+  // Beside what is asked on receipt stand the assessor's own courses, with who confirmed them.
+  await nav.getByRole('link', { name: /^On receipt/ }).press('Enter');
+  const training = page.getByRole('region', { name: /^Training of / });
+  await training
+    .getByText(/^Completed: /)
+    .first()
+    .waitFor();
+  await training
+    .getByText(/^Confirmed/)
+    .first()
+    .waitFor();
+  await expectAccessible(page, 'what is read beside');
+
+  // What came back and is judged as before is told, and nobody is asked for words that could not be sent.
+  await nav.getByRole('link', { name: /^Summary/ }).press('Enter');
+  await page.getByText('To look at again, but judged as before: 2.').waitFor();
+  await page.getByRole('button', { name: 'Pass the audit' }).press('Enter');
+  await page.getByRole('alert').getByText(/C1/).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByRole('alert').getByRole('button', { name: /close/i }).press('Enter');
   await nav.getByRole('link', { name: /^C Hazard control/ }).press('Enter');
 
   const changed = page.getByRole('region', { name: /^C1 / });

@@ -214,10 +214,10 @@ describe('words of a fault', () => {
 
   it('are the step’s own where it has them', () => {
     const release = withTexts({
-      en: { 'plotName.error.required': 'Name your plot.', 'error.minLength': 'Too short.' },
+      en: { 'plotName.error.required': 'Name your plot.', 'error.minLength': 'Too short: {limit}.' },
     });
     expect(check(release, {}).problems[0]?.message).toMatchObject({ en: 'Name your plot.' });
-    expect(check(release, { plotName: 'a' }).problems[0]?.message).toMatchObject({ en: 'Too short.' });
+    expect(check(release, { plotName: 'a' }).problems[0]?.message).toMatchObject({ en: 'Too short: 3.' });
   });
 
   it('name a field without a label as JSON Forms does', () => {

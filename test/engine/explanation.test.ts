@@ -218,8 +218,8 @@ describe('texts of outcomes', () => {
     expect(decision.outcomes[0]!.params).toEqual({
       amount: 1234.5,
       message: {
-        en: '$1,234.50 by 2026-03-31, 1 day: Ann, Bob',
-        fr: '1\u00a0234,50\u00a0$ au 2026-03-31, 1\u00a0jour : Ann, Bob',
+        en: '$1,234.50 by March 31, 2026, 1 day: Ann, Bob',
+        fr: '1\u00a0234,50\u00a0$ au 31 mars 2026, 1\u00a0jour : Ann, Bob',
       },
       lines: [{ text: { en: 'Fee $1,234.50', fr: 'Frais 1\u00a0234,50\u00a0$' } }],
       plain: 'about $1,234.50 {unknown} {}',
@@ -239,7 +239,10 @@ describe('texts of outcomes', () => {
     [null, 'money', 'not given', 'non indiqué'],
     [false, 'boolean', 'no', 'non'],
     [[], 'list', 'none', 'aucun'],
-    ['2026-01-02', 'date', '2026-01-02', '2026-01-02'],
+    ['2026-01-02', 'date', 'January 2, 2026', '2 janvier 2026'],
+    ['2026-08-01', 'date', 'August 1, 2026', '1er août 2026'],
+    ['2026-13-01', 'date', '2026-13-01', '2026-13-01'],
+    ['2026-01-02', 'text', '2026-01-02', '2026-01-02'],
   ])('%j as %s', (value, unit, en, fr) => {
     expect(formatValue(value, unit, { language: 'en', currency: 'CAD' })).toBe(en);
     expect(formatValue(value, unit, { language: 'fr-CA', currency: 'CAD' })).toBe(fr);

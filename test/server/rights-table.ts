@@ -364,8 +364,13 @@ const cases: Record<string, RightsEntry> = {
   'read-form-state': { request: ofCase('/forms/application/state'), expected: insiders(200) },
   'list-files': { request: ofCase('/files'), expected: insidersAndRoot(200) },
   'list-letters': { request: ofCase('/letters'), expected: insidersAndRoot(200) },
+  'list-case-training': { request: ofCase('/training'), expected: [401, 404, 403, 404, 403, 404, 200] },
   'read-standing': { request: ofCase('/standing?form=application'), expected: insiders(200) },
   'read-answers': { request: ofCase('/answers?form=application'), expected: insiders(200) },
+  'read-signature': {
+    request: async (world) => ({ path: `/api/v1/cases/${await world.submitted()}/signatures/APPROVE` }),
+    expected: [401, 404, 403, 404, 200, 404, 403],
+  },
   'list-submissions': { request: ofCase('/submissions?form=application'), expected: insiders(200) },
   'preview-event': {
     request: async (world) => ({

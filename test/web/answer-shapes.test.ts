@@ -6,7 +6,9 @@ import type { listBillingAddresses } from '../../server/use-cases/billing-addres
 import type { readCart } from '../../server/use-cases/cart.ts';
 import type { listMembers, readCompany } from '../../server/use-cases/companies.ts';
 import type { countBuckets } from '../../server/use-cases/count-buckets.ts';
+import type { readSignature } from '../../server/use-cases/forms-to-read.ts';
 import type { listInvitations } from '../../server/use-cases/invitations.ts';
+import type { listCaseTraining } from '../../server/use-cases/list-case-training.ts';
 import type { listCases } from '../../server/use-cases/list-cases.ts';
 import type { listCertificates } from '../../server/use-cases/list-certificates.ts';
 import type { listInvoices } from '../../server/use-cases/list-invoices.ts';
@@ -50,6 +52,7 @@ import type * as queue from '../../web/shared/api/queue.ts';
 import type * as review from '../../web/shared/api/review.ts';
 import type * as securityEvents from '../../web/shared/api/security-events.ts';
 import type * as sessions from '../../web/shared/api/sessions.ts';
+import type * as signature from '../../web/shared/api/signature.ts';
 import type * as signedLink from '../../web/shared/api/signed-link.ts';
 import type * as steps from '../../web/shared/api/steps.ts';
 import type * as training from '../../web/shared/api/training.ts';
@@ -107,6 +110,7 @@ type Agreed = [
   Read<Answer<typeof readFormState>, steps.FormState>,
   Read<Answer<typeof readSignedLink>, signedLink.SignedLink>,
   Read<Answer<typeof readLinkedForm>, signedLink.LinkedForm>,
+  Read<Answer<typeof readSignature>, signature.Signature>,
   Read<Answer<typeof readSystem>, operations.SystemView>,
   Read<Answer<typeof readAttention>, operations.Attention>,
   Read<Answer<typeof listOutbox>, operations.OutboxAnswer>,
@@ -115,10 +119,11 @@ type Agreed = [
   Read<Answer<typeof listWebhooks>['items'][number], webhooks.Webhook>,
   Read<Item<typeof listSubmissions>, review.SubmittedForm>,
   Read<Item<typeof listOrders>, orders.OrderSummary>,
+  Read<Item<typeof listCaseTraining>, training.HeldRecord>,
   Read<Answer<typeof verifyForReader>, verification.CaseVerification>,
 ];
 
 it('is proved by the compiler', () => {
-  const pairs: Agreed['length'] = 45;
-  expect(pairs).toBe(45);
+  const pairs: Agreed['length'] = 47;
+  expect(pairs).toBe(47);
 });

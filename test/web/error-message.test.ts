@@ -58,6 +58,9 @@ describe('the message at a field', () => {
 
   it('is the form’s own where it has one', () => {
     expect(messages({}, { 'name.error.required': 'Who are you?' })).toEqual(['Who are you?']);
+    expect(messages({ name: 'x' }, { 'name.error.minLength': 'All {limit}, please.' })).toEqual([
+      'All 3, please.',
+    ]);
     expect(messages({ name: 'Ada', rows: [] }, { 'list.error.minItems': 'List one.' })).toEqual([
       'List one.',
     ]);

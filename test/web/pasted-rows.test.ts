@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { guessMapping, type PasteField, pastedRows, readCell } from '../../web/renderers/pasted-rows.ts';
+import {
+  guessMapping,
+  type PasteField,
+  pastedRows,
+  readCell,
+  unknownWords,
+} from '../../web/renderers/pasted-rows.ts';
 
 const field = (
   name: string,
@@ -31,6 +37,7 @@ describe('where pasted columns go', () => {
           ['yes', '9', 'Ash'],
         ],
         fields,
+        'en',
       ),
     ).toEqual({
       hasHeadings: true,
@@ -39,10 +46,24 @@ describe('where pasted columns go', () => {
   });
   it('goes by order where the first line is a row, and leaves out what is too much', () => {
     const lines = [['Ash', '2004', 'yes', '2004-05-01', 'full', 'more']];
-    expect(guessMapping(lines, fields)).toEqual({
+    expect(guessMapping(lines, fields, 'en')).toEqual({
       hasHeadings: false,
       fields: ['name', 'since', 'onBooks', 'hired', 'kind', null],
     });
+  });
+  it('knows headings in other words by what stands below them', () => {
+    const named = [
+      ['Worker', 'Joined'],
+      ['Ash', '2004'],
+    ];
+    expect(guessMapping(named, fields, 'en')).toEqual({ hasHeadings: true, fields: ['name', 'since'] });
+    // A first row that lacks a value is a row.
+    const gap = [
+      ['Ash', ''],
+      ['Elm', '2004'],
+    ];
+    expect(guessMapping(gap, fields, 'en').hasHeadings).toBe(false);
+    expect(guessMapping([['Ash', 'long ago']], fields, 'en').hasHeadings).toBe(false);
   });
 });
 
@@ -76,9 +97,33 @@ describe('cells as values', () => {
       ['Name', 'Kind'],
       ['Ash', 'casual'],
     ];
-    const mapping = guessMapping(lines, fields);
+    const mapping = guessMapping(lines, fields, 'en');
     expect(pastedRows(lines, mapping, fields, { onBooks: true }, 'en')).toEqual([
       { row: { name: 'Ash', onBooks: true }, unread: { kind: 'casual' } },
     ]);
+  });
+});
+
+describe('words that are no choice', () => {
+  const lines = [
+    ['Name', 'Kind'],
+    ['Ash', 'Casual'],
+    ['Elm', 'full'],
+    ['Oak', 'CASUAL'],
+    ['Yew', ''],
+  ];
+  const mapping = { hasHeadings: true, fields: ['name', 'kind'] };
+
+  it('are named once each, with the lines that have them', () => {
+    expect(unknownWords(lines, mapping, fields, 'en')).toEqual([
+      { field: kind, text: 'Casual', lines: [2, 4] },
+    ]);
+    expect(unknownWords(lines, { ...mapping, fields: ['name', null] }, fields, 'en')).toEqual([]);
+  });
+
+  it('stand for the choice that the reader said', () => {
+    const rows = pastedRows(lines, mapping, fields, {}, 'en', { kind: { casual: 'part' } });
+    expect(rows.map(({ row }) => row.kind)).toEqual(['part', 'full', 'part', undefined]);
+    expect(rows.every(({ unread }) => Object.keys(unread).length === 0)).toBe(true);
   });
 });

@@ -15,6 +15,7 @@ import {
   reviewItems,
   roundsOf,
 } from '../../web/workbench/review/review-model.ts';
+import { isUnlooked } from '../../web/workbench/review/unlooked.ts';
 
 const score = { points: 0, available: 10, percent: 0 };
 const question = (id: string) => ({
@@ -127,7 +128,24 @@ describe('the questions of a review', () => {
       ['changed', ['soil', 'water']],
       ['insufficient', ['soil']],
       ['wordless', []],
+      ['unlooked', ['water']],
     ]);
+  });
+
+  it('warn of one that came back and is judged as before, until something is said of it', () => {
+    const judged = (ground: object) =>
+      reviewItems({ ...source, judgements: { ground: ground as Record<string, unknown> } })
+        .filter((item) => item.findings.some(isUnlooked))
+        .map((item) => item.property);
+    const before = { soil: { mark: 'wrong', comment: 'Dig.' }, water: { mark: 'fine' } };
+    expect(judged(before)).toEqual(['soil', 'water']);
+    expect(judged({ ...before, soil: { mark: 'fine', comment: 'Dig.' } })).toEqual(['water']);
+    expect(judged({ ...before, water: { mark: 'fine', comment: 'Still so.' } })).toEqual(['soil']);
+    // What is not judged at all is told as that.
+    expect(judged({})).toEqual([]);
+    expect(reviewItems({ ...source, only: null }).some(({ findings }) => findings.some(isUnlooked))).toBe(
+      false,
+    );
   });
 
   it('keep their rounds: each judgement with the answer that it was made on, the last first', () => {

@@ -51,7 +51,11 @@ export const theme = createTheme({
         },
       },
     },
-    MuiButton: { defaultProps: { disableElevation: true } },
+    MuiButton: {
+      defaultProps: { disableElevation: true },
+      // A button that can be pressed again reads so at once: on its way from grey nobody can read it.
+      styleOverrides: { root: { transition: 'none' } },
+    },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
     MuiPaper: { defaultProps: { variant: 'outlined' } },
     MuiTableCell: { styleOverrides: { root: { paddingTop: 8, paddingBottom: 8 } } },

@@ -72,8 +72,8 @@ export function errorMessage(language: Language): ErrorTranslator {
     const of = missingField(error) ?? error.parentSchema;
     const key = getI18nKey(of, uischema, getControlPath(error), `error.${keyword}`);
     const own = translate(key, undefined, { error }) ?? translate(`error.${keyword}`, undefined, { error });
-    if (own !== undefined) return own;
     const limit = (error.schema ?? error.params?.limit ?? '') as Limit;
+    if (own !== undefined) return own.replaceAll('{limit}', String(limit));
     const said = keyword === 'required' ? missingKind(error) : keyword;
     return MESSAGES[language][said]?.(limit) ?? error.message ?? '';
   };

@@ -15,7 +15,15 @@ import { Marked, TextArea } from './inputs.tsx';
 import { messages } from './messages.ts';
 import { parseClipboard } from './parse-clipboard.ts';
 import { PastePreview } from './paste-preview.tsx';
-import { guessMapping, type Mapping, type PasteField, pastedRows } from './pasted-rows.ts';
+import { PasteWords } from './paste-words.tsx';
+import {
+  guessMapping,
+  type Mapping,
+  type PasteField,
+  pastedRows,
+  unknownWords,
+  type Words,
+} from './pasted-rows.ts';
 
 interface PasteDialogProps {
   label: string;
@@ -37,12 +45,17 @@ export function PasteDialog({ label, fields, defaults, room, faultsOf, onAdd, on
   const isNarrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   const [text, setText] = useState('');
   const [own, setOwn] = useState<Mapping | null>(null);
+  const [words, setWords] = useState<Words>({});
   const lines = useMemo(() => parseClipboard(text), [text]);
-  const mapping = useMemo(() => own ?? guessMapping(lines, fields), [own, lines, fields]);
+  const mapping = useMemo(() => own ?? guessMapping(lines, fields, language), [own, lines, fields, language]);
   const rows = useMemo(() => {
-    const made = pastedRows(lines, mapping, fields, defaults, language);
+    const made = pastedRows(lines, mapping, fields, defaults, language, words);
     return made.slice(0, room).map((one) => ({ ...one, faults: faultsOf(one.row) }));
-  }, [lines, mapping, fields, defaults, language, room, faultsOf]);
+  }, [lines, mapping, fields, defaults, language, words, room, faultsOf]);
+  const unknown = useMemo(
+    () => unknownWords(lines, mapping, fields, language),
+    [lines, mapping, fields, language],
+  );
   const isFaulty = (one: (typeof rows)[number]) =>
     Object.keys(one.faults).length > 0 || Object.keys(one.unread).length > 0;
   const good = rows.filter((one) => !isFaulty(one));
@@ -56,7 +69,10 @@ export function PasteDialog({ label, fields, defaults, room, faultsOf, onAdd, on
   return (
     <Dialog open fullWidth maxWidth="lg" fullScreen={isNarrow} onClose={onClose} aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{m('paste.title', { label })}</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
+      <DialogContent
+        // Each part is as high as it is: what scrolls by itself would be squeezed to nothing.
+        sx={{ display: 'grid', gap: 2, alignContent: 'start', gridAutoRows: 'max-content' }}
+      >
         <Typography>{m('paste.help')}</Typography>
         <Box>
           <TextArea
@@ -86,6 +102,7 @@ export function PasteDialog({ label, fields, defaults, room, faultsOf, onAdd, on
               label={m('paste.headings')}
             />
             <PastePreview
+              narrow={isNarrow}
               headings={mapping.hasHeadings ? (lines[0] ?? []) : []}
               fields={fields}
               mapping={mapping}
@@ -99,6 +116,7 @@ export function PasteDialog({ label, fields, defaults, room, faultsOf, onAdd, on
                 })
               }
             />
+            <PasteWords unknown={unknown} words={words} onChoose={setWords} />
             {left > 0 && <Alert severity="warning">{m('paste.tooMany', { count: room })}</Alert>}
             <Alert severity={good.length === rows.length ? 'success' : 'warning'} role="status">
               {!isMapped

@@ -17,10 +17,12 @@ interface PastePreviewProps {
   mapping: Mapping;
   rows: (PastedRow & { faults: Record<string, string> })[];
   onMap: (column: number, field: string | null) => void;
+  /** No room for columns side by side: one under another, each row a card. */
+  narrow: boolean;
 }
 
 /** Pasted columns with the field that each goes to, and the first rows as they would be added; faulty ones first. */
-export function PastePreview({ headings, fields, mapping, rows, onMap }: PastePreviewProps) {
+export function PastePreview({ headings, fields, mapping, rows, onMap, narrow }: PastePreviewProps) {
   const { pair } = useLanguage();
   const m = useMessages(messages);
   const numbered = rows.map((row, index) => ({ ...row, line: index + 1 + (mapping.hasHeadings ? 1 : 0) }));
@@ -30,6 +32,81 @@ export function PastePreview({ headings, fields, mapping, rows, onMap }: PastePr
   const shown = ordered.slice(0, SHOWN);
   const missing = (row: (typeof numbered)[number]) =>
     Object.entries(row.faults).filter(([name]) => !mapping.fields.includes(name));
+  const headingOf = (column: number) => headings[column] || m('paste.column', { number: column + 1 });
+  const goesTo = (name: string | null, column: number) => (
+    <SelectInput
+      value={name ?? ''}
+      aria-label={m('paste.goesTo', { column: headingOf(column) })}
+      onChange={(event) => onMap(column, event.target.value || null)}
+      style={{ minWidth: 140 }}
+    >
+      <option value="">{m('paste.leftOut')}</option>
+      {fields.map((field) => (
+        <option key={field.name} value={field.name}>
+          {field.label}
+        </option>
+      ))}
+    </SelectInput>
+  );
+  const faultsElsewhere = (row: (typeof numbered)[number]) =>
+    missing(row).map(([name, message]) => (
+      <Finding
+        key={name}
+        severity="error"
+        message={pair(fields.find((field) => field.name === name)?.label ?? name, message)}
+      />
+    ));
+  const more = rows.length > shown.length && (
+    <Box sx={{ p: 1, color: 'text.secondary' }}>{m('paste.more', { count: rows.length - shown.length })}</Box>
+  );
+  if (narrow) {
+    return (
+      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        {mapping.fields.map((name, column) => (
+          // Columns of a pasted text have no name but their place.
+          <Box key={`${column + 1}`} sx={{ overflowWrap: 'anywhere' }}>
+            <Box sx={{ typography: 'body2', fontWeight: 600 }}>
+              {m('paste.goesTo', { column: headingOf(column) })}
+            </Box>
+            {goesTo(name, column)}
+          </Box>
+        ))}
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
+          {shown.map((row) => (
+            <Box
+              component="li"
+              key={row.line}
+              sx={{
+                border: 1,
+                borderColor: 'divider',
+                borderRadius: 1,
+                p: 1,
+                typography: 'body2',
+                overflowWrap: 'anywhere',
+              }}
+            >
+              <Box sx={{ fontWeight: 600 }}>{`${m('paste.line')} ${row.line}`}</Box>
+              {faultsElsewhere(row)}
+              {mapping.fields.map((name, column) => {
+                const field = name ? cellOf(fields, name) : undefined;
+                return (
+                  field && (
+                    <div key={`${column + 1}`}>
+                      <Box component="span" sx={{ color: 'text.secondary' }}>
+                        {pair(field.label, '')}
+                      </Box>
+                      <Preview row={row} field={field} />
+                    </div>
+                  )
+                );
+              })}
+            </Box>
+          ))}
+        </Box>
+        {more}
+      </Box>
+    );
+  }
   return (
     // What scrolls must be reachable by keyboard.
     <Box tabIndex={0} role="group" aria-label={m('paste.input')} sx={{ ...tableStyle, maxHeight: '45vh' }}>
@@ -37,28 +114,12 @@ export function PastePreview({ headings, fields, mapping, rows, onMap }: PastePr
         <thead>
           <tr>
             <th scope="col">{m('paste.line')}</th>
-            {mapping.fields.map((name, column) => {
-              const heading = headings[column] || m('paste.column', { number: column + 1 });
-              return (
-                // Columns of a pasted text have no name but their place.
-                <th scope="col" key={`${column + 1}`}>
-                  <Box sx={{ color: 'text.secondary', fontWeight: 400 }}>{heading}</Box>
-                  <SelectInput
-                    value={name ?? ''}
-                    aria-label={m('paste.goesTo', { column: heading })}
-                    onChange={(event) => onMap(column, event.target.value || null)}
-                    style={{ minWidth: 140 }}
-                  >
-                    <option value="">{m('paste.leftOut')}</option>
-                    {fields.map((field) => (
-                      <option key={field.name} value={field.name}>
-                        {field.label}
-                      </option>
-                    ))}
-                  </SelectInput>
-                </th>
-              );
-            })}
+            {mapping.fields.map((name, column) => (
+              <th scope="col" key={`${column + 1}`}>
+                <Box sx={{ color: 'text.secondary', fontWeight: 400 }}>{headingOf(column)}</Box>
+                {goesTo(name, column)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -66,13 +127,7 @@ export function PastePreview({ headings, fields, mapping, rows, onMap }: PastePr
             <tr key={row.line}>
               <td>
                 {row.line}
-                {missing(row).map(([name, message]) => (
-                  <Finding
-                    key={name}
-                    severity="error"
-                    message={pair(fields.find((field) => field.name === name)?.label ?? name, message)}
-                  />
-                ))}
+                {faultsElsewhere(row)}
               </td>
               {mapping.fields.map((name, column) => (
                 <td key={`${column + 1}`}>{name && <Preview row={row} field={cellOf(fields, name)} />}</td>
@@ -81,11 +136,7 @@ export function PastePreview({ headings, fields, mapping, rows, onMap }: PastePr
           ))}
         </tbody>
       </table>
-      {rows.length > shown.length && (
-        <Box sx={{ p: 1, color: 'text.secondary' }}>
-          {m('paste.more', { count: rows.length - shown.length })}
-        </Box>
-      )}
+      {more}
     </Box>
   );
 }

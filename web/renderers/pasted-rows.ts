@@ -18,7 +18,10 @@ export interface Mapping {
   fields: (string | null)[];
 }
 
-const folded = (text: string): string =>
+/** What the reader said that a word stands for: field → folded word → value of a choice. */
+export type Words = { [field: string]: { [word: string]: unknown } };
+
+export const folded = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -26,8 +29,15 @@ const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Maps by headings where at least half of the first line are labels or names of fields, else by order. */
-export function guessMapping(lines: readonly string[][], fields: readonly PasteField[]): Mapping {
+/**
+ * Maps by headings where at least half of the first line are labels or names of fields, else by order. Then, too, the
+ * first line is one of headings, in other words, where no number, date or choice stands in it as they do below.
+ */
+export function guessMapping(
+  lines: readonly string[][],
+  fields: readonly PasteField[],
+  language: Language,
+): Mapping {
   const width = Math.max(0, ...lines.map((line) => line.length));
   const columns = Array.from({ length: width }, (_, index) => index);
   const taken = new Set<string>();
@@ -42,21 +52,33 @@ export function guessMapping(lines: readonly string[][], fields: readonly PasteF
   });
   const named = (lines[0] ?? []).filter((cell) => cell !== '').length;
   if (taken.size > 0 && taken.size >= named / 2) return { hasHeadings: true, fields: byHeading };
-  return { hasHeadings: false, fields: columns.map((index) => fields[index]?.name ?? null) };
+  const reads = (line: readonly string[]) =>
+    columns.filter((index) => {
+      const field = fields[index];
+      return field && !isText(field) && (readCell(line[index] ?? '', field, language) ?? null) !== null;
+    }).length;
+  const [first = [], ...others] = lines;
+  const hasHeadings =
+    reads(first) === 0 && first.every((cell) => cell !== '') && others.some((line) => reads(line) > 0);
+  return { hasHeadings, fields: columns.map((index) => fields[index]?.name ?? null) };
 }
+
+/** Takes any words. */
+const isText = ({ schema, choices }: PasteField): boolean =>
+  choices.length === 0 && schema.type === 'string' && schema.format !== 'date';
 
 const YES = ['yes', 'y', 'oui', 'o', 'true', 'vrai', '1', 'x', '✓', '✔'];
 const NO = ['no', 'n', 'non', 'false', 'faux', '0', '-', '–'];
 
 /** A cell as a value of its field; undefined for an empty cell, null for what is not understood. */
-export function readCell(text: string, field: PasteField, language: Language): unknown {
+export function readCell(text: string, field: PasteField, language: Language, words: Words = {}): unknown {
   const plain = text.trim();
   if (plain === '') return undefined;
   if (field.choices.length > 0) {
     const found = field.choices.find((one) =>
       [folded(one.label), folded(String(one.value))].includes(folded(plain)),
     );
-    return found?.value ?? null;
+    return found?.value ?? words[field.name]?.[folded(plain)] ?? null;
   }
   const { type, format } = field.schema;
   if (type === 'boolean') {
@@ -101,6 +123,7 @@ export function pastedRows(
   fields: readonly PasteField[],
   defaults: Record<string, unknown>,
   language: Language,
+  words: Words = {},
 ): PastedRow[] {
   return lines.slice(mapping.hasHeadings ? 1 : 0).map((line) => {
     const row = { ...defaults };
@@ -108,10 +131,40 @@ export function pastedRows(
     mapping.fields.forEach((name, index) => {
       const field = fields.find((one) => one.name === name);
       if (!field) return;
-      const value = readCell(line[index] ?? '', field, language);
+      const value = readCell(line[index] ?? '', field, language, words);
       if (value === null) unread[field.name] = line[index] ?? '';
       else if (value !== undefined) row[field.name] = value;
     });
     return { row, unread };
   });
+}
+
+/** A word that stands in a column of choices and is none of them, with the lines that have it. */
+export interface UnknownWord {
+  field: PasteField;
+  text: string;
+  lines: number[];
+}
+
+/** Each such word once, whatever its capitals and accents, in the order in which it comes. */
+export function unknownWords(
+  lines: readonly string[][],
+  mapping: Mapping,
+  fields: readonly PasteField[],
+  language: Language,
+): UnknownWord[] {
+  const found = new Map<string, UnknownWord>();
+  lines.forEach((line, index) => {
+    if (index === 0 && mapping.hasHeadings) return;
+    mapping.fields.forEach((name, column) => {
+      const field = fields.find((one) => one.name === name);
+      const text = (line[column] ?? '').trim();
+      if (!field || field.choices.length === 0 || readCell(text, field, language) !== null) return;
+      const key = `${field.name}/${folded(text)}`;
+      const known = found.get(key);
+      if (known) known.lines.push(index + 1);
+      else found.set(key, { field, text, lines: [index + 1] });
+    });
+  });
+  return [...found.values()];
 }

@@ -53,6 +53,11 @@ export const workflowNameCodes = {
     title: 'A step that the form does not have',
     explanation: 'Steps are the entries of form.json.',
   },
+  'flow-unknown-signature': {
+    severity: 'error',
+    title: 'A signature that does not exist',
+    explanation: 'Signatures are the entries of `signatures` in program.json, with what each of them covers.',
+  },
   'flow-unknown-role': {
     severity: 'error',
     title: 'A role that does not exist',

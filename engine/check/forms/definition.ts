@@ -21,6 +21,7 @@ export const reservedNames: readonly string[] = [
   'parameters',
   'scorecard',
   'questions',
+  'signatures',
   'tables',
   'item',
 ];

@@ -5,6 +5,9 @@ import { itemNode, keyword, propertyNames, propertyNode, rootNode } from '../../
 import { findPlace } from '../places.ts';
 import { unknownName } from './step-place.ts';
 
+/** What is no step and may be read beside one all the same. */
+const BESIDE_STEPS = ['assessor.training'];
+
 /** Faults of what a form says about judging another: every name in it must exist. */
 export function checkReview(release: Release, form: LoadedForm): ProgramProblem[] {
   const { review } = form.definition;
@@ -41,10 +44,11 @@ export function checkReview(release: Release, form: LoadedForm): ProgramProblem[
       const all = [...release.forms.values()].flatMap(({ id, steps }) =>
         [...steps.keys()].map((one) => `${id}.${one}`),
       );
+      const readable = [...all, ...BESIDE_STEPS];
       return [
         ...unknown(pointer, step, [...form.steps.keys()], message),
         ...places.flatMap((place, index) =>
-          unknown(pointerTo(pointer, index), place, all, `There is no step "${place}".`),
+          unknown(pointerTo(pointer, index), place, readable, `There is no step "${place}".`),
         ),
       ];
     }),

@@ -16,6 +16,7 @@ const CASE_NAMES = [
   'tables',
   'scorecard',
   'questions',
+  'signatures',
 ];
 
 /** Names in examples that the ruleset or the case does not have; such an example would prove nothing. */

@@ -97,4 +97,5 @@ const PLATFORM_NAMES = [
   'tables',
   'scorecard',
   'questions',
+  'signatures',
 ];

@@ -44,6 +44,45 @@ export function unknownRoles(
   );
 }
 
+/** Steps of any form, named as `form.step`. */
+export function unknownSteps(
+  release: Release,
+  file: string,
+  named: readonly string[],
+  pointer: string,
+): ProgramProblem[] {
+  const known = new Set(stepNames(release));
+  return unknownOf(file, named, pointer, 'step', known);
+}
+
+/** Whole forms, or steps of one named as `form.step`. */
+export function unknownParts(
+  release: Release,
+  file: string,
+  named: readonly string[],
+  pointer: string,
+): ProgramProblem[] {
+  const known = new Set([...release.forms.keys(), ...stepNames(release)]);
+  return unknownOf(file, named, pointer, 'form or step', known);
+}
+
+const stepNames = (release: Release) =>
+  [...release.forms].flatMap(([form, { steps }]) => [...steps.keys()].map((step) => `${form}.${step}`));
+
+function unknownOf(
+  file: string,
+  named: readonly string[],
+  pointer: string,
+  what: string,
+  known: ReadonlySet<string>,
+): ProgramProblem[] {
+  return named.flatMap((name, index) =>
+    known.has(name)
+      ? []
+      : [unknownName('flow-unknown-step', { file, pointer: `${pointer}/${index}` }, what, name, known)],
+  );
+}
+
 /** Types of the events of a ruleset's rules. */
 export function outcomesOf(release: Release, ruleset: string): Set<string> {
   const rules = release.rulesets.get(ruleset)?.ruleset.rules ?? [];

@@ -5,7 +5,7 @@ import type { Release } from '../../model/release.ts';
 import type { StateMeta } from '../../model/workflow.ts';
 import { problem } from '../problem.ts';
 import { type CelPlace, celPlace } from './expressions.ts';
-import { SYSTEM, unknownName, unknownRoles } from './known-names.ts';
+import { SYSTEM, unknownName, unknownParts, unknownRoles, unknownSteps } from './known-names.ts';
 import { around, type RawState, transitionsOf, within } from './states.ts';
 
 /** What states say to people: titles, roles, forms, and an entry for every event that the machine listens to. */
@@ -20,15 +20,14 @@ export function checkMeta(
   for (const state of states) {
     const meta = metaOf(state);
     const pointer = pointerTo(state.pointer, 'meta');
-    const roles = (names: unknown, at: string, also: string[] = []) =>
-      problems.push(...unknownRoles(release, file, names, at, also));
-    roles(meta.waitingFor, pointerTo(pointer, 'waitingFor'), [SYSTEM]);
-    for (const role of Object.keys(isObject(meta.titles) ? meta.titles : {})) {
-      if (release.definition.roles[role]) continue;
-      const place = { file, pointer: pointerTo(pointer, 'titles', role) };
-      problems.push(
-        unknownName('flow-unknown-role', place, 'role', role, Object.keys(release.definition.roles)),
-      );
+    problems.push(...checkTurns(release, file, meta, pointerTo(pointer, 'waitingFor')));
+    const roles = Object.keys(release.definition.roles);
+    for (const key of ['titles', 'descriptions'] as const) {
+      for (const role of Object.keys(isObject(meta[key]) ? meta[key] : {})) {
+        if (roles.includes(role)) continue;
+        const place = { file, pointer: pointerTo(pointer, key, role) };
+        problems.push(unknownName('flow-unknown-role', place, 'role', role, roles));
+      }
     }
     problems.push(
       ...checkForms(release, file, meta, pointer, expressions),
@@ -41,6 +40,29 @@ export function checkMeta(
 
 function metaOf({ config }: RawState): StateMeta {
   return isObject(config.meta) ? (config.meta as StateMeta) : {};
+}
+
+/** Roles whose turn it is, and the values of the context that this hangs on. */
+function checkTurns(release: Release, file: string, meta: StateMeta, pointer: string): ProgramProblem[] {
+  const first = release.workflow.machine.context;
+  const known = Object.keys(isObject(first) ? first : {});
+  return (meta.waitingFor ?? []).flatMap((turn, index) => {
+    if (typeof turn === 'string') {
+      return unknownRoles(release, file, [turn], pointer, [SYSTEM]).map((one) => ({
+        ...one,
+        pointer: pointerTo(pointer, index),
+      }));
+    }
+    const at = pointerTo(pointer, index);
+    const conditions = (['when', 'unless'] as const).flatMap((word) => {
+      const name = turn[word];
+      if (name === undefined || known.includes(name)) return [];
+      const place = { file, pointer: pointerTo(at, word) };
+      return [unknownName('flow-unknown-context', place, 'value of the context', name, known)];
+    });
+    const roles = unknownRoles(release, file, [turn.role], at, [SYSTEM]);
+    return [...roles.map((one) => ({ ...one, pointer: pointerTo(at, 'role') })), ...conditions];
+  });
 }
 
 function checkForms(
@@ -124,20 +146,17 @@ function checkEvents(
       problems.push(unknownName('flow-unknown-form', place, 'form', submitted, release.forms.keys()));
     }
     problems.push(...unknownSteps(release, file, definition.at ?? [], pointerTo(at, 'at')));
+    const { of = [], but = [] } = definition.complete ?? {};
+    problems.push(...unknownParts(release, file, of, pointerTo(at, 'complete', 'of')));
+    problems.push(...unknownSteps(release, file, but, pointerTo(at, 'complete', 'but')));
+    const { signs } = definition;
+    const signatures = Object.keys(release.definition.signatures ?? {});
+    if (signs !== undefined && !signatures.includes(signs)) {
+      const place = { file, pointer: pointerTo(at, 'signs') };
+      problems.push(unknownName('flow-unknown-signature', place, 'signature', signs, signatures));
+    }
     return problems;
   });
-}
-
-/** Steps of any form, named as `form.step`. */
-function unknownSteps(release: Release, file: string, named: string[], pointer: string): ProgramProblem[] {
-  const known = new Set(
-    [...release.forms].flatMap(([form, { steps }]) => [...steps.keys()].map((step) => `${form}.${step}`)),
-  );
-  return named.flatMap((step, index) =>
-    known.has(step)
-      ? []
-      : [unknownName('flow-unknown-step', { file, pointer: pointerTo(pointer, index) }, 'step', step, known)],
-  );
 }
 
 /** Events that a state listens to, `{}` and its like left out. */

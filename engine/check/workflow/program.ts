@@ -6,7 +6,7 @@ import { problem } from '../problem.ts';
 import { checkBuckets } from './buckets.ts';
 import { checkCourses } from './courses.ts';
 import { type CelPlace, celPlace } from './expressions.ts';
-import { outcomesOf, unknownName, unknownRoles } from './known-names.ts';
+import { outcomesOf, unknownName, unknownParts, unknownRoles } from './known-names.ts';
 
 /** Columns that every program has, beside `summary.<name>`. */
 const columnValues = [
@@ -63,6 +63,9 @@ export function checkProgramFile(
   const { start, payment, lists, messages } = definition;
   for (const [name, { roles }] of Object.entries(messages?.threads ?? {})) {
     problems.push(...unknownRoles(release, file, roles, pointerTo('', 'messages', 'threads', name, 'roles')));
+  }
+  for (const [name, { covers }] of Object.entries(definition.signatures ?? {})) {
+    problems.push(...unknownParts(release, file, covers, pointerTo('', 'signatures', name, 'covers')));
   }
   problems.push(...unknownRoles(release, file, start.roles, '/start/roles'));
   for (const [index, name] of start.openTags.entries()) tag(name, 'start', 'openTags', index);

@@ -12,7 +12,7 @@ export interface CaseSeen {
   waitingFor: string[];
   assignee: { id: string; name: string } | null;
   due: { delay: string; date: string }[];
-  events: { type: string; offered: boolean }[];
+  events: { type: string; offered: boolean; signs?: string }[];
   context: Record<string, unknown>;
 }
 
@@ -24,6 +24,13 @@ export interface HistorySeen {
 
 export async function readCase(client: Client, id: string): Promise<CaseSeen> {
   return (await client.must('GET', `/api/v1/cases/${id}`)).body as unknown as CaseSeen;
+}
+
+/** The hash of what an event signs, as its sender is shown it; nothing for an event that signs nothing for him. */
+export async function readShown(client: Client, found: CaseSeen, event: string): Promise<{ shown?: string }> {
+  if (!found.events.some(({ type, signs }) => type === event && signs !== undefined)) return {};
+  const { status, body } = await client.send('GET', `/api/v1/cases/${found.id}/signatures/${event}`);
+  return status === 200 && typeof body.shown === 'string' ? { shown: body.shown } : {};
 }
 
 /** Null for somebody to whom the case is not shown. */

@@ -11,7 +11,7 @@ import {
   todayIn,
 } from '../../../engine/index.ts';
 import { CommandFailed } from '../command-failed.ts';
-import { type CaseSeen, historySince, readCase, tryReadCase, waitUntil } from './case-seen.ts';
+import { type CaseSeen, historySince, readCase, readShown, tryReadCase, waitUntil } from './case-seen.ts';
 import { senderOf } from './cast.ts';
 import type { ServerClock } from './clock.ts';
 import { judgeStep } from './judge-step.ts';
@@ -19,6 +19,7 @@ import { cardFor, pay } from './pay.ts';
 import type { Person } from './people.ts';
 import { saveAnswers } from './save-answers.ts';
 import { shiftDates } from './shift-dates.ts';
+import { toldOf } from './told-of.ts';
 
 export interface WalkParts {
   server: string;
@@ -60,7 +61,9 @@ export async function walkPath(parts: WalkParts): Promise<Walked> {
   );
   const caseId = (opened.body as unknown as CaseSeen).id;
   const clients = people.map((person) => person.client);
-  const unsaved: Answers = shiftDates((path.answers ?? {}) as Json, shift) as Answers;
+  /** What the example says, of the days and the person that this walk has. */
+  const told = <T extends Json>(value: T): T => toldOf(shiftDates(value, shift), path.assessor ?? {}, opener);
+  const unsaved: Answers = told((path.answers ?? {}) as Json) as Answers;
   let seen = 1;
   let now = parts.now;
   /** A payment that the gateway has taken and not yet settled. */
@@ -68,7 +71,7 @@ export async function walkPath(parts: WalkParts): Promise<Walked> {
 
   for (const step of path.steps.slice(0, parts.stopAfter ?? path.steps.length)) {
     if (step.at !== undefined) now = await moveClock(step.at, now);
-    mergeAnswers(unsaved, shiftDates((step.answers ?? {}) as Json, shift) as Answers);
+    mergeAnswers(unsaved, told((step.answers ?? {}) as Json) as Answers);
     await saveAnswers(clients, release, caseId, unsaved);
     const before = await readCase(opener.client, caseId);
     const refused = step.event === undefined ? undefined : await send(step, before);
@@ -125,12 +128,13 @@ export async function walkPath(parts: WalkParts): Promise<Walked> {
     }
     const sender = senderOf(path, step, people);
     if (!sender) throw new CommandFailed(`The walk has nobody for the role ${step.as}.`);
-    const data = shiftDates((step.data ?? {}) as JsonObject, shift);
+    const data = told((step.data ?? {}) as JsonObject);
+    const shown = step.shown === 'stale' ? { shown: '' } : await readShown(sender.client, before, event);
     for (let revision = before.revision; ; revision = (await readCase(sender.client, caseId)).revision) {
       const answer = await sender.client.send(
         'POST',
         `/api/v1/cases/${caseId}/events`,
-        { type: event, data },
+        { type: event, data, ...shown },
         {
           'idempotency-key': crypto.randomUUID(),
           'if-match': `"${step.revision === 'stale' ? revision - 1 : revision}"`,

@@ -90,4 +90,39 @@ describe.each(databases)('giving a case to somebody on %s', (database) => {
     const offered = await people.clerk.get<{ items: object[] }>(`/api/v1/cases/${id}/assignees`);
     expect(offered.body.items).toEqual([]);
   });
+
+  it('is over for whoever comes to act for the company: its open cases are nobody’s, with their history', async () => {
+    const reviewer = await server.signedIn({ grants: [{ program: 'permit', role: 'clerk' }] });
+    const [own, ended] = [await submittedPermit(people), await submittedPermit(people)];
+    const other = await server.company({
+      name: people.company.name,
+      members: [{ user: people.gardener.user, role: 'gardener' }],
+    });
+    const foreign = await submittedPermit({ ...people, company: other });
+    for (const id of [own, ended, foreign])
+      expect((await give(cashier, id, reviewer.user.id)).status).toBe(200);
+    expect((await sendEvent(people.clerk, ended, 'GRANT')).status).toBe(200);
+
+    const joined = { email: reviewer.user.email, role: 'gardener' };
+    const added = await people.clerk.post(`/api/v1/companies/${people.company.id}/members`, joined);
+    expect(added.status).toBe(200);
+    const assignee = async (id: string) =>
+      (await people.clerk.get<{ assignee: { id: string } | null }>(`/api/v1/cases/${id}`)).body.assignee?.id;
+    expect(await Promise.all([own, ended, foreign].map(assignee))).toEqual([
+      undefined,
+      reviewer.user.id,
+      reviewer.user.id,
+    ]);
+    interface History {
+      items: { event: { type: string }; actor: { id: string }; assignee: object | null }[];
+    }
+    const { items } = (await people.clerk.get<History>(`/api/v1/cases/${own}/history`)).body;
+    expect(items.at(-1)).toMatchObject({
+      event: { type: 'assign' },
+      actor: { id: people.clerk.user.id },
+      assignee: null,
+    });
+    const proof = await people.clerk.get<{ ok: boolean }>(`/api/v1/cases/${own}/verification`);
+    expect(proof.body).toMatchObject({ ok: true });
+  });
 });

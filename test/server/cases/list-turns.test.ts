@@ -17,7 +17,8 @@ interface Turn {
   waitingFor: unknown[];
   due: { date: string; zone: string } | null;
   ahead: { title: unknown; date: string; zone: string } | null;
-  resume: { form: string; step: string; begun: boolean } | null;
+  request: { message: string; by: { name: string; roles: string[] } } | null;
+  resume: { form: string; step: string; begun: boolean; mend: string | null } | null;
 }
 
 describe.each(databases)('list-turns on %s', (database) => {
@@ -51,6 +52,19 @@ describe.each(databases)('list-turns on %s', (database) => {
     // The garden is complete: the next step is where he goes on.
     expect(turns[1]?.resume).toMatchObject({ form: 'application', step: 'confirm', begun: true });
     expect(turns[2]).toMatchObject({ resume: null, waitingFor: [{ en: 'Clerk', fr: 'Commis' }] });
+    // What he is asked stands with it, as the one who asks wrote it; and the first place that is asked for.
+    expect(turns[0]?.request).toMatchObject({ message: 'Measure again, please.', by: { roles: ['clerk'] } });
+    expect(turns[0]?.resume?.mend).toBe('application.garden.area');
+    expect(turns[1]).toMatchObject({ request: null, resume: { mend: null } });
+    const read = await people.gardener.get(`/api/v1/cases/${asked}`);
+    expect(read.body).toMatchObject({
+      request: { message: 'Measure again, please.' },
+      missed: null,
+      forms: [{ id: 'application', mend: 'application.garden.area' }],
+    });
+    // Who asked is not asked himself, and to strangers there is no case.
+    expect((await people.clerk.get(`/api/v1/cases/${asked}`)).body).toMatchObject({ request: null });
+    expect((await people.stranger.get(`/api/v1/cases/${asked}`)).status).toBe(404);
     expect(await turnsOf(people.stranger)).toEqual([]);
     expect(await turnsOf(people.clerk)).toEqual([]);
 

@@ -22,6 +22,13 @@ interface Preview {
     }[];
     invoice?: { total: number; currency: string; dueOn: string };
   }[];
+  decisions: {
+    ruleset: string;
+    title: object;
+    facts: object[];
+    parameters: object;
+    names: { [name: string]: { title: object } };
+  }[];
   code: string;
 }
 
@@ -83,6 +90,13 @@ describe.each(databases)('preview-event on %s', (database) => {
     await server.outbox.drain();
     const { body } = await preview(people.clerk, id, 'APPROVE');
     expect(body.effects.map(({ type }) => type)).toEqual(['invoice', 'mail', 'letter']);
+    // What it is decided on comes along, with what its facts and amounts are called.
+    expect(body.decisions.map(({ ruleset }) => ruleset)).toContain('fee');
+    for (const { title, facts, parameters, names } of body.decisions) {
+      expect(title).toMatchObject({ en: expect.any(String), fr: expect.any(String) });
+      const read = [...facts.flatMap((one) => Object.keys(one)), ...Object.keys(parameters)];
+      expect(Object.keys(names)).toEqual(expect.arrayContaining(read));
+    }
     await sendEvent(people.clerk, id, 'APPROVE');
     await server.outbox.drain();
     const invoice = await server.deps.db('invoices').where({ case_id: id }).first();

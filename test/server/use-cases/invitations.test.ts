@@ -88,7 +88,7 @@ describe.each(databases)('invitations on %s', (database) => {
     });
     expect(await root.post('/api/v1/invitations', { ...given, grants, portalOnly: true })).toMatchObject({
       status: 422,
-      body: { reasons: [{ pointer: '/portalOnly' }] },
+      body: { code: 'not-portal-only', reasons: [{ pointer: '/portalOnly' }] },
     });
     expect(await server.deps.db('invitations').where({ email: given.email })).toEqual([]);
     const invited = await root.post<{ id: string }>('/api/v1/invitations', { ...given, portalOnly: true });
@@ -103,7 +103,16 @@ describe.each(databases)('invitations on %s', (database) => {
 
   it('give no role that no program gives', async () => {
     const wrong = { email: 'x@example.org', name: 'X', grants: [{ program: 'permit', role: 'gardener' }] };
-    expect((await root.post('/api/v1/invitations', wrong)).status).toBe(422);
+    expect(await root.post('/api/v1/invitations', wrong)).toMatchObject({
+      status: 422,
+      body: { code: 'unknown-role', reasons: [{ message: { fr: expect.stringContaining('gardener') } }] },
+    });
+    expect(
+      await root.post('/api/v1/invitations', { ...wrong, grants: [...grants, ...grants] }),
+    ).toMatchObject({
+      status: 422,
+      body: { code: 'role-given-twice', reasons: [{ pointer: `/grants/${grants.length}` }] },
+    });
     expect(await server.deps.db('invitations').where({ email: 'x@example.org' })).toEqual([]);
   });
 

@@ -309,6 +309,21 @@ describe.each(databases)('orders on %s', (database) => {
     ]);
   });
 
+  it('a percentage with a currency is refused rather than kept without it', async () => {
+    const given = {
+      kind: 'percent',
+      value: 10,
+      maxUses: 1,
+      expiresOn: null,
+      program: 'permit',
+      currency: 'CAD',
+    };
+    expect(await people.clerk.post('/api/v1/access-codes', given)).toMatchObject({
+      status: 422,
+      body: { code: 'invalid-access-code', reasons: [{ pointer: '/currency' }] },
+    });
+  });
+
   it('foreign carts, orders, statements, codes and receipts do not exist', async () => {
     const me = await colleague();
     const { invoice } = await billed();

@@ -1,6 +1,6 @@
 import Chip from '@mui/material/Chip';
 import { lazy, Suspense, useState } from 'react';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { type CaseView, useCase } from '../../shared/api/cases.ts';
 import { useWatchCase } from '../../shared/api/watch-case.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
@@ -12,6 +12,7 @@ import { stepTitle } from '../step/step-title.ts';
 import { CaseNav, type CasePart, caseParts } from './case-nav.tsx';
 import { Conversations } from './conversations.tsx';
 import { Decisions } from './decisions.tsx';
+import { EventDone } from './event-done.tsx';
 import { Overview } from './overview.tsx';
 import { Papers } from './papers.tsx';
 import { placeHref } from './place-href.ts';
@@ -28,6 +29,7 @@ export function CasePage() {
   const { data: found, error } = useCase(id);
   useWatchCase(id);
   const [refused, setRefused] = useState<unknown>(null);
+  const [done, setDone] = useState<string | null>(doneBefore(useLocation().state));
   // What is shown stays when it cannot be asked for anew: somebody may be writing in a dialog above it.
   if (error && !found) {
     return (
@@ -49,6 +51,7 @@ export function CasePage() {
       }
     >
       <TurnBanner found={found} />
+      <EventDone found={found} type={done} onClose={() => setDone(null)} />
       <CaseNav found={found} current={part} />
       <ProblemAlert
         error={refused}
@@ -57,7 +60,7 @@ export function CasePage() {
         onClose={() => setRefused(null)}
       />
       <Suspense fallback={<Waiting />}>
-        <Part part={part} found={found} onRefused={setRefused} />
+        <Part part={part} found={found} onRefused={setRefused} onDone={setDone} />
       </Suspense>
     </Page>
   );
@@ -67,9 +70,17 @@ interface PartProps {
   part: CasePart;
   found: CaseView;
   onRefused: (error: unknown) => void;
+  /** Told which event was sent. */
+  onDone: (type: string) => void;
 }
 
-function Part({ part, found, onRefused }: PartProps) {
+/** The event that was sent from another page that led here. */
+function doneBefore(state: unknown): string | null {
+  const { done } = (state ?? {}) as { done?: unknown };
+  return typeof done === 'string' ? done : null;
+}
+
+function Part({ part, found, onRefused, onDone }: PartProps) {
   switch (part) {
     case 'messages':
       return <Conversations found={found} />;
@@ -82,6 +93,6 @@ function Part({ part, found, onRefused }: PartProps) {
     case 'workflow':
       return <Workflow found={found} />;
     default:
-      return <Overview found={found} onRefused={onRefused} />;
+      return <Overview found={found} onRefused={onRefused} onDone={onDone} />;
   }
 }

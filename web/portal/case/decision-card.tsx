@@ -7,6 +7,7 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { ConditionNode, unwrapped } from './condition-node.tsx';
 import { decisionMessages } from './decision-messages.ts';
 import { DecisionValues } from './decision-values.tsx';
+import { ruleOf } from './rule-of.ts';
 import { useFactWords } from './use-fact-words.ts';
 import { useOutcomeWords } from './use-outcome-words.ts';
 
@@ -74,14 +75,6 @@ const nameOf = (decision: DecisionRow, rule: ExplainedRule, say: (text: Decision
   const title = decision.rules[rule.name];
   return title === undefined ? rule.name : say(title);
 };
-
-/** What the rule behind an outcome is called. */
-function ruleOf(decision: DecisionRow, outcome: { type: string; item?: number }) {
-  const rule = decision.explanation.find(
-    (one) => one.outcome === outcome.type && one.item === outcome.item && one.result,
-  );
-  return rule && decision.rules[rule.name];
-}
 
 /** A rule run for each of many elements is shown where it found something. */
 function shownRules(rules: ExplainedRule[]): ExplainedRule[] {

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Json } from '../../../engine/index.ts';
-import type { DecisionRow } from '../../shared/api/cases.ts';
+import type { NamedDecision } from '../../shared/api/cases.ts';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { decisionMessages } from './decision-messages.ts';
 import type { FactWords } from './fact-words.ts';
@@ -10,7 +10,7 @@ import type { FactWords } from './fact-words.ts';
 const mostItems = 3;
 
 /** The facts that a decision was made on and the thresholds that held then, each by its name. */
-export function DecisionValues({ decision, words }: { decision: DecisionRow; words: FactWords }) {
+export function DecisionValues({ decision, words }: { decision: NamedDecision; words: FactWords }) {
   const m = useMessages(decisionMessages);
   const named = (values: { [name: string]: Json }) =>
     Object.entries(values).filter(([name]) => decision.names[name] !== undefined);

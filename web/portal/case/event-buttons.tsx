@@ -1,13 +1,18 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { OfferedEvent } from '../../../engine/index.ts';
 import { type CaseView, useSendEvent } from '../../shared/api/cases.ts';
+import { usePrograms } from '../../shared/api/programs.ts';
 import { EventPreview } from '../../shared/event-preview/event-preview.tsx';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { AtAGlance } from './at-a-glance.tsx';
 import { EventDialog } from './event-dialog.tsx';
+import { type Foreseen, foresee } from './foresee.ts';
 import { NotNow } from './not-now.tsx';
+
+const SignDialog = lazy(async () => ({ default: (await import('../sign/sign-dialog.tsx')).SignDialog }));
 
 interface EventButtonsProps {
   found: CaseView;
@@ -21,8 +26,10 @@ interface EventButtonsProps {
   second?: boolean;
   /** Runs before an event is sent: saves what is being typed. `false` stops the event. */
   before?: () => Promise<unknown>;
+  /** Where a place of the case is on the screen, for what a dialog is refused for. */
+  hrefOf?: (place: string) => string | undefined;
   onRefused: (error: unknown) => void;
-  onDone: () => void;
+  onDone: (event: OfferedEvent) => void;
 }
 
 /** What leads on stands first, what cannot be taken back last. */
@@ -30,10 +37,14 @@ const tones = ['primary', 'neutral', 'danger'];
 
 /** What the reader may do with the case now, and why not the rest. */
 export function EventButtons(props: EventButtonsProps) {
-  const { found, only, all, otherwiseBusy, second, before, onRefused, onDone } = props;
+  const { found, only, all, otherwiseBusy, second, before, hrefOf, onRefused, onDone } = props;
   const { say, t } = useLanguage();
   const send = useSendEvent(found.id);
-  const [asked, setAsked] = useState<OfferedEvent | null>(null);
+  const [asked, setAsked] = useState<{ event: OfferedEvent; plan: Foreseen['plan'] } | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const program = usePrograms().data?.find(({ id }) => id === found.program);
+  // Who decides for the program sees what follows before he is asked whether he wants it.
+  const decides = program?.roles.some(({ id, scope }) => scope === 'program' && found.roles.includes(id));
   const [refused, setRefused] = useState<unknown>(null);
   const events = found.events.filter((event) => only?.(event) ?? true);
   // What is for others to do is not the reader's to be told off for.
@@ -41,24 +52,44 @@ export function EventButtons(props: EventButtonsProps) {
     .filter((event) => event.roles.some((role) => found.roles.includes(role)))
     .sort((a, b) => tones.indexOf(a.tone) - tones.indexOf(b.tone));
 
-  async function go(event: OfferedEvent, data?: Record<string, unknown>) {
+  async function go(event: OfferedEvent, data?: Record<string, unknown>, shown?: string) {
     setRefused(null);
     try {
       if ((await before?.()) === false) return;
-      await send.mutateAsync({ type: event.type, data, revision: found.revision });
+      await send.mutateAsync({ type: event.type, data, shown, revision: found.revision });
       setAsked(null);
-      onDone();
+      onDone(event);
     } catch (error) {
       // What was written in the dialog stays in it; a plain refusal is shown where the page shows it.
-      if (event.form) return setRefused(error);
+      if (event.form || event.signs) return setRefused(error);
       setAsked(null);
       onRefused(error);
     }
   }
-  function ask(event: OfferedEvent) {
+  async function ask(event: OfferedEvent) {
     setRefused(null);
-    if (event.form || event.confirm) setAsked(event);
-    else void go(event);
+    if (event.signs) {
+      // What is being typed is a part of what is shown.
+      if ((await before?.()) !== false) setAsked({ event, plan: null });
+      return;
+    }
+    if (!event.form && !event.confirm) return go(event);
+    // What is missing is told before anything is asked.
+    if (!decides && !event.submits?.length && event.reasons.length === 0) {
+      return setAsked({ event, plan: null });
+    }
+    if (isAsking) return;
+    setAsking(true);
+    try {
+      if ((await before?.()) === false) return;
+      const { plan, barred } = await foresee(found, event);
+      if (barred) return onRefused(barred);
+      setAsked({ event, plan: decides ? plan : null });
+    } catch (error) {
+      onRefused(error);
+    } finally {
+      setAsking(false);
+    }
   }
 
   const others = all ? events.filter((event) => !own.includes(event)) : [];
@@ -71,19 +102,28 @@ export function EventButtons(props: EventButtonsProps) {
       </>
     );
   }
+  // Who could only end it, while others work on it, is told first that nothing is asked of him.
+  const looksOn = all && !otherwiseBusy && !found.turn.reader && own.every(({ tone }) => tone === 'danger');
   return (
     <>
+      {looksOn && (
+        <Typography color="textSecondary" sx={{ mb: 1 }}>
+          {t('case.nothingToDo')}
+        </Typography>
+      )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
         {own.map((event) => (
           // What has something to say takes a line of its own, so that it is plain which button is meant.
           <Box key={event.type} sx={event.reasons.length > 0 ? { flexBasis: '100%' } : undefined}>
             <Button
-              variant={event.tone === 'primary' && !second ? 'contained' : 'outlined'}
+              variant={looksOn ? 'text' : event.tone === 'primary' && !second ? 'contained' : 'outlined'}
+              size={looksOn ? 'small' : 'medium'}
               color={event.tone === 'danger' ? 'error' : 'primary'}
               // A submission that lacks something may be sent: the answer lists what is missing, with links.
               disabled={send.isPending || (!event.offered && !event.submits?.length)}
+              aria-busy={isAsking || undefined}
               aria-describedby={event.reasons.length ? `why-${event.type}` : undefined}
-              onClick={() => ask(event)}
+              onClick={() => void ask(event)}
             >
               {say(event.label)}
             </Button>
@@ -98,15 +138,38 @@ export function EventButtons(props: EventButtonsProps) {
             )}
           </Box>
         ))}
-        {asked && (
+        {asked?.event.signs && (
+          <Suspense>
+            <SignDialog
+              caseId={found.id}
+              event={asked.event}
+              busy={send.isPending}
+              error={refused}
+              hrefOf={hrefOf}
+              onCancel={() => setAsked(null)}
+              onSign={(shown) => void go(asked.event, undefined, shown)}
+            />
+          </Suspense>
+        )}
+        {asked && !asked.event.signs && (
           <EventDialog
-            event={asked}
+            event={asked.event}
             release={found.release}
             busy={send.isPending}
             error={refused}
-            preview={(data) => <EventPreview found={found} type={asked.type} data={data} before={before} />}
+            hrefOf={hrefOf}
+            about={decides && <AtAGlance found={found} brief={asked.event.form !== undefined} />}
+            preview={(data) => (
+              <EventPreview
+                found={found}
+                type={asked.event.type}
+                data={data}
+                first={asked.plan}
+                before={before}
+              />
+            )}
             onCancel={() => setAsked(null)}
-            onSend={(data) => void go(asked, data)}
+            onSend={(data) => void go(asked.event, data)}
           />
         )}
       </Box>

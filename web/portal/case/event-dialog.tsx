@@ -20,6 +20,9 @@ interface EventDialogProps {
   busy: boolean;
   /** Why the server refused what was sent. */
   error: unknown;
+  /** What it is about, for who decides many. */
+  about?: ReactNode;
+  hrefOf?: ((place: string) => string | undefined) | undefined;
   /** What the event would come to with what is written so far. */
   preview?: (data: Record<string, unknown>) => ReactNode;
   onCancel: () => void;
@@ -27,7 +30,8 @@ interface EventDialogProps {
 }
 
 /** Asks for an event's data or confirmation before it is sent. */
-export function EventDialog({ event, release, busy, error, preview, onCancel, onSend }: EventDialogProps) {
+export function EventDialog(props: EventDialogProps) {
+  const { event, release, busy, error, about, hrefOf, preview, onCancel, onSend } = props;
   const { say, t } = useLanguage();
   const form = useReleasedForm(event.form ? release : undefined, event.form ?? '');
   const sent = useSentForm();
@@ -42,9 +46,10 @@ export function EventDialog({ event, release, busy, error, preview, onCancel, on
       <DialogTitle id="event-title">{say(event.label)}</DialogTitle>
       {/* Room for the ring of the first field, which the scrolled part would cut off. */}
       <DialogContent sx={{ display: 'grid', gap: 2, '&&': { pt: 1 } }}>
+        {about}
         {event.description && <Typography>{say(event.description)}</Typography>}
         {event.confirm && <Typography>{say(event.confirm)}</Typography>}
-        <ProblemAlert error={error ?? form.error} />
+        <ProblemAlert error={error ?? form.error} hrefOf={hrefOf} />
         {event.form && !files && !form.error && <Waiting lines={2} />}
         {files && <SentFormFields form={sent} step={files} />}
         {preview?.(sent.written)}

@@ -2,20 +2,26 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router';
-import type { CaseView } from '../../shared/api/cases.ts';
+import type { CaseForm, CaseView } from '../../shared/api/cases.ts';
+import { usePrograms } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { Section } from './section.tsx';
-import { formHref, formToFill } from './step-to-fill.ts';
+import { formHref } from './step-to-fill.ts';
+
+/** What nobody has begun and the reader cannot fill in is nothing to him: it may never be asked for. */
+const isOfInterest = ({ canEdit, steps }: CaseForm): boolean =>
+  canEdit || steps.some((step) => step.canEdit || step.status !== 'empty');
 
 /** The forms of a case, how far each is, and the place to go on. */
 export function FormList({ found }: { found: CaseView }) {
   const { pair, say, t } = useLanguage();
-  // One button of the page leads on; what stands above already leads to this form.
-  const leading = formToFill(found)?.form.id;
+  const roles = usePrograms().data?.find(({ id }) => id === found.program)?.roles ?? [];
+  const works = roles.some(({ id, scope }) => scope === 'program' && found.roles.includes(id));
+  const shown = found.forms.filter((form) => works || isOfInterest(form));
   return (
     <Section title={t('case.forms')}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
-        {found.forms.map((form) => {
+        {shown.map((form) => {
           const steps = form.steps.filter((step) => !step.closing);
           const done = steps.filter((step) => step.status === 'complete').length;
           const canEdit = form.canEdit || form.steps.some((step) => step.canEdit);
@@ -30,7 +36,8 @@ export function FormList({ found }: { found: CaseView }) {
               <Button
                 component={Link}
                 sx={{ flex: 'none' }}
-                variant={canEdit && form.id !== leading ? 'contained' : 'outlined'}
+                // What leads on stands above.
+                variant="outlined"
                 to={formHref(found, form)}
                 aria-label={pair(canEdit ? t('case.fillIn') : t('case.read'), say(form.title))}
               >
@@ -39,7 +46,7 @@ export function FormList({ found }: { found: CaseView }) {
             </Box>
           );
         })}
-        {found.forms.length === 0 && <Typography color="textSecondary">{t('case.noForms')}</Typography>}
+        {shown.length === 0 && <Typography color="textSecondary">{t('case.noForms')}</Typography>}
       </Box>
     </Section>
   );

@@ -6,7 +6,7 @@ import type { CaseForm, CaseView } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { messages } from './messages.ts';
-import { formHref } from './step-to-fill.ts';
+import { stepHref } from './step-to-fill.ts';
 
 interface GoOnProps {
   found: CaseView;
@@ -28,9 +28,9 @@ export function GoOn({ found, form, step }: GoOnProps) {
         variant="contained"
         size="large"
         sx={{ textAlign: 'center' }}
-        to={formHref(found, form)}
+        to={stepHref(found, form, step)}
       >
-        {m(begun ? 'goOn' : 'begin', { step: say(step.title) })}
+        {m(form.mend ? 'mend' : begun ? 'goOn' : 'begin', { step: say(step.title) })}
       </Button>
       <Typography variant="body2" color="textSecondary">
         {t('case.progress', { done, of: steps.length })}

@@ -17,7 +17,8 @@ export function LastWord({ found }: { found: CaseView }) {
   const { data } = useHistory(found.id);
   const { what, who } = useLineWords(found.program);
   const last = data?.findLast((line) => line.kind === 'event' || line.kind === 'timer');
-  if (!last) return null;
+  // A request stands where it is told what is to be done.
+  if (!last || last.seq === found.request?.seq) return null;
   return (
     <Section title={m('latest.title')}>
       <Typography sx={{ fontWeight: 600 }}>{what(last)}</Typography>

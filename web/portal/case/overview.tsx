@@ -15,15 +15,17 @@ import { FormList } from './form-list.tsx';
 import { GoOn } from './go-on.tsx';
 import { LastWord } from './last-word.tsx';
 import { Parties } from './parties.tsx';
+import { RequestQuote } from './request-quote.tsx';
 import { formToFill } from './step-to-fill.ts';
 
 interface OverviewProps {
   found: CaseView;
   onRefused: (error: unknown) => void;
+  onDone: (type: string) => void;
 }
 
 /** Where a case stands, what can be done, its forms, and by when. */
-export function Overview({ found, onRefused }: OverviewProps) {
+export function Overview({ found, onRefused, onDone }: OverviewProps) {
   const { say, t } = useLanguage();
   const next = formToFill(found);
   const toPay = useToPay().filter((invoice) => invoice.case.id === found.id);
@@ -37,6 +39,7 @@ export function Overview({ found, onRefused }: OverviewProps) {
           {found.state.description && (
             <Typography sx={{ mb: 2, maxWidth: '70ch' }}>{say(found.state.description)}</Typography>
           )}
+          {found.request && <RequestQuote request={found.request} program={found.program} />}
           {toPay.length > 0 && (
             <Box sx={{ mb: 2.5 }}>
               <OpenInvoices label={t('app.invoices')} invoices={toPay} direct />
@@ -49,7 +52,10 @@ export function Overview({ found, onRefused }: OverviewProps) {
             otherwiseBusy={toPay.length > 0 || next !== null}
             second={next !== null}
             onRefused={onRefused}
-            onDone={() => onRefused(null)}
+            onDone={({ type }) => {
+              onRefused(null);
+              onDone(type);
+            }}
           />
         </Paper>
         <LastWord found={found} />

@@ -1,39 +1,44 @@
-import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import { Link as RouterLink } from 'react-router';
 import type { CaseView } from '../../shared/api/cases.ts';
+import { usePrograms } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { LabelledValues } from './labelled-values.tsx';
 import { messages } from './messages.ts';
 import { Section } from './section.tsx';
+import { useFactText } from './use-fact-text.ts';
 
-/** Whose case it is, and since when. */
+/** Whose case it is, since when, and what its program says of each case at a glance. */
 export function Parties({ found }: { found: CaseView }) {
-  const { date } = useLanguage();
+  const { date, say } = useLanguage();
+  const factText = useFactText();
   const m = useMessages(messages);
-  const rows: [string, string][] = [
-    [m('parties.company'), found.company.name],
-    [m('parties.assessor'), found.assessor.name],
-    [m('parties.opened'), date(found.openedOn)],
-    [m('parties.submitted'), date(found.submittedOn)],
-  ];
+  const program = usePrograms().data?.find(({ id }) => id === found.program);
+  const checksTraining = program?.roles.some(
+    ({ id, may }) => found.roles.includes(id) && may.includes('training'),
+  );
   return (
     <Section title={m('parties.title')}>
-      <Box
-        component="dl"
-        sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: 2, rowGap: 0.5 }}
-      >
-        {rows
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => (
-            <Box key={label} sx={{ display: 'contents' }}>
-              <Box component="dt" sx={{ color: 'text.secondary' }}>
-                {label}
-              </Box>
-              <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-                {value}
-              </Box>
-            </Box>
-          ))}
-      </Box>
+      <LabelledValues
+        rows={[
+          [m('parties.company'), found.company.name],
+          [m('parties.assessor'), found.assessor.name],
+          ...(checksTraining
+            ? [
+                [
+                  m('parties.training'),
+                  <Link key="training" component={RouterLink} to={`/training?user=${found.assessor.id}`}>
+                    {m('parties.trainingOf', { name: found.assessor.name })}
+                  </Link>,
+                ] as const,
+              ]
+            : []),
+          [m('parties.opened'), date(found.openedOn)],
+          [m('parties.submitted'), date(found.submittedOn)],
+          ...found.facts.map((fact) => [say(fact.title), factText(fact)] as const),
+        ]}
+      />
     </Section>
   );
 }

@@ -1,30 +1,58 @@
-import type { CaseForm, CaseView } from '../../shared/api/cases.ts';
+import type { CaseForm, CaseStep, CaseView } from '../../shared/api/cases.ts';
+import { placeHref } from './place-href.ts';
 
-/** Where to go on with a form: the first step that may be filled in and is not complete, else its first. */
-export function firstOpenStep(form: CaseForm): string {
-  return (openStep(form) ?? form.steps[0])?.id ?? '';
+/** Where to go on with a form: the first step that may be filled in and is not complete, else that may be changed. */
+function firstOpenStep(form: CaseForm): string {
+  return (openStep(form) ?? form.steps.find((step) => isChangeable(form, step)) ?? form.steps[0])?.id ?? '';
 }
 
 /** The address of a form where one goes on with it. */
 export function formHref(found: CaseView, form: CaseForm): string {
+  const mend = form.mend === null ? undefined : placeHref(found.id, form.mend);
+  if (mend) return mend;
   return form.reviews
     ? `/cases/${found.id}/review/${form.id}`
     : `/cases/${found.id}/forms/${form.id}/${firstOpenStep(form)}`;
 }
 
-/** What the reader has to fill in before he can submit it: the first such form with its step. */
+/** The address of a step that leads on, or of the place in it to begin at. */
+export function stepHref(found: CaseView, form: CaseForm, { id }: CaseStep): string {
+  return form.mend === null && !form.reviews
+    ? `/cases/${found.id}/forms/${form.id}/${id}`
+    : formHref(found, form);
+}
+
+/**
+ * What the reader has to fill in before he can send it on: the first such form with its step. A form that came back is
+ * begun where it is to be mended; what he only adds to, at the step where his own event is offered.
+ */
 export function formToFill(found: CaseView) {
-  const submitted = new Set(
-    found.events
-      .filter((event) => event.roles.some((role) => found.roles.includes(role)))
-      .flatMap((event) => event.submits ?? []),
-  );
+  const own = found.events.filter((event) => event.roles.some((role) => found.roles.includes(role)));
+  const submitted = new Set(own.flatMap((event) => event.submits ?? []));
   for (const form of found.forms) {
-    const step = submitted.has(form.id) ? openStep(form) : undefined;
+    const step = submitted.has(form.id) ? (stepToMend(form) ?? openStep(form)) : undefined;
+    if (step) return { form, step };
+  }
+  if (submitted.size > 0 || !found.turn.reader) return null;
+  const ahead = own
+    .filter(({ tone, offered }) => tone === 'primary' && !offered)
+    .flatMap(({ at }) => at ?? []);
+  for (const form of found.forms) {
+    const step = form.steps.find(({ id, canEdit }) => canEdit && ahead.includes(`${form.id}.${id}`));
     if (step) return { form, step };
   }
   return null;
 }
 
+const stepToMend = ({ id, mend, steps }: CaseForm) =>
+  steps.find((step) => mend === `${id}.${step.id}` || mend?.startsWith(`${id}.${step.id}.`));
+
 const openStep = (form: CaseForm) =>
-  form.steps.find((step) => step.canEdit && !step.closing && step.status !== 'complete');
+  form.steps.find((step) => isChangeable(form, step) && step.status !== 'complete');
+
+/** In a round, a step may be opened for writing and yet hold nothing that may be changed. */
+function isChangeable({ id, only }: CaseForm, { id: step, canEdit, closing }: CaseStep): boolean {
+  const here = `${id}.${step}`;
+  const isAsked = only === null || only.some((place) => place === here || place.startsWith(`${here}.`));
+  return canEdit && !closing && isAsked;
+}

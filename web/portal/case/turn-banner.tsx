@@ -7,7 +7,7 @@ import { useTurn } from './use-turn.ts';
 /** Whose turn it is, and by when. */
 export function TurnBanner({ found }: { found: CaseView }) {
   const { yours, words } = useTurn(found);
-  const [next] = found.due;
+  const next = found.missed ?? found.due[0];
   return (
     <Box
       sx={{
@@ -24,10 +24,7 @@ export function TurnBanner({ found }: { found: CaseView }) {
         mb: 1.5,
       }}
     >
-      <Typography sx={{ fontWeight: yours ? 650 : 400 }}>
-        {yours && <span aria-hidden="true">▸ </span>}
-        {words}
-      </Typography>
+      <Typography sx={{ fontWeight: yours ? 650 : 400 }}>{words}</Typography>
       {next && !found.ended && (
         <Box sx={{ color: 'text.secondary' }}>
           <DueLine due={next} />

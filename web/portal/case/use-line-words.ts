@@ -23,10 +23,10 @@ export function useLineWords(program: string) {
     return line.event.label ? say(line.event.label) : m('line.record');
   };
   const roleTitle = (id: string) => say(roles.find((one) => one.id === id)?.title);
-  const who = (line: HistoryRow): string => {
-    if (line.actor.id === 'system') return m('line.system');
-    const role = line.actor.roles.map(roleTitle).find((title) => title !== '');
-    return role ? m('line.byRole', { who: line.actor.name, role }) : line.actor.name;
+  const person = ({ name, roles: held }: { name: string; roles: string[] }): string => {
+    const role = held.map(roleTitle).find((title) => title !== '');
+    return role ? m('line.byRole', { who: name, role }) : name;
   };
-  return { what, who, roleTitle };
+  const who = ({ actor }: HistoryRow): string => (actor.id === 'system' ? m('line.system') : person(actor));
+  return { what, who, person, roleTitle };
 }

@@ -12,6 +12,8 @@ import { Waiting } from '../../shared/parts/waiting.tsx';
 import { useNow } from '../../shared/session.ts';
 import { daysLeft } from '../case/days-left.ts';
 import { DueLine } from '../case/due-line.tsx';
+import { placeHref } from '../case/place-href.ts';
+import { RequestQuote } from '../case/request-quote.tsx';
 import { useToPay } from '../payments/use-to-pay.ts';
 import { homeMessages } from './messages.ts';
 
@@ -93,9 +95,11 @@ function TurnCard({ turn, program }: TurnProps) {
           <Button
             component={RouterLink}
             variant="contained"
-            to={`/cases/${turn.id}/forms/${resume.form}/${resume.step}`}
+            to={
+              placeHref(turn.id, resume.mend ?? '') ?? `/cases/${turn.id}/forms/${resume.form}/${resume.step}`
+            }
           >
-            {t(resume.begun ? 'goOn' : 'begin', { step: say(resume.title) })}
+            {t(resume.mend ? 'mend' : resume.begun ? 'goOn' : 'begin', { step: say(resume.title) })}
           </Button>
         ) : (
           <Button
@@ -123,6 +127,7 @@ function TurnCard({ turn, program }: TurnProps) {
           {say(turn.state.description)}
         </Typography>
       )}
+      {turn.request && <RequestQuote request={turn.request} program={turn.program} lines={3} />}
       {owed.map((invoice) => (
         <Typography key={invoice.id} variant="body2">
           {t('toPay', { date: date(invoice.dueOn), invoice: invoice.number })}{' '}

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { type Invoice, payInvoices } from '../../shared/api/invoices.ts';
 import { useCart, useCartChanges } from '../../shared/api/orders.ts';
@@ -58,14 +58,23 @@ export function OpenInvoices({ label, invoices, due, direct = false }: OpenInvoi
     setBusy(false);
   }
   const ids = chosen.map((one) => one.id);
+  const inCart = new Set(cart?.lines.map((line) => line.invoice.id));
+  const isInCart = ids.length > 0 && ids.every((id) => inCart.has(id));
   const pay = () =>
     run(async () => {
       const placed = await payInvoices(ids);
       if (placed.redirect === null) navigate(`/orders/${placed.order}`);
       else window.location.assign(placed.redirect);
     });
+  // Who pressed what the way to the cart takes the place of goes on from there.
+  const pressed = useRef(false);
+  const takeOver = (way: HTMLAnchorElement | null) => {
+    if (way && pressed.current) way.focus();
+    pressed.current = false;
+  };
   const put = () =>
     run(async () => {
+      pressed.current = true;
       await add(ids);
       setAdded(true);
     });
@@ -79,19 +88,11 @@ export function OpenInvoices({ label, invoices, due, direct = false }: OpenInvoi
         compact={direct}
         named={!direct && invoices.some((invoice) => !own(invoice))}
         onChoose={choose}
-        inCart={new Set(cart?.lines.map((line) => line.invoice.id))}
+        inCart={inCart}
       />
       <Box role="status">
         {added && (
-          <Alert
-            severity="success"
-            sx={{ mt: 2 }}
-            action={
-              <Button component={Link} to="/cart" color="inherit" size="small">
-                {m('toCart')}
-              </Button>
-            }
-          >
+          <Alert severity="success" sx={{ mt: 2 }}>
             {m('added')}
           </Alert>
         )}
@@ -116,11 +117,16 @@ export function OpenInvoices({ label, invoices, due, direct = false }: OpenInvoi
           >
             {m('payNow')}
           </Button>
-          {!direct && (
-            <Button variant="contained" disabled={busy || ids.length === 0} onClick={put}>
-              {m('addToCart')}
-            </Button>
-          )}
+          {!direct &&
+            (isInCart ? (
+              <Button component={Link} to="/cart" variant="contained" ref={takeOver}>
+                {m('toCart')}
+              </Button>
+            ) : (
+              <Button variant="contained" disabled={busy || ids.length === 0} onClick={put}>
+                {m('addToCart')}
+              </Button>
+            ))}
         </Box>
       )}
     </>

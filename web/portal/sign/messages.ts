@@ -32,6 +32,12 @@ export const signMessages = defineMessages(
       'The audit has gone on without this signature. If you expected to sign, ask the person who sent the link.',
     tooMany: 'Too many attempts',
     tooManyHelp: 'Wait a quarter of an hour and open the link again.',
+    signsThis:
+      'By signing you confirm all of the following as it stands now. If anything is changed later, your signature no longer holds.',
+    changedSince:
+      'This was changed after it was shown to you, so nothing was signed. Below it stands as it is now: read it again, then sign.',
+    changedAbove:
+      'Something was changed after it was shown to you, so nothing was signed. What you read on this page is now up to date, and what you wrote is still here: read it again, then sign.',
     notNow: 'The step can be filled in, but signing is not possible now: {reason}',
     language: 'Français',
   },
@@ -69,6 +75,12 @@ export const signMessages = defineMessages(
       'L’audit s’est poursuivi sans cette signature. Si vous deviez signer, adressez-vous à la personne qui a envoyé le lien.',
     tooMany: 'Trop de tentatives',
     tooManyHelp: 'Attendez un quart d’heure, puis ouvrez de nouveau le lien.',
+    signsThis:
+      'En signant, vous confirmez tout ce qui suit, tel quel. Si un élément change par la suite, votre signature ne vaut plus.',
+    changedSince:
+      'Un élément a été modifié après vous avoir été présenté; rien n’a donc été signé. Le texte ci-dessous est à jour : relisez-le, puis signez.',
+    changedAbove:
+      'Un élément a été modifié après vous avoir été présenté; rien n’a donc été signé. Cette page est maintenant à jour et votre texte y est encore : relisez-la, puis signez.',
     notNow: 'L’étape peut être remplie, mais la signature n’est pas possible pour le moment : {reason}',
     language: 'English',
   },

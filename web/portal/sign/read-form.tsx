@@ -4,30 +4,34 @@ import Typography from '@mui/material/Typography';
 import { AnswerSummary } from '../../renderers/answer-summary.tsx';
 import { resolved } from '../../renderers/describe-value.ts';
 import { isFileAnswer } from '../../renderers/form-context.tsx';
-import type { LinkedForm } from '../../shared/api/signed-link.ts';
+import type { FormToRead } from '../../shared/api/signed-link.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { signMessages } from './messages.ts';
 
-type Step = LinkedForm['steps'][number];
+type Step = FormToRead['steps'][number];
 
-/** Fragment behind which a file's id stands: the page fetches it with the link's token. */
-export const FILE_MARK = '#file:';
+interface ReadFormProps {
+  form: FormToRead;
+  /** A step that stands elsewhere on the page. */
+  without: string | undefined;
+  fileUrl: (file: { id: string }) => string;
+}
 
 /** A form as it was filled in, to read and to print. */
-export function ReadForm({ form, without }: { form: LinkedForm; without: string | undefined }) {
+export function ReadForm({ form, without, fileUrl }: ReadFormProps) {
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>
       {form.steps
         .filter((step) => step.id !== without && !step.closing)
         .map((step) => (
-          <ReadStep key={step.id} step={step} />
+          <ReadStep key={step.id} step={step} fileUrl={fileUrl} />
         ))}
     </Box>
   );
 }
 
-function ReadStep({ step }: { step: Step }) {
+function ReadStep({ step, fileUrl }: { step: Step; fileUrl: ReadFormProps['fileUrl'] }) {
   const { say, language } = useLanguage();
   const m = useMessages(signMessages);
   const texts = step.i18n?.[language] ?? Object.values(step.i18n ?? {})[0] ?? {};
@@ -39,7 +43,6 @@ function ReadStep({ step }: { step: Step }) {
   const { data } = step.answer;
   const groups = Object.keys(properties).filter((name) => isGroup(data[name]));
   const plain = Object.fromEntries(Object.entries(data).filter(([name]) => !groups.includes(name)));
-  const fileUrl = ({ id }: { id: string }) => `${FILE_MARK}${id}`;
   const isEmpty = Object.keys(data).length === 0;
   return (
     <Box component="section" aria-label={say(step.title)} sx={{ minWidth: 0 }}>

@@ -20,8 +20,12 @@ import { forgetIfOver, forgetKeptText } from './kept-text.ts';
 import { LinkOver } from './link-over.tsx';
 import { signMessages } from './messages.ts';
 import { OtherEvent } from './other-event.tsx';
-import { FILE_MARK, ReadForm } from './read-form.tsx';
+import { ReadForm } from './read-form.tsx';
 import { SignStep } from './sign-step.tsx';
+
+/** Fragment behind which a file's id stands: the page fetches it with the link's token. */
+const FILE_MARK = '#file:';
+const linkedFile = ({ id }: { id: string }) => `${FILE_MARK}${id}`;
 
 /** Where a signed link leads: what is to be read and the step to sign, without an account and without a menu. */
 export function SignPage() {
@@ -169,7 +173,7 @@ function FormToRead({ token, link, form }: FormToReadProps) {
       <Box sx={{ px: 2, pb: 2 }}>
         {error instanceof ApiError && <ProblemAlert error={error} />}
         {!data && !error && isOpen && <Waiting lines={4} />}
-        {data && <ReadForm form={data} without={without} />}
+        {data && <ReadForm form={data} without={without} fileUrl={linkedFile} />}
       </Box>
     </Box>
   );

@@ -8,7 +8,13 @@ import type { FormSurroundings } from '../../renderers/form-context.tsx';
 import { SentFormFields, useSentForm } from '../../renderers/sent-form.tsx';
 import { fieldId } from '../../renderers/use-field.ts';
 import { ApiError, newKey } from '../../shared/api/client.ts';
-import { type LinkedForm, type SignedLink, signStep, useLinkedForm } from '../../shared/api/signed-link.ts';
+import {
+  type LinkedForm,
+  type SignedLink,
+  signStep,
+  useLinkedForm,
+  useReadLinkedAgain,
+} from '../../shared/api/signed-link.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
@@ -26,20 +32,43 @@ interface SignStepProps {
 export function SignStep(props: SignStepProps) {
   const { token, link } = props;
   const { data, error } = useLinkedForm(token, link.form, true);
+  // Outlives the form, which begins anew when it was read again.
+  const [refused, setRefused] = useState<unknown>(null);
   const step = data?.steps.find((one) => one.id === link.step);
   if (error && !step) return <ProblemAlert error={error} />;
-  return step ? <Signature {...props} step={step} /> : <Waiting lines={4} />;
+  return data && step ? (
+    <Signature
+      key={step.answer.revision}
+      {...props}
+      step={step}
+      shown={data.shown}
+      refused={refused}
+      setRefused={setRefused}
+    />
+  ) : (
+    <Waiting lines={4} />
+  );
 }
 
-function Signature({ token, link, step, onDone }: SignStepProps & { step: LinkedForm['steps'][number] }) {
+interface SignatureProps extends SignStepProps {
+  step: LinkedForm['steps'][number];
+  shown: string | null;
+  refused: unknown;
+  setRefused: (error: unknown) => void;
+}
+
+/** What is to be signed stands there otherwise than it was shown. */
+const isChanged = (error: unknown) =>
+  error instanceof ApiError && (error.problem.status === 412 || error.problem.code === 'shown-changed');
+
+function Signature({ token, link, step, shown, refused, setRefused, onDone }: SignatureProps) {
   const { say } = useLanguage();
   const m = useMessages(signMessages);
   const kept = useKeptText(keyOf(link.draft), step.answer);
   const sent = useSentForm(kept.start);
   useKeeping(sent, kept.keep);
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<unknown>(null);
-  const revision = useRef(step.answer.revision);
+  const readAgain = useReadLinkedAgain(token, link.form);
   const key = useRef(newKey());
   const around = useMemo<Partial<FormSurroundings>>(
     () => ({
@@ -54,14 +83,17 @@ function Signature({ token, link, step, onDone }: SignStepProps & { step: Linked
     if (written.errors.length > 0) return;
     setBusy(true);
     try {
-      await signStep(token, revision.current, written.data, key.current);
+      await signStep(token, { revision: step.answer.revision, shown }, written.data, key.current);
       onDone();
     } catch (caught) {
-      // What was typed stays in the form; the server may have kept it as a draft.
+      // What was typed stays in the form; the server has kept nothing of it.
       const problem = caught instanceof ApiError ? caught.problem : null;
-      if (typeof problem?.revision === 'number') revision.current = problem.revision;
-      if (problem?.status === 412 && typeof problem.current === 'number') revision.current = problem.current;
       if (problem !== null && problem.status > 0) key.current = newKey();
+      // Something else stands there now: it is shown before it can be signed.
+      if (isChanged(caught)) {
+        kept.keep(written.data);
+        await readAgain();
+      }
       setRefused(caught);
     } finally {
       setBusy(false);
@@ -73,8 +105,13 @@ function Signature({ token, link, step, onDone }: SignStepProps & { step: Linked
       <Typography variant="h2" id="sign" sx={{ mb: 1.5 }}>
         {say(step.title)}
       </Typography>
+      {isChanged(refused) && (
+        <Alert severity="warning" role="alert" sx={{ mb: 2 }}>
+          {m('changedAbove')}
+        </Alert>
+      )}
       <ProblemAlert
-        error={refused}
+        error={isChanged(refused) ? null : refused}
         hrefOf={(place) => `#${fieldId(place.split('.').slice(2).join('.'))}`}
         onClose={() => setRefused(null)}
       />

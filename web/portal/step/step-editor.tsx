@@ -160,10 +160,15 @@ export const StepEditor = memo(function StepEditor({
           <EventButtons
             found={found}
             only={isOfferedHere}
+            second={form.mend !== null}
             // Where two wrote, the writer chooses first; what else failed, the event's own refusal says.
             before={async () => (await save.flush()) || save.state().conflict === null}
             onRefused={setRefused}
-            onDone={() => navigate(`/cases/${found.id}${closing ? `/forms/${form.id}/${closing.id}` : ''}`)}
+            onDone={({ type, submits }) =>
+              closing && submits?.includes(form.id)
+                ? navigate(`/cases/${found.id}/forms/${form.id}/${closing.id}`)
+                : navigate(`/cases/${found.id}`, { state: { done: type } })
+            }
           />
         )}
         <Box sx={{ flexGrow: 1 }} />

@@ -41,7 +41,9 @@ export function StepPage() {
   return (
     <Page title={say(caseForm.title)}>
       <CaseHeader found={found.data} />
-      {caseForm.canEdit && caseForm.only !== null && <RoundBanner found={found.data} state={formState} />}
+      {caseForm.canEdit && (caseForm.only !== null || (found.data.request && found.data.turn.reader)) && (
+        <RoundBanner found={found.data} form={caseForm} state={formState} />
+      )}
       <Box
         sx={{
           display: 'grid',

@@ -29,7 +29,18 @@ export interface CaseForm {
   canEdit: boolean;
   /** When a list: only these places may be changed. */
   only: string[] | null;
+  /** Where to begin with a form that came back; null for others, and once it may as well be sent. */
+  mend: string | null;
   steps: CaseStep[];
+}
+
+/** What somebody else wrote when the case came to where it is now. */
+export interface CaseRequest {
+  /** Of its line in the history. */
+  seq: number;
+  at: string;
+  by: { name: string; roles: string[] };
+  message: string;
 }
 
 /** A deadline, and how it was reckoned. */
@@ -66,10 +77,15 @@ export interface CaseView {
   openedOn: string;
   submittedOn: string | null;
   due: DueDate[];
+  /** The deadline that passed and brought the case to where it is. */
+  missed: DueDate | null;
   forms: CaseForm[];
+  request: CaseRequest | null;
   events: OfferedEvent[];
   /** Messages that he has not read; null where he takes part in no conversation. */
   unread: number | null;
+  /** What is known of it at a glance; choices by their titles. */
+  facts: { name: string; title: Text; unit: string | null; value: Json }[];
 }
 
 export interface CaseRow {
@@ -154,11 +170,21 @@ export const assignCase = (found: CaseView, assignee: string | null) =>
 export function useSendEvent(id: string) {
   const changed = useCaseChanged();
   return useMutation({
-    mutationFn: async (input: { type: string; data?: Record<string, unknown>; revision: number }) =>
+    mutationFn: async (input: {
+      type: string;
+      data?: Record<string, unknown>;
+      /** Of an event that signs: the hash of what was shown. */
+      shown?: string;
+      revision: number;
+    }) =>
       (
         await api<CaseView>(`/cases/${id}/events`, {
           method: 'POST',
-          body: { type: input.type, data: input.data ?? {} },
+          body: {
+            type: input.type,
+            data: input.data ?? {},
+            ...(input.shown === undefined ? {} : { shown: input.shown }),
+          },
           headers: { 'idempotency-key': newKey(), 'if-match': `"${input.revision}"` },
         })
       ).body,
@@ -215,8 +241,8 @@ export const useHistory = (id: string) =>
     queryFn: async () => (await api<{ items: HistoryRow[] }>(`/cases/${id}/history`)).body.items,
   });
 
-export type DecisionRow = Decision & {
-  seq: number;
+/** A decision with what its rules and facts are called. */
+export type NamedDecision = Decision & {
   title: Text;
   /** Rule's name → what people call it. */
   rules: { [name: string]: Text };
@@ -227,6 +253,8 @@ export type DecisionRow = Decision & {
   /** Something was left out that the reader may not see. */
   restricted: boolean;
 };
+
+export type DecisionRow = NamedDecision & { seq: number };
 
 export const useDecisions = (id: string) =>
   useQuery({

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { DueDate, Text } from '../../../engine/index.ts';
+import type { NamedDecision } from './cases.ts';
 import { api } from './client.ts';
 
 export interface ElementScore {
@@ -121,6 +122,8 @@ export interface EventPreview {
   state: { id: string; title: Text };
   ended: boolean;
   due: DueDate[];
+  /** What it is decided on. */
+  decisions: NamedDecision[];
   effects: PlannedEffect[];
 }
 

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { OfferedEvent, Text } from '../../../engine/index.ts';
 import type { StepSource } from '../../renderers/step-form.tsx';
 import { ApiError, api } from './client.ts';
@@ -25,10 +26,16 @@ export interface SignedLink {
   forms: { id: string; title: Text; steps: { id: string; title: Text }[] }[];
 }
 
-export interface LinkedForm {
+/** A form with its answers, to read. */
+export interface FormToRead {
   id: string;
   title: Text;
   steps: (StepSource & { id: string; title: Text; closing: boolean; answer: StepAnswer })[];
+}
+
+export interface LinkedForm extends FormToRead {
+  /** Names all that is signed but the step itself; null where nothing is. */
+  shown: string | null;
 }
 
 const path = '/signed-link';
@@ -53,11 +60,37 @@ export const useLinkedForm = (token: string, form: string, wanted: boolean) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/**
+ * Reads anew what somebody is shown before he signs. The form that names it first: the others are then newer than
+ * what their hash names, never older.
+ */
+export function useReadLinkedAgain(token: string, form: string): () => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(async () => {
+    await client.refetchQueries({ queryKey: ['signed-link', token, form] });
+    await client.invalidateQueries({
+      queryKey: ['signed-link', token],
+      predicate: ({ queryKey }) => queryKey.length === 3 && queryKey[2] !== form,
+    });
+  }, [client, token, form]);
+}
+
+/** What the signer saw: the step at this revision, and what is named so beside it. */
+export interface SeenByLink {
+  revision: number;
+  shown: string | null;
+}
+
 /** Fills in the link's step and signs it; the link is used up. */
-export const signStep = (token: string, revision: number, data: Record<string, unknown>, key: string) =>
+export const signStep = (
+  token: string,
+  { revision, shown }: SeenByLink,
+  data: Record<string, unknown>,
+  key: string,
+) =>
   api<{ usedAt: string }>(`${path}/signature`, {
     method: 'POST',
-    body: { data },
+    body: { data, ...(shown === null ? {} : { shown }) },
     headers: { ...bearing(token), 'if-match': `"${revision}"`, 'idempotency-key': key },
   });
 

@@ -44,3 +44,11 @@ export const unverifyTraining = (record: string) =>
   api(`/training/${record}/verified`, { method: 'PUT', body: { verified: false } });
 export const rejectTraining = (record: string, reason: string) =>
   api(`/training/${record}/rejected`, { method: 'PUT', body: { reason } });
+
+/** Of the one who opened a case, newest course first; asked only for those who check training. */
+export const useCaseTraining = (id: string, asked: boolean) =>
+  useQuery({
+    queryKey: ['held-training', 'case', id],
+    queryFn: async () => (await api<{ items: HeldRecord[] }>(`/cases/${id}/training`)).body.items,
+    enabled: asked,
+  });

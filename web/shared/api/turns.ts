@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Text } from '../../../engine/index.ts';
-import type { DueDate } from './cases.ts';
+import type { CaseRequest, DueDate } from './cases.ts';
 import { api } from './client.ts';
 
 /** An open case of one of the reader's companies: whose turn it is, and where he would go on. */
@@ -14,7 +14,9 @@ export interface Turn {
   waitingFor: Text[];
   due: DueDate | null;
   ahead: { title: Text; date: string; zone: string } | null;
-  resume: { form: string; step: string; title: Text; begun: boolean } | null;
+  request: CaseRequest | null;
+  /** `mend`: the place to begin at, of a form that came back. */
+  resume: { form: string; step: string; title: Text; begun: boolean; mend: string | null } | null;
 }
 
 /** Those that wait for the reader first. Asked for again with the lists, whenever a case has moved. */

@@ -18,7 +18,7 @@ const messages = defineMessages(
 interface ProblemAlertProps {
   error: unknown;
   /** Where a place of the case is on the screen. */
-  hrefOf?: (place: string) => string | undefined;
+  hrefOf?: ((place: string) => string | undefined) | undefined;
   /** What a place is a part of: the points of several parts stand under the name of theirs. */
   partOf?: (place: string) => string | undefined;
   onClose?: () => void;

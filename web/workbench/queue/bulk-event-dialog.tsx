@@ -51,7 +51,7 @@ export function BulkEventDialog({ event, rows, release, onClose }: BulkEventDial
       <ProblemAlert error={form.error} />
       {event.form && !step && !form.error && <Waiting lines={2} />}
       {step && <SentFormFields form={sent} step={step} />}
-      <BulkPreview rows={rows} type={event.type} data={sent.written} />
+      <BulkPreview rows={rows} release={release} type={event.type} data={sent.written} />
     </BulkDialog>
   );
 }

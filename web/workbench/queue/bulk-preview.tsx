@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
+import { usePrograms } from '../../shared/api/programs.ts';
 import type { QueueRow } from '../../shared/api/queue.ts';
 import { type EventPreview as Planned, previewEvent } from '../../shared/api/review.ts';
 import { EventPreview } from '../../shared/event-preview/event-preview.tsx';
@@ -17,16 +18,19 @@ import { plannedTotals } from './planned-totals.ts';
 
 interface BulkPreviewProps {
   rows: QueueRow[];
+  /** The program's present one. */
+  release: string;
   type: string;
   /** What the sender wrote in the dialog so far. */
   data: Record<string, unknown>;
 }
 
 /** What one event would come to for many cases: counted for all of them, and shown in full for one. */
-export function BulkPreview({ rows, type, data }: BulkPreviewProps) {
+export function BulkPreview({ rows, release, type, data }: BulkPreviewProps) {
   const t = useMessages(messages);
   const [shown, setShown] = useState(rows[0]?.id ?? '');
   const row = rows.find(({ id }) => id === shown);
+  const program = usePrograms().data?.find((one) => one.release === release)?.id ?? '';
   return (
     <Box component="section" aria-label={t('preview')} sx={{ display: 'grid', gap: 1.5 }}>
       <Counted rows={rows} type={type} data={data} />
@@ -45,7 +49,7 @@ export function BulkPreview({ rows, type, data }: BulkPreviewProps) {
           ))}
         </TextField>
       )}
-      {row && <EventPreview key={row.id} found={row} type={type} data={data} />}
+      {row && <EventPreview key={row.id} found={{ ...row, program }} type={type} data={data} />}
     </Box>
   );
 }
@@ -59,7 +63,7 @@ interface Count {
 }
 
 /** Asks for every case what would be sent, and adds it up. */
-function Counted({ rows, type, data }: BulkPreviewProps) {
+function Counted({ rows, type, data }: Omit<BulkPreviewProps, 'release'>) {
   const t = useMessages(messages);
   const { number, money } = useLanguage();
   const written = JSON.stringify(data);

@@ -84,6 +84,8 @@ export const messages = defineMessages(
     running: '{done} of {count} done',
     results: '{done} done, {refused} refused',
     case: 'Case',
+    twoLinks:
+      'The number opens the review. “Case” opens everything else: messages, timeline, letters, deadlines.',
     company: 'Company',
     result: 'Result',
     done: 'Done',
@@ -192,6 +194,8 @@ export const messages = defineMessages(
     running: '{done} sur {count} faits',
     results: '{done} faits, {refused} refusés',
     case: 'Dossier',
+    twoLinks:
+      'Le numéro ouvre l’examen. « Dossier » ouvre tout le reste : messages, chronologie, lettres, échéances.',
     company: 'Entreprise',
     result: 'Résultat',
     done: 'Fait',

@@ -109,6 +109,11 @@ export function Queue({ program, list, options, state }: QueueProps) {
             page={data.items}
             selection={selection}
           />
+          {data.items.some(({ reviews }) => reviews.length > 0) && (
+            <Typography variant="body2" color="textSecondary" sx={{ mb: 1, maxWidth: '75ch' }}>
+              {t('twoLinks')}
+            </Typography>
+          )}
           {data.items.length === 0 ? (
             <Typography sx={{ py: 2 }}>
               {narrowed ? t('noMatch') : say(list.empty) || t('emptyList')}

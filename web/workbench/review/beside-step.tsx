@@ -8,10 +8,15 @@ import { useStepBeside } from '../../shared/api/steps.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { Waiting } from '../../shared/parts/waiting.tsx';
+import { AssessorTraining } from '../training/assessor-training.tsx';
 import { messages } from './messages.ts';
 
-/** A step of another form to be read beside what is being judged. */
-export function BesideStep({ found, place }: { found: CaseView; place: string }) {
+/** No step, but what the one who opened the case recorded of himself. */
+const TRAINING = 'assessor.training';
+
+/** What a program wants read beside what is being judged: a step of another form, or somebody's training. */
+export function Beside({ found, place }: { found: CaseView; place: string }) {
+  if (place === TRAINING) return <AssessorTraining found={found} />;
   const [form = '', step = ''] = place.split('.');
   // What the reader may not see now is not asked for.
   const isOpen = found.forms.some((one) => one.id === form && one.steps.some(({ id }) => id === step));

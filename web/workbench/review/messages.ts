@@ -26,6 +26,11 @@ export const messages = defineMessages(
     noneJudged: 'none yet',
     stillOpen: '{count} of {total} questions are not judged yet.',
     stillWordless: 'Marks without a comment: {count}. Nobody could tell what to correct.',
+    stillUnlooked: 'To look at again, but judged as before: {count}.',
+    unlookedTitle: 'To look at again',
+    unlooked:
+      'It came back and is judged as before. If the judgement still holds, say in the comment that you looked at it again.',
+    'filter.unlooked': 'Came back, judged as before',
     showThem: 'Show them',
     asIfOne: 'If the one question not judged yet keeps the points it claims:',
     asIf: 'If the {count} questions not judged yet keep the points they claim:',
@@ -123,6 +128,11 @@ export const messages = defineMessages(
     noneJudged: 'aucune encore',
     stillOpen: '{count} questions sur {total} ne sont pas encore appréciées.',
     stillWordless: 'Appréciations sans commentaire : {count}. Personne ne saurait quoi corriger.',
+    stillUnlooked: 'À revoir, mais appréciées comme avant : {count}.',
+    unlookedTitle: 'À revoir',
+    unlooked:
+      'Elle est revenue et son appréciation n’a pas changé. Si celle-ci tient toujours, dites dans le commentaire que vous l’avez revue.',
+    'filter.unlooked': 'Revenues, appréciées comme avant',
     showThem: 'Les afficher',
     asIfOne: 'Si la seule question pas encore appréciée garde les points qu’elle demande :',
     asIf: 'Si les {count} questions pas encore appréciées gardent les points qu’elles demandent :',

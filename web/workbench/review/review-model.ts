@@ -2,6 +2,7 @@ import type { AnswerProblem, ReviewDefinition } from '../../../engine/index.ts';
 import { same } from '../../portal/step/merge-answers.ts';
 import type { CaseForm } from '../../shared/api/cases.ts';
 import type { Standing, StandingQuestion, StepData, SubmittedForm } from '../../shared/api/review.ts';
+import { isUnlooked, unlookedFinding } from './unlooked.ts';
 
 /** Answers of a form: step → data. */
 export type FormData = { [step: string]: StepData };
@@ -29,7 +30,7 @@ export interface ReviewItem {
   findings: AnswerProblem[];
 }
 
-export const filters = ['all', 'open', 'checks', 'changed', 'insufficient', 'wordless'] as const;
+export const filters = ['all', 'open', 'checks', 'changed', 'insufficient', 'wordless', 'unlooked'] as const;
 export type Filter = (typeof filters)[number];
 
 export interface ReviewSource {
@@ -74,17 +75,24 @@ export function reviewItems(source: ReviewSource): ReviewItem[] {
       const answer = objectAt(answers, question.answer);
       const was = before && (objectAt(before.steps, question.answer) ?? {});
       const isChanged = was !== undefined && !same(was, answer ?? {});
+      const judgement = (objectAt(judgements, place) ?? {}) as Judgement;
+      const lookAgain = before !== undefined && !isChanged && only?.includes(place) === true;
+      const judgedBefore = objectAt(source.judgementRounds.at(-1)?.steps ?? {}, place) ?? {};
+      const cameBack = only?.includes(place) === true && (isChanged || lookAgain);
       return [
         {
           question,
           element: element.id,
           step,
           property: rest.join('.'),
-          judgement: (objectAt(judgements, place) ?? {}) as Judgement,
+          judgement,
           answer,
           former: isChanged ? was : undefined,
-          lookAgain: before !== undefined && !isChanged && only?.includes(place) === true,
-          findings: source.findings.filter((one) => isAt(one.place, place)),
+          lookAgain,
+          findings: [
+            ...(cameBack ? unlookedFinding(place, judgement, judgedBefore) : []),
+            ...source.findings.filter((one) => isAt(one.place, place)),
+          ],
         },
       ];
     }),
@@ -118,6 +126,8 @@ export function passes(item: ReviewItem, filter: Filter, review: ReviewDefinitio
       return mark !== undefined && !review.accepts.includes(mark);
     case 'wordless':
       return lacksComment(item);
+    case 'unlooked':
+      return item.findings.some(isUnlooked);
   }
 }
 

@@ -9,7 +9,7 @@ import { messages } from './messages.ts';
 
 const areas = ['parts', 'questions', 'evidence'] as const;
 export type Area = (typeof areas)[number];
-const TEXT = { parts: 'tabParts', questions: 'tabQuestions', evidence: 'tabEvidence' } as const;
+const TEXT = { parts: 'tabParts', questions: 'tabQuestions' } as const;
 
 const column = {
   position: 'sticky',
@@ -24,6 +24,8 @@ interface WorkAreasProps {
   questions: ReactNode;
   /** Null where nothing is to be read beside. */
   evidence: ReactNode | null;
+  /** Where no question is judged, it is not evidence that stands beside. */
+  sideTitle: string;
   /** Of the area with the evidence, so that a key can lead there. */
   side: RefObject<HTMLDivElement | null>;
   /** On a narrow screen, the one that is shown. */
@@ -32,7 +34,8 @@ interface WorkAreasProps {
 }
 
 /** Three areas side by side on a wide screen, one at a time on a narrow one. */
-export function WorkAreas({ parts, questions, evidence, side, shown, onShow }: WorkAreasProps) {
+export function WorkAreas(props: WorkAreasProps) {
+  const { parts, questions, evidence, sideTitle, side, shown, onShow } = props;
   const m = useMessages(messages);
   const id = useId();
   const isWide = useMediaQuery(useTheme().breakpoints.up('lg'));
@@ -61,36 +64,39 @@ export function WorkAreas({ parts, questions, evidence, side, shown, onShow }: W
     );
   }
   const own = { parts, questions, evidence };
+  // A tab that leads to nothing is none; who comes from another part is not left on it.
+  const there = areas.filter((area) => own[area] !== null);
+  const current = there.includes(shown) ? shown : 'questions';
   return (
     <>
       <Tabs
-        value={shown}
+        value={current}
         onChange={(_, next: Area) => onShow(next)}
         aria-label={m('views')}
         variant="fullWidth"
         sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}
       >
-        {areas.map((area) => (
+        {there.map((area) => (
           <Tab
             key={area}
             value={area}
             id={`${id}-${area}`}
             aria-controls={`${id}-${area}-panel`}
-            label={m(TEXT[area])}
+            label={area === 'evidence' ? sideTitle : m(TEXT[area])}
           />
         ))}
       </Tabs>
-      {areas.map((area) => (
+      {there.map((area) => (
         <Box
           key={area}
           role="tabpanel"
           id={`${id}-${area}-panel`}
           aria-labelledby={`${id}-${area}`}
           // The questions stay in the page: what is typed in them must not be lost with a tab.
-          hidden={area !== shown}
+          hidden={area !== current}
           {...(area === 'evidence' ? { ref: side, tabIndex: -1 } : {})}
         >
-          {area === 'evidence' && shown !== 'evidence' ? null : own[area]}
+          {area === 'evidence' && current !== 'evidence' ? null : own[area]}
         </Box>
       ))}
     </>

@@ -16,7 +16,7 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import { useMe } from '../../shared/session.ts';
-import { BesideStep } from './beside-step.tsx';
+import { Beside } from './beside-step.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DeficiencyDialog } from './deficiency-dialog.tsx';
 import { evidenceOf } from './evidence.ts';
@@ -31,6 +31,7 @@ import { type Filter, filters, type Judgement, passes, type ReviewItem } from '.
 import { ScorePanel } from './score-panel.tsx';
 import { StepPane } from './step-pane.tsx';
 import { StillToDo } from './still-to-do.tsx';
+import { isUnlooked, unlookedTitle } from './unlooked.ts';
 import type { Review } from './use-review.ts';
 import { focusQuestion, useReviewKeys } from './use-review-keys.ts';
 import { type Area, WorkAreas } from './work-areas.tsx';
@@ -127,6 +128,9 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
   }
   const stepFiles = files.steps.find(({ id }) => id === step);
   const beside = definition.beside?.[step] ?? [];
+  const hasQuestions = items.some((item) => item.step === step);
+  const partOf = (place: string) => say(steps.find(({ id }) => place.split('.')[1] === id)?.title);
+  const hrefOf = (place: string) => reviewHref(found.id, caseForm.id, items, place);
   const labelOf = (place: string) => {
     const item = items.find(({ question }) => `${place}.`.startsWith(`${question.review}.`));
     const part = steps.find(({ id }) => place.split('.')[1] === id);
@@ -161,10 +165,10 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
       />
       <Box sx={{ mt: 2, px: 1 }}>
         <ChecksPanel
-          findings={review.findings}
-          titles={standing.checks}
+          findings={[...items.flatMap((item) => item.findings.filter(isUnlooked)), ...review.findings]}
+          titles={[unlookedTitle, ...standing.checks]}
           labelOf={labelOf}
-          hrefOf={(place) => reviewHref(found.id, caseForm.id, items, place)}
+          hrefOf={hrefOf}
         />
       </Box>
     </>
@@ -202,14 +206,11 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
             {m('decide')}
           </Typography>
           <StillToDo items={items} onShow={showOpen} />
-          <ProblemAlert
-            error={refused}
-            hrefOf={(place) => reviewHref(found.id, caseForm.id, items, place)}
-            onClose={() => setRefused(null)}
-          />
+          <ProblemAlert error={refused} hrefOf={hrefOf} partOf={partOf} onClose={() => setRefused(null)} />
           <EventButtons
             found={found}
             before={async () => flush.current?.()}
+            hrefOf={hrefOf}
             onRefused={setRefused}
             onDone={() => navigate(`/cases/${found.id}`)}
           />
@@ -219,7 +220,7 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
   );
   const documents = (
     <Paper sx={{ p: 1.5 }}>
-      {visible.length > 0 || items.some((item) => item.step === step) ? (
+      {hasQuestions ? (
         <EvidencePanel
           key={active?.question.id ?? ''}
           title={active ? say(active.question.title) : null}
@@ -231,13 +232,13 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
             {m('beside')}
           </Typography>
           {beside.map((place) => (
-            <BesideStep key={place} found={found} place={place} />
+            <Beside key={place} found={found} place={place} />
           ))}
         </>
       )}
     </Paper>
   );
-  const hasSide = items.some((item) => item.step === step) || beside.length > 0;
+  const hasSide = hasQuestions || beside.length > 0;
   return (
     <Box sx={{ px: { xs: 1.5, sm: 2.5 }, py: 2, maxWidth: 1900, mx: 'auto' }}>
       <ReviewHeader
@@ -250,6 +251,7 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
         parts={parts}
         questions={questions}
         evidence={hasSide ? documents : null}
+        sideTitle={m(hasQuestions || beside.length === 0 ? 'tabEvidence' : 'beside')}
         side={side}
         shown={area}
         onShow={setArea}
