@@ -255,6 +255,8 @@ export interface Letter {
   data?: { [name: string]: string };
   /** Also kept and attached as PDF. */
   pdf?: boolean;
+  /** How the PDF looks: a letter to somebody, or a sheet to hang up. Unless said, a letter. */
+  layout?: 'letter' | 'certificate';
 }
 
 /** `workflows/<program>/paths.json`: whole lives of cases as examples. */

@@ -1,4 +1,11 @@
-import { type Instant, type JsonObject, type Release, renderLetter, type Text } from '../../engine/index.ts';
+import {
+  type Instant,
+  type JsonObject,
+  type Letter,
+  type Release,
+  renderLetter,
+  type Text,
+} from '../../engine/index.ts';
 import type { StoredCase } from '../stores/cases.ts';
 import { deliveryData } from './delivery-data.ts';
 import type { EffectDeps } from './effect-deps.ts';
@@ -41,6 +48,7 @@ export interface ComposedLetter {
   openHtml: string;
   /** It is printed, kept with the case and attached. */
   kept: boolean;
+  layout: NonNullable<Letter['layout']>;
 }
 
 /**
@@ -71,8 +79,8 @@ export async function composeLetter(
     const { subject, html } = render(link?.url ?? null);
     const openHtml = link?.secret ? render(null).html : html;
     const kept = order.keep || known.letter.pdf === true;
-    const { title } = known.letter;
-    composed.push({ recipient, letter: known.id, title, subject, html, openHtml, kept });
+    const { title, layout = 'letter' } = known.letter;
+    composed.push({ recipient, letter: known.id, title, subject, html, openHtml, kept, layout });
   }
   return composed;
 }

@@ -1,4 +1,5 @@
 import { type JsonObject, type Release, todayIn } from '../../engine/index.ts';
+import { certificatePdf } from '../gateways/pdf/certificate-pdf.ts';
 import { letterPdf } from '../gateways/pdf/letter-pdf.ts';
 import type { StoredCase } from '../stores/cases.ts';
 import type { EffectRow } from '../stores/effect-row.ts';
@@ -63,7 +64,8 @@ async function keepLetter(
   const { recipient, subject, openHtml: html } = composed;
   const { timeZone } = release.definition;
   const today = todayIn(timeZone, row.createdAt);
-  const pdf = await letterPdf({
+  const printed = composed.layout === 'certificate' ? certificatePdf : letterPdf;
+  const pdf = await printed({
     subject,
     html,
     language: recipient.language,

@@ -12,10 +12,12 @@ type Inline = {
   color?: string;
 };
 type Marks = Omit<Inline, 'text'>;
+/** Tag of a heading → points. */
+type Sizes = { [tag: string]: number };
 
 /** What is never printed, nor anything inside it. */
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'iframe', 'object', 'svg']);
-const HEADINGS: { [tag: string]: number } = { h1: 17, h2: 14, h3: 12, h4: 11, h5: 10.5, h6: 10.5 };
+const HEADINGS: Sizes = { h1: 17, h2: 14, h3: 12, h4: 11, h5: 10.5, h6: 10.5 };
 const BLOCKS = new Set([
   'p',
   'div',
@@ -38,15 +40,15 @@ const BLOCKS = new Set([
 ]);
 
 /**
- * The small part of HTML that letters use, as pdfmake content: headings, paragraphs, emphasis, links, line
+ * The small part of HTML that letters use, as pdfmake content (`sizes`: of headings, in points): headings, paragraphs, emphasis, links, line
  * breaks, lists, tables, rules and quotations. Anything else is read for its text. Images and styles are left
  * out on purpose: a letter must print without fetching anything.
  */
-export function htmlContent(html: string): Content[] {
-  return blocksOf(parseDocument(html).children, {});
+export function htmlContent(html: string, sizes: Sizes = {}): Content[] {
+  return blocksOf(parseDocument(html).children, {}, { ...HEADINGS, ...sizes });
 }
 
-function blocksOf(nodes: ChildNode[], marks: Marks): Content[] {
+function blocksOf(nodes: ChildNode[], marks: Marks, sizes: Sizes): Content[] {
   const content: Content[] = [];
   let line: Inline[] = [];
   const endLine = () => {
@@ -58,7 +60,7 @@ function blocksOf(nodes: ChildNode[], marks: Marks): Content[] {
     if (isTag(node) && SILENT.has(node.name)) continue;
     if (isTag(node) && holdsBlocks(node)) {
       endLine();
-      content.push(...blockOf(node, { ...marks, ...marksOf(node) }));
+      content.push(...blockOf(node, { ...marks, ...marksOf(node) }, sizes));
     } else line.push(...inlinesOf(node, marks));
   }
   endLine();
@@ -70,19 +72,19 @@ function holdsBlocks(node: Element): boolean {
   return BLOCKS.has(node.name) || node.children.some((child) => isTag(child) && holdsBlocks(child));
 }
 
-function blockOf(node: Element, marks: Marks): Content[] {
-  const size = HEADINGS[node.name];
+function blockOf(node: Element, marks: Marks, sizes: Sizes): Content[] {
+  const size = sizes[node.name];
   if (size !== undefined) {
     const text = tidy(node.children.flatMap((child) => inlinesOf(child, { ...marks, bold: true })));
     return text.length === 0 ? [] : [{ text, fontSize: size, margin: [0, 6, 0, 6] }];
   }
   switch (node.name) {
     case 'ul':
-      return [{ ul: itemsOf(node, marks), margin: [0, 0, 0, 8] }];
+      return [{ ul: itemsOf(node, marks, sizes), margin: [0, 0, 0, 8] }];
     case 'ol':
-      return [{ ol: itemsOf(node, marks), margin: [0, 0, 0, 8] }];
+      return [{ ol: itemsOf(node, marks, sizes), margin: [0, 0, 0, 8] }];
     case 'table':
-      return tableOf(node, marks);
+      return tableOf(node, marks, sizes);
     case 'hr':
       return [
         {
@@ -91,21 +93,21 @@ function blockOf(node: Element, marks: Marks): Content[] {
         },
       ];
     case 'blockquote':
-      return [{ stack: blocksOf(node.children, marks), margin: [16, 0, 0, 4] }];
+      return [{ stack: blocksOf(node.children, marks, sizes), margin: [16, 0, 0, 4] }];
     case 'pre':
       return [{ text: textOf(node), preserveLeadingSpaces: true, margin: [0, 0, 0, 8] }];
     default:
-      return blocksOf(node.children, marks);
+      return blocksOf(node.children, marks, sizes);
   }
 }
 
-function itemsOf(list: Element, marks: Marks): Content[] {
+function itemsOf(list: Element, marks: Marks, sizes: Sizes): Content[] {
   return list.children
     .filter((child): child is Element => isTag(child) && child.name === 'li')
-    .map((item) => ({ stack: blocksOf(item.children, marks) }));
+    .map((item) => ({ stack: blocksOf(item.children, marks, sizes) }));
 }
 
-function tableOf(table: Element, marks: Marks): Content[] {
+function tableOf(table: Element, marks: Marks, sizes: Sizes): Content[] {
   const rows = elementsNamed(table, 'tr');
   const cells = rows.map((row) =>
     row.children.filter((child): child is Element => isTag(child) && ['td', 'th'].includes(child.name)),
@@ -116,7 +118,7 @@ function tableOf(table: Element, marks: Marks): Content[] {
     Array.from({ length: width }, (_, column): Content => {
       const cell = row[column];
       if (cell === undefined) return { text: '' };
-      return { stack: blocksOf(cell.children, cell.name === 'th' ? { ...marks, bold: true } : marks) };
+      return { stack: blocksOf(cell.children, cell.name === 'th' ? { ...marks, bold: true } : marks, sizes) };
     }),
   );
   const heads = cells.findIndex((row) => row.some((cell) => cell.name !== 'th'));

@@ -23,6 +23,8 @@ export interface Printed {
   at: Date;
   /** Shown at the foot of each page before “2 / 3”. */
   footer?: string;
+  /** Unless said, the organization's letterhead above numbered pages; or a sheet across with a frame around it. */
+  sheet?: 'letterhead' | 'framed';
 }
 
 const require = createRequire(import.meta.url);
@@ -55,39 +57,73 @@ async function prepare(): Promise<Printer> {
   return library;
 }
 
-/** A PDF with the organization's letterhead and numbered pages. Fetches nothing, reads no file. */
+/** A PDF on the organization's paper. Fetches nothing, reads no file. */
 export async function print(what: Printed): Promise<Buffer> {
   const library = await printer();
-  const { organization } = what;
-  const lines = [organization.address, organization.phone, organization.email, organization.website];
+  const sheet = what.sheet === 'framed' ? framed(what) : letterhead(what);
   return library
     .createPdf({
       pageSize: 'LETTER',
-      pageMargins: [64, 96, 64, 64],
       language: what.language,
-      info: { title: what.title, author: organization.name, creationDate: what.at, modDate: what.at },
+      info: { title: what.title, author: what.organization.name, creationDate: what.at, modDate: what.at },
       defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.25 },
-      header: {
-        margin: [64, 32, 64, 0],
-        columns: [
-          { text: organization.name, bold: true, fontSize: 13, width: '*' },
-          {
-            text: lines.filter((line) => line !== undefined && line !== '').join('\n'),
-            alignment: 'right',
-            fontSize: 8,
-            color: '#555555',
-            width: 200,
-          },
-        ],
-      },
-      footer: (page, pages) => ({
-        margin: [64, 16, 64, 0],
-        columns: [
-          { text: what.footer ?? what.title, fontSize: 8, color: '#555555', width: '*' },
-          { text: `${page} / ${pages}`, fontSize: 8, color: '#555555', alignment: 'right', width: 80 },
-        ],
-      }),
+      ...sheet,
       content: what.content,
     })
     .getBuffer();
 }
+
+type Sheet = Pick<
+  Parameters<typeof pdfmake.createPdf>[0],
+  'pageOrientation' | 'pageMargins' | 'header' | 'footer' | 'background'
+>;
+
+function letterhead({ organization, title, footer = title }: Printed): Sheet {
+  const lines = [organization.address, organization.phone, organization.email, organization.website];
+  return {
+    pageMargins: [64, 96, 64, 64],
+    header: {
+      margin: [64, 32, 64, 0],
+      columns: [
+        { text: organization.name, bold: true, fontSize: 13, width: '*' },
+        {
+          text: lines.filter((line) => line !== undefined && line !== '').join('\n'),
+          alignment: 'right',
+          fontSize: 8,
+          color: '#555555',
+          width: 200,
+        },
+      ],
+    },
+    footer: (page, pages) => ({
+      margin: [64, 16, 64, 0],
+      columns: [
+        { text: footer, fontSize: 8, color: '#555555', width: '*' },
+        { text: `${page} / ${pages}`, fontSize: 8, color: '#555555', alignment: 'right', width: 80 },
+      ],
+    }),
+  };
+}
+
+/** In points from the edge of the page: a thick line and a thin one inside it. */
+const FRAMES = [
+  { edge: 26, lineWidth: 2.5 },
+  { edge: 32, lineWidth: 0.6 },
+];
+
+const framed = ({ footer = '' }: Printed): Sheet => ({
+  pageOrientation: 'landscape',
+  pageMargins: [72, 104, 72, 80],
+  background: (_page, { width, height }) => ({
+    canvas: FRAMES.map(({ edge, lineWidth }) => ({
+      type: 'rect',
+      x: edge,
+      y: edge,
+      w: width - 2 * edge,
+      h: height - 2 * edge,
+      lineWidth,
+      lineColor: '#3d5a4f',
+    })),
+  }),
+  footer: { text: footer, fontSize: 8, color: '#555555', alignment: 'center', margin: [72, 16, 72, 0] },
+});

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
+import { certificatePdf } from '../../../server/gateways/pdf/certificate-pdf.ts';
 import { htmlContent } from '../../../server/gateways/pdf/html-content.ts';
 import { invoicePdf } from '../../../server/gateways/pdf/invoice-pdf.ts';
 import { letterPdf } from '../../../server/gateways/pdf/letter-pdf.ts';
@@ -8,20 +9,40 @@ import { fontLibrary, parsedFonts } from '../../../server/gateways/pdf/parsed-fo
 
 const robotoItalic = createRequire(import.meta.url).resolve('pdfmake/fonts/Roboto/Roboto-Italic.ttf');
 
+const letter = {
+  subject: 'Subject',
+  language: 'en',
+  recipient: { name: 'Zoë Žluťoučká' },
+  organization: { name: 'Guild', address: '1 Long Road', email: 'guild@example.org' },
+  at: new Date('2026-03-02T12:00:00Z'),
+  date: 'March 2, 2026',
+  reference: 'P20260001',
+};
+
 async function pages(html: string, subject = 'Subject'): Promise<{ bytes: Buffer; text: string[] }> {
-  const bytes = await letterPdf({
-    subject,
-    html,
-    language: 'en',
-    recipient: { name: 'Zoë Žluťoučká' },
-    organization: { name: 'Guild', address: '1 Long Road', email: 'guild@example.org' },
-    at: new Date('2026-03-02T12:00:00Z'),
-    date: 'March 2, 2026',
-    reference: 'P20260001',
-  });
+  const bytes = await letterPdf({ ...letter, subject, html });
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
   return { bytes, text };
 }
+
+describe('a printed certificate', () => {
+  it('is one framed sheet across, with its text and nothing of a letter', async () => {
+    const bytes = await certificatePdf({
+      ...letter,
+      html: '<h1>Certificate of Skill</h1><p>This certifies that</p><h2>Zoë’s Trees Ltd.</h2><p>Number <strong>C-7</strong></p>',
+    });
+    const document = await getDocumentProxy(new Uint8Array(bytes));
+    const { text } = await extractText(document);
+    expect(text).toHaveLength(1);
+    const said = text.join(' ').replace(/\s+/g, ' ');
+    expect(said).toMatch(
+      /Guild.*Certificate of Skill.*Zoë’s Trees Ltd\..*Number C-7.*Guild · 1 Long Road · P20260001/,
+    );
+    for (const part of ['March 2, 2026', 'Zoë Žluťoučká', '1 / 1']) expect(said).not.toContain(part);
+    const { width, height } = (await document.getPage(1)).getViewport({ scale: 1 });
+    expect(width).toBeGreaterThan(height);
+  });
+});
 
 describe('a printed letter', () => {
   it('says everything that the HTML says, in order, with letterhead and page numbers', async () => {
