@@ -38,8 +38,9 @@ describe.each(databases)('a signature on %s', (database) => {
     const sent = await sendEvent(people.gardener, id, 'ASK_CONSENT');
     expect(sent.status, sent.text).toBe(200);
     await server.outbox.drain();
-    const [mail] = server.mail.sent.slice(-1);
-    return { id, token: /\/sign#([\w-]+)"/.exec(mail?.html ?? '')?.[1] ?? '' };
+    // What another case had still to send may go out last.
+    const tokens = server.mail.sent.flatMap(({ html }) => /\/sign#([\w-]+)"/.exec(html ?? '')?.[1] ?? []);
+    return { id, token: tokens.at(-1) ?? '' };
   }
   const codeOf = (answer: Answer<{ code: string }>) => [answer.status, answer.body.code];
 
