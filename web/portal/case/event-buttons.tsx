@@ -1,16 +1,16 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { OfferedEvent } from '../../../engine/index.ts';
-import { type CaseView, useSendEvent } from '../../shared/api/cases.ts';
+import type { CaseView } from '../../shared/api/cases.ts';
 import { usePrograms } from '../../shared/api/programs.ts';
 import { EventPreview } from '../../shared/event-preview/event-preview.tsx';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { AtAGlance } from './at-a-glance.tsx';
 import { EventDialog } from './event-dialog.tsx';
-import { type Foreseen, foresee } from './foresee.ts';
 import { NotNow } from './not-now.tsx';
+import { useAskedEvent } from './use-asked-event.ts';
 
 const SignDialog = lazy(async () => ({ default: (await import('../sign/sign-dialog.tsx')).SignDialog }));
 
@@ -39,58 +39,21 @@ const tones = ['primary', 'neutral', 'danger'];
 export function EventButtons(props: EventButtonsProps) {
   const { found, only, all, otherwiseBusy, second, before, hrefOf, onRefused, onDone } = props;
   const { say, t } = useLanguage();
-  const send = useSendEvent(found.id);
-  const [asked, setAsked] = useState<{ event: OfferedEvent; plan: Foreseen['plan'] } | null>(null);
-  const [isAsking, setAsking] = useState(false);
   const program = usePrograms().data?.find(({ id }) => id === found.program);
   // Who decides for the program sees what follows before he is asked whether he wants it.
   const decides = program?.roles.some(({ id, scope }) => scope === 'program' && found.roles.includes(id));
-  const [refused, setRefused] = useState<unknown>(null);
+  const { asked, refused, isAsking, isSending, ask, go, close } = useAskedEvent({
+    found,
+    decides: decides === true,
+    before,
+    onRefused,
+    onDone,
+  });
   const events = found.events.filter((event) => only?.(event) ?? true);
   // What is for others to do is not the reader's to be told off for.
   const own = events
     .filter((event) => event.roles.some((role) => found.roles.includes(role)))
     .sort((a, b) => tones.indexOf(a.tone) - tones.indexOf(b.tone));
-
-  async function go(event: OfferedEvent, data?: Record<string, unknown>, shown?: string) {
-    setRefused(null);
-    try {
-      if ((await before?.()) === false) return;
-      await send.mutateAsync({ type: event.type, data, shown, revision: found.revision });
-      setAsked(null);
-      onDone(event);
-    } catch (error) {
-      // What was written in the dialog stays in it; a plain refusal is shown where the page shows it.
-      if (event.form || event.signs) return setRefused(error);
-      setAsked(null);
-      onRefused(error);
-    }
-  }
-  async function ask(event: OfferedEvent) {
-    setRefused(null);
-    if (event.signs) {
-      // What is being typed is a part of what is shown.
-      if ((await before?.()) !== false) setAsked({ event, plan: null });
-      return;
-    }
-    if (!event.form && !event.confirm) return go(event);
-    // What is missing is told before anything is asked.
-    if (!decides && !event.submits?.length && event.reasons.length === 0) {
-      return setAsked({ event, plan: null });
-    }
-    if (isAsking) return;
-    setAsking(true);
-    try {
-      if ((await before?.()) === false) return;
-      const { plan, barred } = await foresee(found, event);
-      if (barred) return onRefused(barred);
-      setAsked({ event, plan: decides ? plan : null });
-    } catch (error) {
-      onRefused(error);
-    } finally {
-      setAsking(false);
-    }
-  }
 
   const others = all ? events.filter((event) => !own.includes(event)) : [];
   if (own.length === 0 && !only) {
@@ -120,7 +83,7 @@ export function EventButtons(props: EventButtonsProps) {
               size={looksOn ? 'small' : 'medium'}
               color={event.tone === 'danger' ? 'error' : 'primary'}
               // A submission that lacks something may be sent: the answer lists what is missing, with links.
-              disabled={send.isPending || (!event.offered && !event.submits?.length)}
+              disabled={isSending || (!event.offered && !event.submits?.length)}
               aria-busy={isAsking || undefined}
               aria-describedby={event.reasons.length ? `why-${event.type}` : undefined}
               onClick={() => void ask(event)}
@@ -143,10 +106,10 @@ export function EventButtons(props: EventButtonsProps) {
             <SignDialog
               caseId={found.id}
               event={asked.event}
-              busy={send.isPending}
+              busy={isSending}
               error={refused}
               hrefOf={hrefOf}
-              onCancel={() => setAsked(null)}
+              onCancel={close}
               onSign={(shown) => void go(asked.event, undefined, shown)}
             />
           </Suspense>
@@ -155,7 +118,7 @@ export function EventButtons(props: EventButtonsProps) {
           <EventDialog
             event={asked.event}
             release={found.release}
-            busy={send.isPending}
+            busy={isSending}
             error={refused}
             hrefOf={hrefOf}
             about={decides && <AtAGlance found={found} brief={asked.event.form !== undefined} />}
@@ -168,7 +131,7 @@ export function EventButtons(props: EventButtonsProps) {
                 before={before}
               />
             )}
-            onCancel={() => setAsked(null)}
+            onCancel={close}
             onSend={(data) => void go(asked.event, data)}
           />
         )}
