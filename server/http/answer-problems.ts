@@ -18,10 +18,16 @@ function problemOf(error: unknown): HttpProblem {
   const parsed = parserProblem(error);
   if (parsed) return parsed;
   if (error instanceof ReleaseTampered) {
-    return new HttpProblem(500, 'release-tampered', 'The stored release is not what its hash says.');
+    return new HttpProblem(500, 'release-tampered', {
+      en: 'The stored release is not what its hash says.',
+      fr: 'La version enregistrée n’est pas ce que dit son empreinte.',
+    });
   }
   if (error instanceof URIError) return notFound();
-  return new HttpProblem(500, 'internal', 'Something went wrong here. It has been recorded.');
+  return new HttpProblem(500, 'internal', {
+    en: 'Something went wrong here. It has been recorded.',
+    fr: 'Quelque chose n’a pas fonctionné ici. C’est consigné.',
+  });
 }
 
 /** No route of the API has this address. */
@@ -50,6 +56,13 @@ export function answerProblems(log: Logger, refused: RefusalSink): ErrorRequestH
     }
     if (response.destroyed) return;
     for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
-    sendJson(response, problem.status, problem.body(String(request.id)), 'application/problem+json');
+    response.vary('Accept-Language');
+    const language = request.acceptsLanguages('en', 'fr') === 'fr' ? 'fr' : 'en';
+    sendJson(
+      response,
+      problem.status,
+      problem.body(language, String(request.id)),
+      'application/problem+json',
+    );
   };
 }

@@ -36,7 +36,11 @@ export function metricsPage(metrics: Metrics, token: string | undefined): Reques
         ? // A proxy on this machine calls from here for somebody who is not.
           loopback.has(request.ip ?? '') && request.headers['x-forwarded-for'] === undefined
         : request.headers.authorization === `Bearer ${token}`;
-    if (!allowed) throw forbidden('Metrics are for this machine, or for a bearer of the token.');
+    if (!allowed)
+      throw forbidden({
+        en: 'Metrics are for this machine, or for a bearer of the token.',
+        fr: 'Les mesures sont pour cette machine, ou pour qui porte le jeton.',
+      });
     response.setHeader('Content-Type', metrics.registry.contentType);
     response.setHeader('Cache-Control', 'no-store');
     response.end(await metrics.registry.metrics());

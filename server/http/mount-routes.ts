@@ -120,7 +120,10 @@ export function parserProblem(error: unknown): HttpProblem | undefined {
   if (!(error instanceof Error) || !('type' in error)) return undefined;
   switch (error.type) {
     case 'entity.too.large':
-      return new HttpProblem(413, 'too-large', 'The body is too large.');
+      return new HttpProblem(413, 'too-large', {
+        en: 'The body is too large.',
+        fr: 'L’envoi est trop volumineux.',
+      });
     case 'entity.parse.failed':
       return badRequest('The body is not JSON.');
     case 'encoding.unsupported':

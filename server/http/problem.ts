@@ -16,23 +16,30 @@ export const problemSchema = z.looseObject({
 
 export type ProblemBody = z.infer<typeof problemSchema>;
 
+/** What a person is told, in each language of the screens. */
+export interface Words {
+  en: string;
+  fr: string;
+}
+
 /** An answer that refuses. Thrown anywhere below a route; nothing in it is secret. */
 export class HttpProblem extends Error {
   override name = 'HttpProblem';
   readonly status: number;
   readonly code: string;
-  readonly title: string;
+  /** Read by a person; only what is told to a program, of a request that no screen of ours sends, is in English alone. */
+  readonly title: string | Words;
   readonly more: Record<string, unknown>;
   readonly headers: Record<string, string>;
 
   constructor(
     status: number,
     code: string,
-    title: string,
+    title: string | Words,
     more: Record<string, unknown> = {},
     headers: Record<string, string> = {},
   ) {
-    super(title);
+    super(typeof title === 'string' ? title : title.en);
     this.status = status;
     this.code = code;
     this.title = title;
@@ -40,11 +47,11 @@ export class HttpProblem extends Error {
     this.headers = headers;
   }
 
-  /** The RFC 9457 body; `instance` is the request's id. */
-  body(instance?: string): ProblemBody {
+  /** The RFC 9457 body in a language; `instance` is the request's id. */
+  body(language: keyof Words, instance?: string): ProblemBody {
     return {
       type: `urn:attest:problem:${this.code}`,
-      title: this.title,
+      title: typeof this.title === 'string' ? this.title : this.title[language],
       status: this.status,
       code: this.code,
       ...this.more,
@@ -56,34 +63,43 @@ export class HttpProblem extends Error {
 export const badRequest = (title: string, more: Record<string, unknown> = {}) =>
   new HttpProblem(400, 'bad-request', title, more);
 
-export const notSignedIn = () => new HttpProblem(401, 'not-signed-in', 'Sign in first.');
+export const notSignedIn = () =>
+  new HttpProblem(401, 'not-signed-in', { en: 'Sign in first.', fr: 'Connectez-vous d’abord.' });
 
-export const forbidden = (title = 'You may not do this.') => new HttpProblem(403, 'forbidden', title);
+export const forbidden = (
+  title: Words = { en: 'You may not do this.', fr: 'Vous ne pouvez pas faire cela.' },
+) => new HttpProblem(403, 'forbidden', title);
 
 /** Also the answer for objects that somebody may not even know of. */
-export const notFound = (what = 'This') => new HttpProblem(404, 'not-found', `${what} does not exist.`);
+export const notFound = (what = 'This') =>
+  new HttpProblem(404, 'not-found', {
+    en: `${what} does not exist.`,
+    fr: 'Ce que vous cherchez n’existe pas, ou ne vous est pas accessible.',
+  });
 
-export const conflict = (code: string, title: string, more: Record<string, unknown> = {}) =>
+export const conflict = (code: string, title: Words, more: Record<string, unknown> = {}) =>
   new HttpProblem(409, code, title, more);
 
 /** The revision named in `If-Match` is not the current one. */
 export const stale = (more: Record<string, unknown> = {}) =>
-  new HttpProblem(412, 'stale-revision', 'This has changed since you read it. Read it again.', more);
+  new HttpProblem(
+    412,
+    'stale-revision',
+    {
+      en: 'This has changed since you read it. Read it again.',
+      fr: 'Ceci a changé depuis que vous l’avez lu. Relisez-le.',
+    },
+    more,
+  );
 
 export const preconditionRequired = () =>
   new HttpProblem(428, 'precondition-required', 'Say in If-Match which revision you saw.');
 
-export const unprocessable = (code: string, title: string, more: Record<string, unknown> = {}) =>
+export const unprocessable = (code: string, title: string | Words, more: Record<string, unknown> = {}) =>
   new HttpProblem(422, code, title, more);
 
-/** What a person is told, in each language of the screens. */
-export interface Words {
-  en: string;
-  fr: string;
-}
-
 const inWords = (status: number, code: string, message: Words, pointer?: string) =>
-  new HttpProblem(status, code, message.en, {
+  new HttpProblem(status, code, message, {
     reasons: [{ ...(pointer === undefined ? {} : { pointer }), message }],
   });
 
@@ -99,7 +115,7 @@ export const tooMany = (retryAfterSeconds: number) =>
   new HttpProblem(
     429,
     'too-many-requests',
-    'Too many requests. Try again later.',
+    { en: 'Too many requests. Try again later.', fr: 'Trop de demandes. Réessayez plus tard.' },
     {},
     {
       'Retry-After': String(retryAfterSeconds),

@@ -8,7 +8,11 @@ export async function readText(request: Readable, limit: number): Promise<string
   for await (const part of request.iterator({ destroyOnReturn: false })) {
     const piece: Buffer = part;
     bytes += piece.length;
-    if (bytes > limit) throw new HttpProblem(413, 'too-large', 'The body is too large.');
+    if (bytes > limit)
+      throw new HttpProblem(413, 'too-large', {
+        en: 'The body is too large.',
+        fr: 'L’envoi est trop volumineux.',
+      });
     parts.push(piece);
   }
   return Buffer.concat(parts).toString('utf8');

@@ -120,7 +120,10 @@ export function createIdentity(deps: IdentityDeps): Identity {
     const token = sessionTokenOf(request);
     const session = token === undefined ? undefined : await users.bySessionToken(token);
     if (session && session.user.status !== 'active') {
-      throw new HttpProblem(403, 'account-suspended', 'This account is suspended.');
+      throw new HttpProblem(403, 'account-suspended', {
+        en: 'This account is suspended.',
+        fr: 'Ce compte est suspendu.',
+      });
     }
     request.headers[addressHeader] = request.ip ?? '';
     await handler(request, response);

@@ -27,5 +27,9 @@ export async function requireCompany(
 ): Promise<void> {
   if (await mayAnywhere(db, releases, user, 'companies')) return;
   if (!(await memberStore(db).isMember(companyId, user.id))) throw notFound('This company');
-  if (right === 'edit') throw forbidden('Only staff change a company. Tell them what is wrong.');
+  if (right === 'edit')
+    throw forbidden({
+      en: 'Only staff change a company. Tell them what is wrong.',
+      fr: 'Seul le personnel modifie une entreprise. Dites-lui ce qui est inexact.',
+    });
 }

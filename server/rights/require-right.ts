@@ -54,7 +54,10 @@ export function requireRight(db: Db, releases: Releases, required: Settings['req
       !withoutSecondFactor.has(verb) &&
       (await mustHaveTwoFactor(db, required, user))
     ) {
-      throw new HttpProblem(403, 'two-factor-required', 'Set up two-factor authentication first.');
+      throw new HttpProblem(403, 'two-factor-required', {
+        en: 'Set up two-factor authentication first.',
+        fr: 'Configurez d’abord l’authentification à deux facteurs.',
+      });
     }
     if (right === 'administrator') {
       if (!user.administrator) throw forbidden();

@@ -110,7 +110,10 @@ export async function issueAccessCode(
 ): Promise<CodeView> {
   const programs = await managedBy(deps, user);
   if (programs !== 'all' && (input.program === null || !programs.includes(input.program))) {
-    throw forbidden('Choose a program that you issue access codes for.');
+    throw forbidden({
+      en: 'Choose a program that you issue access codes for.',
+      fr: 'Choisissez un programme pour lequel vous délivrez des codes d’accès.',
+    });
   }
   const currency = await checkInput(deps, input);
   if (input.company !== null && (await companyStore(deps.db).get(input.company)) === undefined) {
@@ -186,7 +189,11 @@ export async function revokeAccessCode(deps: CodeDeps, user: SessionUser, id: st
   const now = deps.clock.now().toISOString();
   await deps.transact(async (tx) => {
     const done = await accessCodesStore(tx).revoke(id, user.id, now);
-    if (!done) throw conflict('already-revoked', 'This access code was withdrawn before.');
+    if (!done)
+      throw conflict('already-revoked', {
+        en: 'This access code was withdrawn before.',
+        fr: 'Ce code d’accès a déjà été retiré.',
+      });
     await recordSecurity(tx, deps, 'access-code-revoked', user, id);
   });
 }

@@ -51,7 +51,10 @@ export async function addToCart(deps: CartDeps, user: SessionUser, given: string
     const there = (await orders.lines(order.id)).map((line) => line.invoiceId);
     const all = [...new Set([...there, ...ids])];
     if (all.length > longestOrder) {
-      throw unprocessable('cart-full', `An order has at most ${longestOrder} invoices.`);
+      throw unprocessable('cart-full', {
+        en: `An order has at most ${longestOrder} invoices.`,
+        fr: `Une commande a au plus ${longestOrder} factures.`,
+      });
     }
     const open = (await invoicesStore(tx).findAll(all)).filter((invoice) => invoice.status === 'open');
     oneCurrency(open);

@@ -33,7 +33,10 @@ export async function checkFiles(db: Db, step: FilesOfStep): Promise<void> {
   );
   const unknown = added.filter(({ text }) => !kept.has(text));
   if (unknown.length === 0) return;
-  const message = 'This file was not uploaded here. Upload it again.';
+  const message = {
+    en: 'This file was not uploaded here. Upload it again.',
+    fr: 'Ce fichier n’a pas été envoyé ici. Envoyez-le de nouveau.',
+  };
   throw unprocessable('unknown-file', message, {
     reasons: unknown.map(({ pointer }) => ({
       place: `${step.form}.${step.step}${pointer.replaceAll('/', '.')}` satisfies AnswerProblem['place'],

@@ -25,8 +25,8 @@ const reasonOf = (problem: CodeProblem) => ({ message: words[problem], pointer: 
 
 /** A code that was typed and pays nothing: 422, at its field. */
 export const codeProblem = (problem: CodeProblem): HttpProblem =>
-  unprocessable(`access-code-${problem}`, words[problem].en, { reasons: [reasonOf(problem)] });
+  unprocessable(`access-code-${problem}`, words[problem], { reasons: [reasonOf(problem)] });
 
 /** A code in the cart that pays nothing any more: 409. */
 export const codeLost = (problem: CodeProblem): HttpProblem =>
-  conflict(`access-code-${problem}`, words[problem].en, { reasons: [reasonOf(problem)] });
+  conflict(`access-code-${problem}`, words[problem], { reasons: [reasonOf(problem)] });

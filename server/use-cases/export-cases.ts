@@ -32,10 +32,10 @@ export async function exportCases(deps: ListDeps, wanted: ExportCases): Promise<
   const plan = await planList(deps, reader, wanted);
   const { more } = await countCases(deps, plan, mostExported);
   if (more) {
-    throw unprocessable(
-      'too-many-cases',
-      `More than ${mostExported} cases match. Narrow the list by a filter, then export it.`,
-    );
+    throw unprocessable('too-many-cases', {
+      en: `More than ${mostExported} cases match. Narrow the list by a filter, then export it.`,
+      fr: `Plus de ${mostExported} dossiers correspondent. Restreignez la liste par un filtre, puis exportez-la.`,
+    });
   }
   const columns = columnsOf(list, wanted.columns);
   async function* parts() {
@@ -56,7 +56,11 @@ function columnsOf(list: ListDefinition, wanted: string[] | null): ListDefinitio
   if (wanted === null) return list.columns;
   return wanted.map((id) => {
     const column = list.columns.find((one) => one.id === id);
-    if (!column) throw unprocessable('unknown-column', `The list has no column “${id}”.`);
+    if (!column)
+      throw unprocessable('unknown-column', {
+        en: `The list has no column “${id}”.`,
+        fr: `La liste n’a pas de colonne « ${id} ».`,
+      });
     return column;
   });
 }

@@ -26,7 +26,10 @@ export interface Receipt {
 export async function exportReceipt(deps: CaseDeps, query: { user: User; caseId: string }): Promise<Receipt> {
   const { stored, release, acting } = await loadCase(deps, query.user, query.caseId);
   if (!worksOnProgram(release, acting)) {
-    throw forbidden('The proof of a case is given out by the people of its program. Ask them for it.');
+    throw forbidden({
+      en: 'The proof of a case is given out by the people of its program. Ask them for it.',
+      fr: 'La preuve d’un dossier est remise par les personnes de son programme. Demandez-la-leur.',
+    });
   }
   const entries = await historyStore(deps.db).ofCase(stored.id);
   const files = await releaseStore(deps.db).files(stored.releaseHash);

@@ -38,10 +38,16 @@ export async function firstAdministrator(
     const users = userStore(tx);
     const used = await oneTimeLinkStore(tx).use(purpose, hashOf(given.token));
     if (!used || (await users.hasAdministrator())) {
-      throw new HttpProblem(403, 'link-not-valid', 'This link is not valid any more.');
+      throw new HttpProblem(403, 'link-not-valid', {
+        en: 'This link is not valid any more.',
+        fr: 'Ce lien n’est plus valide.',
+      });
     }
     if ((await users.byUsername(given.username)) || (await users.byEmail(given.email))) {
-      throw conflict('account-exists', 'There is an account with this username or address.');
+      throw conflict('account-exists', {
+        en: 'There is an account with this username or address.',
+        fr: 'Un compte existe avec ce nom d’utilisateur ou cette adresse.',
+      });
     }
     const now = deps.clock.now();
     const { name, username, email, language } = given;

@@ -166,7 +166,10 @@ export async function acceptInvitation(
       throw conflictOf('username-taken', usernameTaken, '/username');
     }
     if (await users.byEmail(invitation.email)) {
-      throw conflict('account-exists', 'There is an account with this address. Sign in with it.');
+      throw conflict('account-exists', {
+        en: 'There is an account with this address. Sign in with it.',
+        fr: 'Un compte existe avec cette adresse. Servez-vous-en pour vous connecter.',
+      });
     }
     await users.create({
       id,
@@ -196,7 +199,10 @@ function term(deps: Pick<Deps, 'clock'>): { sentAt: string; expiresAt: string } 
 }
 
 const linkNotValid = () =>
-  new HttpProblem(403, 'link-not-valid', 'This link is not valid any more. Ask for a new invitation.');
+  new HttpProblem(403, 'link-not-valid', {
+    en: 'This link is not valid any more. Ask for a new invitation.',
+    fr: 'Ce lien n’est plus valide. Demandez une nouvelle invitation.',
+  });
 
 function valid(invitation: Invitation | undefined, now: string): Invitation {
   if (!invitation || invitation.expiresAt <= now) throw linkNotValid();

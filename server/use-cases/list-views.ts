@@ -32,7 +32,10 @@ export async function addView(
     const store = listViewStore(tx);
     await store.hold(command.user.id);
     if ((await store.ofList(own)).length >= mostViews) {
-      throw unprocessable('too-many-views', `A list has at most ${mostViews} views. Remove one first.`);
+      throw unprocessable('too-many-views', {
+        en: `A list has at most ${mostViews} views. Remove one first.`,
+        fr: `Une liste a au plus ${mostViews} vues. Retirez-en une d’abord.`,
+      });
     }
     if (view.isDefault) await store.clearDefault(own);
     if (!(await store.add(own, view, deps.clock.now().toISOString()))) throw nameTaken(view.name);
@@ -77,9 +80,17 @@ export async function saveListColumns(
   const reader = await listReader(deps, command.user, command.program);
   const list = listFor(reader, command.list);
   const unknown = command.columns.find((id) => !list.columns.some((column) => column.id === id));
-  if (unknown !== undefined) throw unprocessable('unknown-column', `The list has no column “${unknown}”.`);
+  if (unknown !== undefined)
+    throw unprocessable('unknown-column', {
+      en: `The list has no column “${unknown}”.`,
+      fr: `La liste n’a pas de colonne « ${unknown} ».`,
+    });
   const own = { userId: command.user.id, program: command.program, list: list.id };
   await deps.transact((tx) => listViewStore(tx).saveColumns(own, command.columns));
 }
 
-const nameTaken = (name: string) => conflict('name-taken', `You already have a view called “${name}”.`);
+const nameTaken = (name: string) =>
+  conflict('name-taken', {
+    en: `You already have a view called “${name}”.`,
+    fr: `Vous avez déjà une vue appelée « ${name} ».`,
+  });

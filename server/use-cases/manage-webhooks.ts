@@ -82,7 +82,11 @@ export async function testWebhook(
     const hooks = webhooksStore(tx);
     const hook = await hooks.find(id);
     if (hook === null) throw notFound('This webhook');
-    if (!hook.active) throw conflict('switched-off', 'This webhook is switched off.');
+    if (!hook.active)
+      throw conflict('switched-off', {
+        en: 'This webhook is switched off.',
+        fr: 'Ce webhook est désactivé.',
+      });
     const now = deps.clock.now().toISOString();
     const body = JSON.stringify({ type: trialTopic, timestamp: now, data: {} });
     await hooks.addDelivery({ id: delivery, key, webhookId: id, topic: trialTopic, body, createdAt: now });

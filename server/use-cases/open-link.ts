@@ -1,6 +1,6 @@
 import { formAccess, hashJson } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
-import { HttpProblem, tooMany } from '../http/problem.ts';
+import { HttpProblem, tooMany, type Words } from '../http/problem.ts';
 import { consume } from '../identity/rate-limit.ts';
 import { hashOfToken } from '../outbox/issue-link.ts';
 import { historyStore } from '../stores/history.ts';
@@ -41,16 +41,35 @@ export async function openLink(deps: LinkDeps, request: LinkRequest): Promise<Op
   const now = deps.clock.now().toISOString();
   if (link.usedAt !== null) {
     const rest = (await signedLinkStore(deps.db).isAwaited(link)) ? {} : { draft: draftOf(link) };
-    throw over('link-used', 'This link has been used.', { usedAt: link.usedAt, ...rest });
+    throw over(
+      'link-used',
+      { en: 'This link has been used.', fr: 'Ce lien a déjà servi.' },
+      { usedAt: link.usedAt, ...rest },
+    );
   }
-  if (link.replacedAt !== null) throw over('link-replaced', 'A newer link was sent in place of this one.');
+  if (link.replacedAt !== null)
+    throw over('link-replaced', {
+      en: 'A newer link was sent in place of this one.',
+      fr: 'Un lien plus récent remplace celui-ci.',
+    });
   if (now > link.expiresAt) {
-    throw over('link-expired', 'This link has expired.', { expiresOn: link.expiresOn });
+    throw over(
+      'link-expired',
+      { en: 'This link has expired.', fr: 'Ce lien a expiré.' },
+      { expiresOn: link.expiresOn },
+    );
   }
   const user = bearerOf(link);
   if (!(await staysOpen(deps, link, user))) {
     const draft = draftOf(link);
-    throw over('link-over', 'The case has gone on; there is nothing to sign any more.', { draft });
+    throw over(
+      'link-over',
+      {
+        en: 'The case has gone on; there is nothing to sign any more.',
+        fr: 'Le dossier a avancé; il n’y a plus rien à signer.',
+      },
+      { draft },
+    );
   }
   return { link, user };
 }
@@ -63,7 +82,8 @@ export async function knownLink(deps: LinkDeps, request: LinkRequest): Promise<S
     const wait = await deps.transact((tx) => consume(tx, deps.ids, key, rule, Date.now()));
     if (wait > 0) throw tooMany(wait);
   }
-  if (!link) throw new HttpProblem(404, 'link-unknown', 'This link is not known.');
+  if (!link)
+    throw new HttpProblem(404, 'link-unknown', { en: 'This link is not known.', fr: 'Ce lien est inconnu.' });
   return link;
 }
 
@@ -96,7 +116,7 @@ export async function noteOpened(deps: LinkDeps, { link }: OpenLink, requestId: 
 export const draftOf = ({ caseId, form, step, email }: SignedLink): string =>
   hashJson({ case: caseId, form, step, email });
 
-const over = (code: string, title: string, more: Record<string, unknown> = {}) =>
+const over = (code: string, title: Words, more: Record<string, unknown> = {}) =>
   new HttpProblem(410, code, title, more);
 
 /** Whether every state that the case has been in since the link was sent lets the role fill in the step. */

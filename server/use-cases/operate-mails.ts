@@ -47,10 +47,10 @@ export async function resendMail(
   const mail = await mailsStore(deps.db).find(mailId);
   if (mail === null) throw notFound('This mail');
   if (mail.html === '') {
-    throw conflict(
-      'not-kept',
-      'This mail held a personal link, so its text was not kept. Its owner asks for a new one.',
-    );
+    throw conflict('not-kept', {
+      en: 'This mail held a personal link, so its text was not kept. Its owner asks for a new one.',
+      fr: 'Ce courriel contenait un lien personnel; son texte n’a donc pas été conservé. Son destinataire en demande un nouveau.',
+    });
   }
   const key = `${mail.key}:again:${deps.ids.next()}`;
   try {
@@ -65,7 +65,11 @@ export async function resendMail(
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw conflict('mail-refused', 'The mail server did not take it.', { detail: reason });
+    throw conflict(
+      'mail-refused',
+      { en: 'The mail server did not take it.', fr: 'Le serveur de courriel ne l’a pas accepté.' },
+      { detail: reason },
+    );
   }
   await deps.transact((tx) => recordSecurity(tx, deps, 'mail-resent', by, mailId));
   return { key };

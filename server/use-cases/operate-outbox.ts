@@ -67,7 +67,10 @@ export async function retryEffects(
   await deps.transact(async (tx) => {
     const retried = await outboxStore(tx).reviveAll(type, deps.clock.now().toISOString());
     if (retried !== count) {
-      throw conflict('count-changed', `There are ${retried} of them by now. Look again, then retry.`);
+      throw conflict('count-changed', {
+        en: `There are ${retried} of them by now. Look again, then retry.`,
+        fr: `Il y en a maintenant ${retried}. Vérifiez, puis réessayez.`,
+      });
     }
     await recordSecurity(tx, deps, 'effects-retried', by, type, { count: String(count) });
   });
@@ -96,4 +99,8 @@ export function listPaymentQuestions(deps: ReadDeps, limit: number): Promise<Led
   return ledgerStore(deps.db).needingAttention(limit);
 }
 
-const notDead = () => conflict('not-dead', 'This effect is not among the dead letters.');
+const notDead = () =>
+  conflict('not-dead', {
+    en: 'This effect is not among the dead letters.',
+    fr: 'Cet effet ne fait pas partie de ceux qui ont échoué.',
+  });

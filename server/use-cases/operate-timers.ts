@@ -58,7 +58,10 @@ export async function retryTimer(
   if (!timer) throw notFound('This timer');
   await deps.transact(async (tx) => {
     if (!(await timerStore(tx).revive(caseId, id))) {
-      throw conflict('not-failed', 'This timer has not failed.');
+      throw conflict('not-failed', {
+        en: 'This timer has not failed.',
+        fr: 'Cette minuterie n’a pas échoué.',
+      });
     }
     await recordSecurity(tx, deps, 'timer-retried', by, caseId, { timer: id });
   });

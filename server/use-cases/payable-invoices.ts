@@ -28,7 +28,10 @@ export async function requirePayer(
     throw notFound('This invoice');
   }
   if (!invoices.every(await payerOf(deps, user))) {
-    throw forbidden('Only people of the company pay its invoices.');
+    throw forbidden({
+      en: 'Only people of the company pay its invoices.',
+      fr: 'Seules les personnes de l’entreprise paient ses factures.',
+    });
   }
   return invoices;
 }
@@ -87,12 +90,25 @@ export async function requirePayable(deps: PayableDeps, invoices: StoredInvoice[
 export function obstacleProblem(obstacle: Obstacle, number: string): HttpProblem {
   switch (obstacle) {
     case 'paid':
+      return conflict('not-open', {
+        en: `Invoice ${number} is paid.`,
+        fr: `La facture ${number} est payée.`,
+      });
     case 'void':
-      return conflict('not-open', `Invoice ${number} is ${obstacle}.`);
+      return conflict('not-open', {
+        en: `Invoice ${number} is void.`,
+        fr: `La facture ${number} est annulée.`,
+      });
     case 'being-paid':
-      return conflict('being-paid', 'A payment of this invoice is being processed.');
+      return conflict('being-paid', {
+        en: 'A payment of this invoice is being processed.',
+        fr: 'Un paiement de cette facture est en cours.',
+      });
     case 'not-payable':
-      return conflict('not-payable', `Invoice ${number} cannot be paid now.`);
+      return conflict('not-payable', {
+        en: `Invoice ${number} cannot be paid now.`,
+        fr: `La facture ${number} ne peut pas être payée pour l’instant.`,
+      });
   }
 }
 
@@ -100,7 +116,10 @@ export function obstacleProblem(obstacle: Obstacle, number: string): HttpProblem
 export function oneCurrency(invoices: StoredInvoice[]): string {
   const [currency, ...others] = new Set(invoices.map((invoice) => invoice.currency));
   if (currency === undefined || others.length > 0) {
-    throw unprocessable('mixed-currencies', 'Pay invoices of one currency at a time.');
+    throw unprocessable('mixed-currencies', {
+      en: 'Pay invoices of one currency at a time.',
+      fr: 'Payez les factures d’une seule monnaie à la fois.',
+    });
   }
   return currency;
 }

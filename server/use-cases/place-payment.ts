@@ -121,9 +121,14 @@ async function checkout(deps: PlacePaymentDeps, plan: PaymentPlan, paymentId: st
   });
   return page.catch((error) => {
     deps.log.error({ err: loggableError(error) }, 'the payment gateway gave no page');
-    throw new HttpProblem(502, 'gateway-away', 'The payment service does not answer.', {
-      detail: 'The payment service does not answer. Nothing was charged; try again in a few minutes.',
-    });
+    throw new HttpProblem(
+      502,
+      'gateway-away',
+      { en: 'The payment service does not answer.', fr: 'Le service de paiement ne répond pas.' },
+      {
+        detail: 'The payment service does not answer. Nothing was charged; try again in a few minutes.',
+      },
+    );
   });
 }
 

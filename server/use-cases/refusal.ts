@@ -1,16 +1,49 @@
 import type { Refused } from '../../engine/index.ts';
-import { HttpProblem } from '../http/problem.ts';
+import { HttpProblem, type Words } from '../http/problem.ts';
 
-const answers: { [code in Refused['code']]: { status: number; title: string } } = {
-  'unknown-event': { status: 422, title: 'This program knows no such event.' },
-  'wrong-state': { status: 409, title: 'The case is not in a state in which this can be done.' },
-  'wrong-role': { status: 403, title: 'Your role may not do this.' },
-  'wrong-person': { status: 403, title: 'Another person must do this.' },
-  'shown-changed': { status: 409, title: 'What is to be signed was changed after it was shown.' },
-  incomplete: { status: 422, title: 'Something is still missing.' },
-  'invalid-data': { status: 422, title: 'What was sent does not fit the form.' },
-  rules: { status: 409, title: 'The rules do not allow this.' },
-  ended: { status: 409, title: 'The case has ended.' },
+const answers: { [code in Refused['code']]: { status: number; title: Words } } = {
+  'unknown-event': {
+    status: 422,
+    title: { en: 'This program knows no such event.', fr: 'Ce programme ne connaît pas un tel événement.' },
+  },
+  'wrong-state': {
+    status: 409,
+    title: {
+      en: 'The case is not in a state in which this can be done.',
+      fr: 'Le dossier n’est pas dans un état qui le permet.',
+    },
+  },
+  'wrong-role': {
+    status: 403,
+    title: { en: 'Your role may not do this.', fr: 'Votre rôle ne le permet pas.' },
+  },
+  'wrong-person': {
+    status: 403,
+    title: { en: 'Another person must do this.', fr: 'C’est à une autre personne de le faire.' },
+  },
+  'shown-changed': {
+    status: 409,
+    title: {
+      en: 'What is to be signed was changed after it was shown.',
+      fr: 'Ce qui est à signer a été modifié après avoir été présenté.',
+    },
+  },
+  incomplete: {
+    status: 422,
+    title: { en: 'Something is still missing.', fr: 'Il manque encore quelque chose.' },
+  },
+  'invalid-data': {
+    status: 422,
+    title: {
+      en: 'What was sent does not fit the form.',
+      fr: 'Ce qui a été envoyé ne correspond pas au formulaire.',
+    },
+  },
+  rules: {
+    status: 409,
+    title: { en: 'The rules do not allow this.', fr: 'Les règles ne le permettent pas.' },
+  },
+  ended: { status: 409, title: { en: 'The case has ended.', fr: 'Le dossier est terminé.' } },
 };
 
 /** The engine's refusal as an answer: its code, and every reason with its place. */

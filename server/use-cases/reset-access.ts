@@ -20,7 +20,11 @@ export async function resetTwoFactor(
     const users = userStore(tx);
     const found = await users.get(userId);
     if (!found) throw notFound('This user');
-    if (!found.twoFactor) throw conflict('no-two-factor', 'This account has no second factor.');
+    if (!found.twoFactor)
+      throw conflict('no-two-factor', {
+        en: 'This account has no second factor.',
+        fr: 'Ce compte n’a pas de deuxième facteur.',
+      });
     await users.dropTwoFactor(userId);
     await users.endSessions(userId);
     await recordSecurity(tx, deps, 'two-factor-reset', by, userId, { reason });

@@ -115,7 +115,11 @@ export async function checkSave(
   const { stored, release } = loaded;
   const access = formAccess(release, { snapshot: stored.snapshot, data }, form, step, loaded.acting, now);
   if (!access.view) throw notFound('This step');
-  if (!access.edit) throw new HttpProblem(403, 'read-only', 'This step cannot be changed now.');
+  if (!access.edit)
+    throw new HttpProblem(403, 'read-only', {
+      en: 'This step cannot be changed now.',
+      fr: 'Cette étape ne peut pas être modifiée pour l’instant.',
+    });
 
   const current = before?.revision ?? 0;
   if (command.seen !== current) {
@@ -131,9 +135,17 @@ export async function checkSave(
     now,
   });
   if (checked.refused.length > 0) {
-    throw new HttpProblem(409, 'change-refused', 'Some of this cannot be changed; nothing was saved.', {
-      reasons: checked.refused,
-    });
+    throw new HttpProblem(
+      409,
+      'change-refused',
+      {
+        en: 'Some of this cannot be changed; nothing was saved.',
+        fr: 'Une partie ne peut pas être modifiée; rien n’a été enregistré.',
+      },
+      {
+        reasons: checked.refused,
+      },
+    );
   }
   const known = before?.data ?? prefillStep(release, form, step, data, now);
   await checkFiles(deps.db, { release, caseId: stored.id, form, step, data: checked.data, known });

@@ -96,7 +96,10 @@ export async function moveCase(deps: CaseDeps, move: MoveCase): Promise<EventAns
     const kept = await keptAnswer(deps.db, move.command);
     if (kept !== undefined) return kept as unknown as EventAnswer;
   }
-  throw conflict('busy', 'The case is changing too quickly. Try again.');
+  throw conflict('busy', {
+    en: 'The case is changing too quickly. Try again.',
+    fr: 'Le dossier change trop vite. Réessayez.',
+  });
 }
 
 /** Decides an event on a case as it was read: for a preview as for the real thing. Refusals are thrown as problems. */

@@ -44,7 +44,10 @@ export async function sendMessage(deps: CaseDeps, command: SendMessage): Promise
       if (written) return messageLine(written, user);
     }
   }
-  throw conflict('busy', 'The case is changing too quickly. Try again.');
+  throw conflict('busy', {
+    en: 'The case is changing too quickly. Try again.',
+    fr: 'Le dossier change trop vite. Réessayez.',
+  });
 }
 
 /**

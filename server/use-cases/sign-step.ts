@@ -89,7 +89,12 @@ async function signedAnswer(
     now,
   );
   const reasons = checked.problems.filter(({ severity }) => severity === 'error');
-  if (reasons.length > 0) throw unprocessable('incomplete', 'Something is still missing.', { reasons });
+  if (reasons.length > 0)
+    throw unprocessable(
+      'incomplete',
+      { en: 'Something is still missing.', fr: 'Il manque encore quelque chose.' },
+      { reasons },
+    );
   const after = { ...data, answers: withStep(data.answers, form, step, checked.data) };
   const signs = signatureOf(link, loaded);
   const isAsShown = signs !== undefined && command.shown === shownBeside(link, loaded, now);
@@ -132,7 +137,10 @@ export async function sendLinkEvent(deps: LinkDeps, command: SendLinkEvent): Pro
   const body = { type: event.type, data: event.data ?? null };
   return once(deps, command, 'send-link-event', body, async (opened, kept) => {
     if (!opened.link.events.includes(event.type)) {
-      throw new HttpProblem(403, 'wrong-role', 'This link does not allow that.');
+      throw new HttpProblem(403, 'wrong-role', {
+        en: 'This link does not allow that.',
+        fr: 'Ce lien ne permet pas cela.',
+      });
     }
     return useUp(deps, opened, event, kept);
   });
@@ -180,7 +188,10 @@ async function useUp(
     async alongside(tx) {
       await more.alongside?.(tx);
       if (!(await signedLinkStore(tx).markUsed(link.id, usedAt))) {
-        throw conflict('link-used', 'This link was used at the same moment. Open it again.');
+        throw conflict('link-used', {
+          en: 'This link was used at the same moment. Open it again.',
+          fr: 'Ce lien a servi au même moment. Ouvrez-le de nouveau.',
+        });
       }
     },
   });

@@ -76,7 +76,10 @@ export async function startCase(deps: CaseDeps, command: StartCase): Promise<Sta
     );
     if (applied) return answerOf(applied.stored);
   }
-  throw conflict('busy', 'Another case is being opened for this company. Try again.');
+  throw conflict('busy', {
+    en: 'Another case is being opened for this company. Try again.',
+    fr: 'Un autre dossier s’ouvre pour cette entreprise. Réessayez.',
+  });
 }
 
 /** Two cases opened at once must not both find that they are the only one. */

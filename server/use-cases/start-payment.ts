@@ -32,7 +32,11 @@ export async function startPayment(
   { user, invoices: given, idempotencyKey }: StartPayment,
 ): Promise<PlacedPayment> {
   const ids = [...new Set(given)].sort();
-  if (ids.length === 0) throw unprocessable('nothing-to-pay', 'Choose at least one invoice.');
+  if (ids.length === 0)
+    throw unprocessable('nothing-to-pay', {
+      en: 'Choose at least one invoice.',
+      fr: 'Choisissez au moins une facture.',
+    });
   const invoices = await requirePayer(deps, user, ids);
   const before = await placedBefore(deps, user, idempotencyKey);
   if (before !== null) return repeated(deps, before, ids);

@@ -41,7 +41,7 @@ export async function submitOrder(deps: PlacePaymentDeps, given: SubmitOrder): P
   const order = await ordersStore(deps.db).cartOf(user.id);
   const cart = order && (await openCart(deps, user, order));
   if (cart === null || (cart.payable.length === 0 && cart.dropped.length === 0)) {
-    throw conflict('cart-empty', 'There is nothing in your cart.');
+    throw conflict('cart-empty', { en: 'There is nothing in your cart.', fr: 'Votre panier est vide.' });
   }
   await requirePayer(
     deps,
@@ -75,7 +75,10 @@ function linesOf(cart: OpenedCart, seen: number): OrderLine[] {
 }
 
 const cartChanged = () =>
-  conflict('cart-changed', 'Your cart has changed since you saw it. Look at it again before you pay.');
+  conflict('cart-changed', {
+    en: 'Your cart has changed since you saw it. Look at it again before you pay.',
+    fr: 'Votre panier a changé depuis que vous l’avez vu. Vérifiez-le avant de payer.',
+  });
 
 async function writeOrder(
   tx: Knex.Transaction,

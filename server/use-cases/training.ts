@@ -104,7 +104,10 @@ export async function removeTraining(
     const record = await store.get(recordId);
     if (record?.userId !== user.id) throw notFound('This record');
     if (!(await store.removeUnverified(recordId, user.id))) {
-      throw conflict('verified', 'A verified record stays. Ask staff to change it.');
+      throw conflict('verified', {
+        en: 'A verified record stays. Ask staff to change it.',
+        fr: 'Une formation confirmée reste. Demandez au personnel de la modifier.',
+      });
     }
   });
 }
@@ -186,6 +189,10 @@ async function anothers(
 ): Promise<TrainingRecord> {
   const record = await trainingStore(tx).get(recordId);
   if (!record || !(courses?.includes(record.course) ?? true)) throw notFound('This record');
-  if (record.userId === user.id) throw forbidden('Somebody else verifies your training.');
+  if (record.userId === user.id)
+    throw forbidden({
+      en: 'Somebody else verifies your training.',
+      fr: 'Quelqu’un d’autre confirme votre formation.',
+    });
   return record;
 }

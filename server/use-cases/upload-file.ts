@@ -63,10 +63,17 @@ export async function limitsOfPlace(
   const access = formAccess(release, { snapshot: stored.snapshot, data }, form, step, roles, now);
   if (!access.view) throw notFound('This step');
   if (!access.edit || !allows(access.only, form, step, pointer)) {
-    throw new HttpProblem(403, 'read-only', 'This place cannot be changed now.');
+    throw new HttpProblem(403, 'read-only', {
+      en: 'This place cannot be changed now.',
+      fr: 'Rien ne peut être modifié ici pour l’instant.',
+    });
   }
   const limits = fileLimits(release, form, step, pointer);
-  if (limits === undefined) throw unprocessable('no-file-here', 'This place takes no file.');
+  if (limits === undefined)
+    throw unprocessable('no-file-here', {
+      en: 'This place takes no file.',
+      fr: 'Aucun fichier n’a sa place ici.',
+    });
   return limits;
 }
 
@@ -99,23 +106,27 @@ export async function takeFile(deps: UploadDeps, taking: Taking, limits: FileLim
   const name = cleanName(taking.name);
   const incoming = await receive(deps, taking.source, limits.maxBytes);
   try {
-    if (incoming.size === 0) throw unprocessable('empty-file', 'The file is empty.');
+    if (incoming.size === 0)
+      throw unprocessable('empty-file', { en: 'The file is empty.', fr: 'Le fichier est vide.' });
     const type = await contentType(incoming.path);
     const wanted = limits.types.map(normalType);
     if (type === null || !wanted.includes(type.name)) {
       throw unprocessable(
         'wrong-file-type',
-        `Only these kinds of files go here: ${limits.types.join(', ')}.`,
+        {
+          en: `Only these kinds of files go here: ${limits.types.join(', ')}.`,
+          fr: `Seuls ces types de fichiers vont ici : ${limits.types.join(', ')}.`,
+        },
         {
           types: limits.types,
         },
       );
     }
     if (!nameFits(name, type)) {
-      throw unprocessable(
-        'wrong-file-name',
-        `By its content this is a ${type.name} file; its name says otherwise.`,
-      );
+      throw unprocessable('wrong-file-name', {
+        en: `By its content this is a ${type.name} file; its name says otherwise.`,
+        fr: `Par son contenu, ce fichier est de type ${type.name}; son nom dit autre chose.`,
+      });
     }
     await refuseInfected(deps, incoming, name, taking);
     await deps.files.keep(incoming);
@@ -138,7 +149,12 @@ async function receive(deps: UploadDeps, source: Readable, maxBytes: number): Pr
     return await deps.files.receive(source, maxBytes);
   } catch (error) {
     if (!(error instanceof FileTooLarge)) throw error;
-    throw new HttpProblem(413, 'too-large', `The file is larger than ${maxBytes} bytes.`, { maxBytes });
+    throw new HttpProblem(
+      413,
+      'too-large',
+      { en: `The file is larger than ${maxBytes} bytes.`, fr: `Le fichier dépasse ${maxBytes} octets.` },
+      { maxBytes },
+    );
   }
 }
 
@@ -161,7 +177,11 @@ async function refuseInfected(
       createdAt: deps.clock.now().toISOString(),
     }),
   );
-  throw unprocessable('infected-file', 'The virus scanner refused this file.', { found: result.found });
+  throw unprocessable(
+    'infected-file',
+    { en: 'The virus scanner refused this file.', fr: 'L’antivirus a refusé ce fichier.' },
+    { found: result.found },
+  );
 }
 
 /** The last part of a name without anything that a file system or a header could take amiss. */
@@ -170,6 +190,7 @@ export function cleanName(given: string): string {
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}"*:<>?|/]/gu, '')
     .trim();
-  if (name === '' || /^\.+$/.test(name)) throw unprocessable('wrong-file-name', 'The file has no name.');
+  if (name === '' || /^\.+$/.test(name))
+    throw unprocessable('wrong-file-name', { en: 'The file has no name.', fr: 'Le fichier n’a pas de nom.' });
   return name.length <= 200 ? name : name.slice(-200);
 }

@@ -47,20 +47,38 @@ export async function startUpload(deps: UploadDeps, command: StartUpload): Promi
   const limits = await limitsOfPlace(deps, user, place);
   const name = cleanName(command.name);
   if (size > limits.maxBytes) {
-    throw new HttpProblem(413, 'too-large', `The file is larger than ${limits.maxBytes} bytes.`, {
-      maxBytes: limits.maxBytes,
-    });
+    throw new HttpProblem(
+      413,
+      'too-large',
+      {
+        en: `The file is larger than ${limits.maxBytes} bytes.`,
+        fr: `Le fichier dépasse ${limits.maxBytes} octets.`,
+      },
+      {
+        maxBytes: limits.maxBytes,
+      },
+    );
   }
-  if (size === 0) throw unprocessable('empty-file', 'The file is empty.');
+  if (size === 0) throw unprocessable('empty-file', { en: 'The file is empty.', fr: 'Le fichier est vide.' });
   if (!endings(limits.types).includes(extname(name).slice(1).toLowerCase())) {
     const kinds = limits.types.join(', ');
-    throw unprocessable('wrong-file-type', `Only these kinds of files go here: ${kinds}.`, {
-      types: limits.types,
-    });
+    throw unprocessable(
+      'wrong-file-type',
+      {
+        en: `Only these kinds of files go here: ${kinds}.`,
+        fr: `Seuls ces types de fichiers vont ici : ${kinds}.`,
+      },
+      {
+        types: limits.types,
+      },
+    );
   }
   await forgetOld(deps);
   if ((await uploadsStore(deps.db).unfinishedOf(user.id)) >= MOST_AT_ONCE) {
-    throw new HttpProblem(429, 'too-many-requests', 'Too many uploads were begun and not finished.');
+    throw new HttpProblem(429, 'too-many-requests', {
+      en: 'Too many uploads were begun and not finished.',
+      fr: 'Trop d’envois ont été commencés sans être terminés.',
+    });
   }
   const id = deps.ids.next();
   await deps.files.parts.create(id);
@@ -100,7 +118,12 @@ export async function finishUpload(deps: UploadDeps, address: UploadAddress): Pr
   if (answer !== null) return answer;
   const offset = await arrived(deps, id);
   if (offset !== size) {
-    throw new HttpProblem(409, 'upload-incomplete', 'Some of the file has not arrived yet.', { offset });
+    throw new HttpProblem(
+      409,
+      'upload-incomplete',
+      { en: 'Some of the file has not arrived yet.', fr: 'Une partie du fichier n’est pas encore arrivée.' },
+      { offset },
+    );
   }
   const limits = await limitsOfPlace(deps, address.user, place);
   try {
@@ -131,7 +154,10 @@ async function takeArrived(
 
 async function finish(tx: Knex.Transaction, id: string, made: FileAnswer): Promise<void> {
   if (!(await uploadsStore(tx).finish(id, made))) {
-    throw conflict('upload-finished', 'This upload was finished or given up at the same moment.');
+    throw conflict('upload-finished', {
+      en: 'This upload was finished or given up at the same moment.',
+      fr: 'Cet envoi a été terminé ou abandonné au même moment.',
+    });
   }
 }
 

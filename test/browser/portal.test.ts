@@ -81,7 +81,12 @@ test('typed without a connection, the browser closed: the text is back and saved
   await browser.setOffline(true);
   await before.getByLabel(area).fill('123');
   await before.getByText('No connection').waitFor();
-  await before.close({ runBeforeUnload: false });
+  // As a phone ends it: nothing of the page runs any more, nor can it send what it has once it is let go of.
+  const gone = before.waitForEvent('crash');
+  const devtools = await browser.newCDPSession(before);
+  void devtools.send('Page.crash').catch(() => undefined);
+  await gone;
+  await before.close();
   await browser.setOffline(false);
   const page = await browser.newPage();
   await page.goto(step);

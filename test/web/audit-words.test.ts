@@ -23,8 +23,8 @@ const kinds = [
       /const event = .* : '([a-z-]+)';/g,
       /\? '([a-z-]+)' : '[a-z-]+', by, id/g,
       /\? '[a-z-]+' : '([a-z-]+)', by, id/g,
-      /new HttpProblem\(403, '([a-z-]+)'/g,
-      /'([a-z-]+)': \{ status: 403/g,
+      /new HttpProblem\(\s*403,\s*'([a-z-]+)'/g,
+      /'([a-z-]+)': \{\s*status: 403/g,
     ].flatMap((pattern) => [...sources.matchAll(pattern)].map(([, kind = '']) => kind)),
   ),
 ];

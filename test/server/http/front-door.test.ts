@@ -178,6 +178,19 @@ describe('the front door', () => {
     expect(socket.bytesWritten).toBeLessThan(64 * 1024 * 1024);
   });
 
+  it('refuses in the language that is asked for, else in English', async () => {
+    const said = async (headers: Record<string, string>) => {
+      const { body, headers: got } = await server.anonymous.get<{ title: string }>('/api/v1/me', { headers });
+      return [body.title, got.get('Vary')];
+    };
+    expect(await said({ 'Accept-Language': 'fr-CA, en;q=0.5' })).toEqual([
+      'Connectez-vous d’abord.',
+      expect.stringContaining('Accept-Language'),
+    ]);
+    expect((await said({ 'Accept-Language': 'de' }))[0]).toBe('Sign in first.');
+    expect((await said({}))[0]).toBe('Sign in first.');
+  });
+
   it('refuses addresses that do not decode', async () => {
     const answer = await server.anonymous.get('/api/v1/programs/%E0%A4%A');
     expect([400, 404]).toContain(answer.status);

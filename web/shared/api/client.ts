@@ -52,7 +52,12 @@ interface RequestOptions {
 
 /** One request to the server: JSON in, JSON out, an ApiError when it did not succeed. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<Answer<T>> {
-  const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    // What the server refuses it says in the language of the page, which may be another than the browser's.
+    'accept-language': document.documentElement.lang || 'en',
+    ...options.headers,
+  };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   let response: Response;
   try {
