@@ -1,26 +1,26 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fakeMail } from '../support/fakes.ts';
 import { openPermit, type PermitPeople, permitPeople, saveStep, sendEvent } from '../support/permit-case.ts';
 import { permitWithSignature } from '../support/permit-link.ts';
 import type { PatchedPrograms } from '../support/programs-with.ts';
 import { expectAccessibleEverywhere } from './support/accessible.ts';
 import { type World, world } from './support/world.ts';
+import { worldOfFile } from './support/world-of-file.ts';
 
 let at: World;
 let people: PermitPeople;
 let programs: PatchedPrograms;
 const mail = fakeMail();
 
-beforeAll(async () => {
-  programs = await permitWithSignature();
-  at = await world('toy', { programs: programs.root, mail });
-  people = await permitPeople(at.server);
-});
-afterAll(async () => {
-  await at.close();
-  await programs.remove();
-});
-afterEach(async () => expect(await at.farewell()).toEqual([]));
+worldOfFile(
+  async () => {
+    programs = await permitWithSignature();
+    at = await world('toy', { programs: programs.root, mail });
+    people = await permitPeople(at.server);
+    return at;
+  },
+  () => programs.remove(),
+);
 
 const phone = { width: 360, height: 740 };
 const garden = { owner: 'Rose Hill', area: 300 };

@@ -2,23 +2,23 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { samplePdf } from '../support/sample-files.ts';
 import { audit } from './support/secor.ts';
 import { type World, world } from './support/world.ts';
+import { worldOfFile } from './support/world-of-file.ts';
 
 let at: World;
 let folder: string;
 
-beforeAll(async () => {
-  at = await world('own');
-  folder = await mkdtemp(join(tmpdir(), 'attest-upload-'));
-});
-afterAll(async () => {
-  await at.close();
-  await rm(folder, { recursive: true });
-});
-afterEach(async () => expect(await at.farewell()).toEqual([]));
+worldOfFile(
+  async () => {
+    at = await world('own');
+    folder = await mkdtemp(join(tmpdir(), 'attest-upload-'));
+    return at;
+  },
+  () => rm(folder, { recursive: true }),
+);
 
 test('a file goes on where the connection broke, also after the page was left', async () => {
   const parts = await audit(at, /^a round of corrections/);
