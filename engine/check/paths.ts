@@ -1,7 +1,7 @@
 import { pointerTo } from '../load/pointer.ts';
+import type { Path } from '../model/paths.ts';
 import type { ProgramProblem } from '../model/problem.ts';
 import type { Release } from '../model/release.ts';
-import type { Path } from '../model/workflow.ts';
 import { moment } from '../run/path-simulation.ts';
 import { readPaths } from '../run/paths.ts';
 import { effectSchemas } from './effects.ts';

@@ -2,6 +2,7 @@ export type * from './case.ts';
 export type * from './form.ts';
 export type * from './history.ts';
 export type * from './outline.ts';
+export type * from './paths.ts';
 export type * from './problem.ts';
 export type * from './release.ts';
 export type * from './ruleset.ts';

@@ -1,7 +1,7 @@
 import { isObject } from '../load/is-object.ts';
 import type { Answers } from '../model/case.ts';
+import type { Path, Paths } from '../model/paths.ts';
 import type { Json } from '../model/text.ts';
-import type { Path, Paths } from '../model/workflow.ts';
 
 /** A path with the fixtures that it and its steps name laid under what they say themselves. Throws for an unknown name. */
 export function withFixtures(path: Path, fixtures: NonNullable<Paths['fixtures']>): Path {

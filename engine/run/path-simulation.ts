@@ -10,9 +10,10 @@ import type {
   StepForward,
   TimerSet,
 } from '../model/case.ts';
+import type { Path } from '../model/paths.ts';
 import type { Release } from '../model/release.ts';
 import type { Instant, Json, JsonObject } from '../model/text.ts';
-import type { Path, Role } from '../model/workflow.ts';
+import type { Role } from '../model/workflow.ts';
 import { addDays, isCalendarDate, noonOf, todayIn } from './calendar.ts';
 import { decide } from './decide.ts';
 import { emptyCase } from './empty-case.ts';

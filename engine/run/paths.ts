@@ -1,9 +1,9 @@
 import { canonicalJson } from '../load/hash.ts';
 import { isObject } from '../load/is-object.ts';
 import type { Effect, StepForward } from '../model/case.ts';
+import type { Path, PathStep, Paths } from '../model/paths.ts';
 import type { Release } from '../model/release.ts';
 import type { Json } from '../model/text.ts';
-import type { Path, PathStep, Paths } from '../model/workflow.ts';
 import { textIn } from './format-value.ts';
 import { leafStates, machineOf } from './machine.ts';
 import { offeredEvents } from './offered-events.ts';
