@@ -38,8 +38,9 @@ export function viewOf(snapshot: AnyMachineSnapshot): StateView {
   const nodes = activeNodes(snapshot);
   const byWeight = nodes.toReversed().sort((a, b) => a.path.length - b.path.length);
   const merged: StateMeta = {};
-  const forms: { [form: string]: FormAccess } = {};
-  const events: { [event: string]: EventMeta } = {};
+  // Without a prototype: they are asked for names that came from outside, such as `constructor`.
+  const forms: { [form: string]: FormAccess } = Object.create(null);
+  const events: { [event: string]: EventMeta } = Object.create(null);
   for (const node of byWeight) {
     const meta = metaOf(node);
     Object.assign(merged, meta);
@@ -47,6 +48,8 @@ export function viewOf(snapshot: AnyMachineSnapshot): StateView {
     Object.assign(events, meta.events);
   }
   const leaves = nodes.filter((node) => node.type === 'atomic' || node.type === 'final');
+  // What runs side by side and is over waits for nobody.
+  const waiting = leaves.filter((node) => node.type === 'atomic');
   const states = leafStates(snapshot);
   const ended = snapshot.status !== 'active';
   const context = snapshot.context as JsonObject;
@@ -59,7 +62,7 @@ export function viewOf(snapshot: AnyMachineSnapshot): StateView {
     ...(merged.descriptions && { descriptions: merged.descriptions }),
     waitingFor: ended
       ? []
-      : [...new Set(leaves.flatMap((leaf) => turnsNow(nearestWaitingFor(leaf), context)))],
+      : [...new Set(waiting.flatMap((leaf) => turnsNow(nearestWaitingFor(leaf), context)))],
     forms,
     events,
     ended,

@@ -1,4 +1,5 @@
-import type { JsonObject } from '../model/text.ts';
+import { isObject } from '../load/is-object.ts';
+import type { Json, JsonObject } from '../model/text.ts';
 import type { Role, StateMeta } from '../model/workflow.ts';
 
 type Turns = NonNullable<StateMeta['waitingFor']>;
@@ -13,8 +14,13 @@ export function turnsNow(turns: Turns, context: JsonObject): Role[] {
   const now = turns.filter(
     (turn) =>
       typeof turn === 'string' ||
-      ((turn.when === undefined || Boolean(context[turn.when])) &&
-        (turn.unless === undefined || !context[turn.unless])),
+      ((turn.when === undefined || holdsSomething(context[turn.when])) &&
+        (turn.unless === undefined || !holdsSomething(context[turn.unless]))),
   );
   return possibleTurns(now);
+}
+
+/** Neither false nor empty, as an empty list is. */
+function holdsSomething(value: Json | undefined): boolean {
+  return isObject(value) || Array.isArray(value) ? Object.keys(value).length > 0 : Boolean(value);
 }

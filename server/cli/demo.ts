@@ -5,6 +5,7 @@ import { readSettings } from '../settings.ts';
 import { startServer } from '../start-server.ts';
 import { accountLines, accountsFile, type DemoAccounts, readAccounts } from './accounts.ts';
 import { fillDemo } from './demo/fill-demo.ts';
+import { lastMoment } from './demo/last-moment.ts';
 import { closeOnSignal } from './serve.ts';
 
 /** Before anything that a demonstration is filled with; the filling moves the clock forward from here. */
@@ -27,6 +28,8 @@ export const demoCommand = (): Command =>
       const clock = demoClock(new Date(Date.now() - (before ? 0 : DAYS_BEFORE * 86_400_000)));
       const server = await startServer(settings, { demoClock: clock });
       closeOnSignal(server);
+      const last = before && (await lastMoment(server.deps.db));
+      if (last && last > clock.now()) clock.move(last);
       const accounts: DemoAccounts = before ?? { url: server.url, accounts: [] };
       if (!before) {
         console.log('Filling the demonstration; this takes some minutes …');

@@ -24,8 +24,11 @@ export const lineSchema = (longest: number) =>
       },
     });
 
-/** What leaves no ink on paper: blanks of all kinds, controls, zero widths, accents without a letter, fillers. */
-const UNSEEN = /[\p{Z}\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]/gu;
+/**
+ * What leaves no ink on paper: blanks of all kinds, controls, zero widths, fillers, and accents that any letter of any
+ * script may carry. A sign of one script, as a vowel of Tamil, is a part of how its words are written.
+ */
+const UNSEEN = /(?=\p{M})\p{Script=Inherited}|[\p{Z}\p{C}\p{DI}\u2800\ufffc]/gu;
 
 /** What others are to read, such as a reason: so many characters of it can be seen. */
 export const writtenSchema = ({ least = 3, longest = 500 } = {}) =>

@@ -115,11 +115,12 @@ export function caseStore(db: Db) {
     async findAll(ids: string[]): Promise<StoredCase[]> {
       return (await db<CaseDbRow>('cases').whereIn('id', ids)).map(caseFromRow);
     },
-    /** Cases of a company that have not ended and are somebody's work. */
-    async openOf(companyId: string, assigneeId: string): Promise<StoredCase[]> {
+    /** Cases of a company that have not ended and are somebody's work; none of them moves before the transaction ends. */
+    async holdOpenOf(companyId: string, assigneeId: string): Promise<StoredCase[]> {
       const rows = await db<CaseDbRow>('cases')
         .where({ company_id: companyId, assignee_id: assigneeId, ended: 0 })
-        .orderBy('id');
+        .orderBy('id')
+        .forUpdate();
       return rows.map(caseFromRow);
     },
     async idsByNumber(number: string): Promise<string[]> {

@@ -92,6 +92,10 @@ export function companyStore(db: Db) {
       const row: CompanyRow | undefined = await db('companies').where({ id }).first();
       return row && companyFromRow(row);
     },
+    /** What is decided of a company in transactions that hold it is decided one after the other; false: unknown. */
+    async hold(id: string): Promise<boolean> {
+      return (await db('companies').where({ id }).forUpdate().first('id')) !== undefined;
+    },
     /** By name, then id. */
     async list({ q, memberId, after, limit }: CompanyFilter): Promise<Company[]> {
       const query = db<CompanyRow>('companies').orderBy(['name', 'id']).limit(limit);

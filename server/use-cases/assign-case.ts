@@ -1,8 +1,10 @@
 import type { Release } from '../../engine/index.ts';
+import type { Db } from '../db/database.ts';
 import { conflictOf, forbidden, stale, type Words, wrongField } from '../http/problem.ts';
 import { administratorRole } from '../rights/roles-for.ts';
 import { takesCases } from '../rights/takes-cases.ts';
 import { grantStore } from '../stores/case-grants.ts';
+import { companyStore } from '../stores/companies.ts';
 import { memberStore } from '../stores/members.ts';
 import { userStore } from '../stores/users.ts';
 import type { CaseDeps, User } from './case-deps.ts';
@@ -33,12 +35,19 @@ export async function assignCase(deps: CaseDeps, command: AssignCase): Promise<A
   if (!mayAssign(release, acting)) throw forbidden();
   if (stored.ended) throw conflictOf('ended', endedText);
   if (command.seen !== null && command.seen !== stored.revision) throw stale({ current: stored.revision });
-  const assignee = await assigneeOf(deps, command.assigneeId, loaded);
   const at = deps.clock.now().toISOString();
   const { assigneeId } = command;
   const actor = { id: command.user.id, roles: loaded.roles };
-  const change = await orStale(
-    deps.transact((tx) => recordAssignment(tx, { stored, release, assigneeId, actor, at })),
+  const { change, assignee } = await orStale(
+    deps.transact(async (tx) => {
+      // Who comes to act for the company at the same moment is seen here, or finds the case given to him.
+      await companyStore(tx).hold(stored.companyId);
+      const person = await assigneeOf(tx, assigneeId, loaded);
+      return {
+        assignee: person,
+        change: await recordAssignment(tx, { stored, release, assigneeId, actor, at }),
+      };
+    }),
   );
   deps.changes.publish(change);
   return { revision: change.revision, assignee };
@@ -51,14 +60,14 @@ export function mayAssign(release: Release, roles: string[]): boolean {
 }
 
 /** The person, when he holds a role of the program to which its cases are given. */
-async function assigneeOf(deps: CaseDeps, id: string | null, { stored, release }: LoadedCase) {
+async function assigneeOf(db: Db, id: string | null, { stored, release }: LoadedCase) {
   if (id === null) return null;
-  const person = await userStore(deps.db).get(id);
-  const held = person ? await grantStore(deps.db).held(id, release.program) : [];
+  const person = await userStore(db).get(id);
+  const held = person ? await grantStore(db).held(id, release.program) : [];
   if (!person || held.length === 0) throw notAssignable(strangerText);
   if (person.status !== 'active') throw notAssignable(suspendedText);
   if (!takesCases(release.definition, held)) throw notAssignable(roleText);
-  if (stored.assessorId === id || (await memberStore(deps.db).isMember(stored.companyId, id))) {
+  if (stored.assessorId === id || (await memberStore(db).isMember(stored.companyId, id))) {
     throw notAssignable(ownText);
   }
   return { id: person.id, name: person.name };

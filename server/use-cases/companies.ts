@@ -8,7 +8,6 @@ import { type Company, type CompanyFilter, companyStore } from '../stores/compan
 import { type Member, memberStore } from '../stores/members.ts';
 import { userStore } from '../stores/users.ts';
 import { giveUpOwnCases } from './give-up-own-cases.ts';
-import { orStale } from './record-assignment.ts';
 import { recordSecurity } from './record-security.ts';
 
 type ReadDeps = Pick<Deps, 'db' | 'releases'>;
@@ -95,8 +94,8 @@ export async function addMember(
 ): Promise<Member[]> {
   await requireCompany(deps, user, companyId, 'edit');
   await requireMemberRole(deps.releases, given.role);
-  const adding = deps.transact(async (tx) => {
-    if (!(await companyStore(tx).get(companyId))) throw notFound('This company');
+  const { changes, members } = await deps.transact(async (tx) => {
+    if (!(await companyStore(tx).hold(companyId))) throw notFound('This company');
     const added = await userStore(tx).byEmail(given.email);
     if (!added) {
       const message = {
@@ -111,7 +110,6 @@ export async function addMember(
     const taken = await giveUpOwnCases(tx, deps, user, { companyId, memberId: added.id });
     return { changes: taken, members: await store.ofCompany(companyId) };
   });
-  const { changes, members } = await orStale(adding);
   for (const change of changes) deps.changes.publish(change);
   return members;
 }

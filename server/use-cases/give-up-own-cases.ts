@@ -8,7 +8,8 @@ import { recordAssignment } from './record-assignment.ts';
 
 /**
  * Takes from somebody who now acts for a company the cases of it that were his work: nobody judges his own. They are
- * nobody's then, and stand where such cases wait to be given. The changes are to be published after the transaction.
+ * nobody's then, and stand where such cases wait to be given. The company is held by now, so that none is given to him
+ * meanwhile. The changes are to be published after the transaction.
  */
 export async function giveUpOwnCases(
   tx: Knex.Transaction,
@@ -18,7 +19,7 @@ export async function giveUpOwnCases(
 ): Promise<Change[]> {
   const at = deps.clock.now().toISOString();
   const changes: Change[] = [];
-  for (const stored of await caseStore(tx).openOf(companyId, memberId)) {
+  for (const stored of await caseStore(tx).holdOpenOf(companyId, memberId)) {
     const release = await deps.releases.get(stored.releaseHash);
     const roles = await rolesFor(tx, by, stored, release.definition.roles);
     changes.push(

@@ -8,6 +8,7 @@ import {
   type Release,
   type Role,
   type Ruleset,
+  signedSteps,
 } from '../../engine/index.ts';
 
 /** What of a ruleset's decisions somebody may not see. */
@@ -56,6 +57,11 @@ function hiddenRoots(release: Release, state: CaseState, roles: readonly Role[],
   const places = questions.flatMap(({ answer, review }) => [answer, ...(review ? [review] : [])]);
   if (places.some((place) => hidden.has(place.split('.')[0] ?? ''))) {
     hidden.add('scorecard').add('questions');
+  }
+  // A hash tells nothing by itself, and everything to who can guess what it is of.
+  const signatures = Object.keys(release.definition.signatures ?? {});
+  if (signatures.some((name) => signedSteps(release, name).some(({ form }) => hidden.has(form)))) {
+    hidden.add('signatures');
   }
   return hidden.add('previous');
 }

@@ -189,6 +189,8 @@ function rowReviews(release: Release | undefined, states: string[], roles: Role[
 
 function rowEvent(type: string, meta: EventMeta | undefined, roles: Role[]): CaseListRow['events'] {
   if (!meta?.roles.some((role) => roles.includes(role))) return [];
+  // Who signs reads first what he signs, which no row shows.
+  if (meta.signs !== undefined) return [];
   const { label, tone, confirm, form } = meta;
   return [
     { type, label, tone: tone ?? 'neutral', ...(confirm ? { confirm } : {}), ...(form ? { form } : {}) },

@@ -4,6 +4,7 @@ import { conflict, notFound } from '../http/problem.ts';
 import { rolesFor } from '../rights/roles-for.ts';
 import { caseContextStore } from '../stores/case-context.ts';
 import type { StoredCase } from '../stores/cases.ts';
+import { companyStore } from '../stores/companies.ts';
 import type { Command } from '../stores/history.ts';
 import { StaleCase } from './apply-step.ts';
 import type { CaseDeps, User } from './case-deps.ts';
@@ -91,7 +92,7 @@ async function sameOpenCases(
   decides: boolean,
 ): Promise<void> {
   if (!decides) return;
-  await tx('companies').where({ id: companyId }).forUpdate().select('id');
+  await companyStore(tx).hold(companyId);
   const now = (await caseContextStore(tx).openCases(companyId, caseId)).map((one) => one.id);
   if (now.some((id) => !decidedOn.includes(id))) throw new StaleCase();
 }

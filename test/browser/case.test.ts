@@ -81,7 +81,7 @@ test('the timeline, due dates, decisions, proof and picture of a case can be rea
   await page.getByLabel('Show').selectOption('all');
   await page.getByRole('link', { name: 'Rules checked: Size of the garden' }).click();
 
-  await page.getByText('No rule applied.').first().click();
+  await page.getByText('Nothing stood against it.').first().click();
   await page.getByText('The garden is too large: does not apply').waitFor();
   await page.getByRole('button', { name: 'Verify now' }).click();
   await page.getByText(/everything is as it was written/).waitFor();

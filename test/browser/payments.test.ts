@@ -133,6 +133,19 @@ test('staff issue an access code, and it pays an order without a card', async ()
   await expectAccessibleEverywhere(staff, 'the codes of staff');
 
   const page = await at.open(people.gardener, phone);
+  // That a code was issued is no longer said of one that is withdrawn.
+  await staff.getByRole('button', { name: 'Issue a code' }).click();
+  await dialog.getByLabel('a percentage').check();
+  await dialog.getByLabel(/^Percent/).fill('50');
+  await dialog.getByLabel('Number of orders').fill('1');
+  await dialog.getByLabel('without an end').check();
+  await dialog.getByRole('button', { name: 'Issue a code' }).click();
+  const second = await staff.getByText(new RegExp(`^The code (?!${code})\\S+ is issued`)).textContent();
+  await staff.getByRole('button', { name: `Withdraw the code ${second?.split(' ')[2]}` }).click();
+  await dialog.getByRole('button', { name: 'Withdraw' }).click();
+  await staff.getByText(`The code ${second?.split(' ')[2]} is withdrawn.`).waitFor();
+  expect(await staff.getByText(/ is issued\./).count()).toBe(0);
+
   await page.goto('/access-codes');
   await page.getByText(code).waitFor();
   await expectAccessible(page, 'the codes of an assessor');

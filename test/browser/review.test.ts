@@ -144,3 +144,46 @@ test('a second look by keyboard: what changed, evidence in place, live score, an
     )
     .toEqual(planned);
 });
+
+test('a review that nobody has is taken where it is read, counts what was judged last, and tells what was sent', async () => {
+  const another = await audit(at, /^a round of corrections/);
+  const id = await another.live(6);
+  const page = await at.open(another.reviewer);
+  await page.goto(`/cases/${id}/review/review/c`);
+  await page.getByText('Given to nobody yet.').waitFor();
+  await page.getByRole('button', { name: 'Take this review' }).press('Enter');
+  const mine = page.getByText('This review is given to you.');
+  await mine.waitFor();
+  await expect.poll(() => mine.evaluate((words) => words === document.activeElement)).toBe(true);
+  await expectAccessible(page, 'a review that was taken');
+
+  // Whoever goes on before the last entry is saved still finds it checked.
+  const nav = page.getByRole('navigation', { name: 'Parts of the review' });
+  const missing = page.getByText('Still to fill in (1)');
+  await nav.getByRole('link', { name: /^On receipt/ }).click();
+  await page.getByRole('radio', { name: 'No', exact: true }).first().check();
+  await nav.getByRole('link', { name: /^D Inspections/ }).click();
+  await missing.waitFor();
+  await nav.getByRole('link', { name: /^On receipt/ }).click();
+  await page.getByRole('radio', { name: 'Yes', exact: true }).first().check();
+  await nav.getByRole('link', { name: /^D Inspections/ }).click();
+  await missing.waitFor({ state: 'detached' });
+
+  // Why something is not possible yet stands line by line.
+  const other = page.getByRole('region', { name: /^D1 / });
+  await other.getByText('Clarification needed').click();
+  await other.getByRole('textbox', { name: 'Comment for the assessor' }).fill('Which day was it?');
+  await nav.getByRole('link', { name: /^Summary/ }).click();
+  await page.getByText(/^A clarification is still needed: D1 [^:]+$/).waitFor();
+  await page.getByText(/^A correction is still needed: C1 [^:]+$/).waitFor();
+
+  await page.getByRole('button', { name: 'Mark as invalid' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Nobody visited the site.');
+  await dialog.getByRole('button', { name: 'Mark as invalid' }).click();
+  await page.getByText('Done: Mark as invalid').waitFor();
+  // Of a case that has ended it is read whose it was; nobody is offered to choose anew.
+  const whose = page.getByRole('region', { name: 'Assigned to' });
+  await whose.getByText('Jordan Reyes', { exact: true }).waitFor();
+  expect(await whose.getByRole('combobox').count()).toBe(0);
+});

@@ -56,12 +56,16 @@ const letters = programs.flatMap((release) =>
 
 describe('letters', () => {
   test.each(letters)('$program: $id ($language) is whole with a full case', ({ release, id, language }) => {
-    const full = caseFromFixtures(release, 'request', 'assessed', 'reviewed');
+    const filled = caseFromFixtures(release, 'request', 'assessed', 'reviewed');
+    const full = { ...filled, company: { ...filled.company, name: 'Ash <Trees>' } };
     const own = letterData(release, full, id, data);
     for (const [name, value] of Object.entries(own)) expect(value, name).not.toBeNull();
     const { subject, html } = renderLetter(release, id, language, { ...delivery, ...own });
     expect(subject.length).toBeGreaterThan(10);
-    expect(html).toContain('Robin &lt;Ash&gt;');
+    // A letter addresses its reader; a certificate hangs on a wall and names whose it is.
+    const named =
+      release.letters.get(id)?.letter.layout === 'certificate' ? 'Ash &lt;Trees&gt;' : 'Robin &lt;Ash&gt;';
+    expect(html).toContain(named);
     expect(`${subject} ${html}`).not.toMatch(/\{\{|\{%|undefined|\[object|null/);
     expect(html).not.toContain('<b>this</b>');
   });

@@ -9,6 +9,7 @@ import { prefillStep } from '../../engine/run/prefill.ts';
 import { expressionRoots } from '../../engine/run/roots.ts';
 import { signatureHash } from '../../engine/run/signatures.ts';
 import { stateView } from '../../engine/run/state-view.ts';
+import { turnsNow } from '../../engine/run/turns.ts';
 import { whoseTurn } from '../../engine/run/whose-turn.ts';
 import { caseAt, NOON, toyRelease } from './toy-case.ts';
 
@@ -152,5 +153,15 @@ describe('a turn that hangs on the context', () => {
     expect(isTurnOf(release, { ...state, snapshot: asked }, gardener)).toBe(true);
     expect(isTurnOf(release, { ...state, snapshot: asked }, clerk)).toBe(false);
     expect(whoseTurn(release, ['draft'])).toEqual(['gardener', 'clerk']);
+  });
+
+  it('takes what is empty for nothing, and what holds something for something', () => {
+    const turns = [
+      { role: 'gardener', when: 'asked' },
+      { role: 'clerk', unless: 'asked' },
+    ];
+    const turnsWith = (asked: Json) => turnsNow(turns, { asked });
+    for (const empty of [null, false, '', 0, [], {}]) expect(turnsWith(empty)).toEqual(['clerk']);
+    for (const held of [true, 'x', 1, [false], { at: null }]) expect(turnsWith(held)).toEqual(['gardener']);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../engine/model/index.ts';
 import { formAccess } from '../../engine/run/access.ts';
 import { stateView } from '../../engine/run/state-view.ts';
+import { whoseTurn } from '../../engine/run/whose-turn.ts';
 import { caseAt, NOON, releaseOf, sentBy, toyRelease } from './toy-case.ts';
 
 const viewOf = async (machine: JsonObject) => {
@@ -95,6 +96,32 @@ describe('what a state says', () => {
     });
     expect(view).toMatchObject({ states: ['clock.running', 'work.doing.writing'], title: 'Writing' });
     expect(view.waitingFor).toEqual(['clerk', 'gardener']);
+  });
+
+  it('waits for nobody where one of the states side by side is over', async () => {
+    const release = releaseOf({
+      machine: {
+        type: 'parallel',
+        states: {
+          check: {
+            initial: 'open',
+            meta: { waitingFor: ['clerk'] },
+            states: {
+              open: { meta: { events: { CHECKED: sentBy('clerk') } }, on: { CHECKED: 'over' } },
+              over: { type: 'final' },
+            },
+          },
+          work: { initial: 'doing', states: { doing: { meta: { waitingFor: ['gardener'] } } } },
+        },
+      },
+    });
+    const { waitingFor } = stateView(release, (await caseAt(release)).snapshot);
+    expect(waitingFor).toEqual(['clerk', 'gardener']);
+    const checked = await caseAt(release, [[{ type: 'CHECKED' }, 'clerk']]);
+    const after = stateView(release, checked.snapshot);
+    // As `isTurnOf` and the lists say.
+    expect(after.waitingFor).toEqual(['gardener']);
+    expect(whoseTurn(release, after.states)).toEqual(after.waitingFor);
   });
 
   it('is the state’s path where nobody gave it a title', async () => {

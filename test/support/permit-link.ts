@@ -17,6 +17,11 @@ export const permitWithSignature = (): Promise<PatchedPrograms> =>
     'workflows/permit/program.json': (json) => {
       linkFiles['workflows/permit/program.json'](json);
       json.signatures = { neighbour: { covers: ['application'] } };
+      const mine = (json.lists as { id: string; roles: string[]; events?: string[] }[]).find(
+        ({ id }) => id === 'mine',
+      );
+      mine?.roles.push('neighbour');
+      mine?.events?.push('CONSENT', 'REFUSE');
     },
     'workflows/permit/machine.json': (json) => {
       linkFiles['workflows/permit/machine.json'](json);

@@ -154,7 +154,14 @@ export function Shell({ me, children }: { me: Me | null; children: ReactNode }) 
           <MovedClock me={me} />
         </Suspense>
       )}
-      <Box component="main" id="content" ref={main} tabIndex={-1} sx={{ flexGrow: 1, outline: 'none' }}>
+      <Box
+        component="main"
+        id="content"
+        ref={main}
+        tabIndex={-1}
+        // Also where a page is opened by a link and the browser takes that for the keyboard: it is no control.
+        sx={{ flexGrow: 1, '&, &:focus-visible': { outline: 'none' } }}
+      >
         {children}
       </Box>
       <Suspense>

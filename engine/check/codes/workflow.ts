@@ -72,6 +72,12 @@ export const workflowCodes = {
     title: 'A waiting state in which nobody can act',
     explanation: 'It has no timer, and no role may send any of the events that it listens to.',
   },
+  'flow-signature-unseen': {
+    severity: 'error',
+    title: 'A signature under something that its giver may not see',
+    explanation:
+      'Whoever may send an event that signs is shown first all that the signature covers. Open these steps to him in every state in which he may send it, or cover less.',
+  },
   'flow-never-taken': {
     severity: 'error',
     title: 'A transition that can never be taken',

@@ -17,6 +17,7 @@ import {
   targetsOf,
 } from './reach.ts';
 import type { RawState } from './states.ts';
+import { checkUnseenSignatures } from './unseen-signatures.ts';
 
 /** Faults of the machine as a graph: states without a way in or out, and states where nobody can act. */
 export function checkGraph(
@@ -64,6 +65,7 @@ export function checkGraph(
     const message = `From "${name(node)}" the machine goes round for ever by transitions without guards.`;
     problems.push(problem('flow-endless-loop', { ...place(node), message, found: name(node) }));
   }
+  problems.push(...checkUnseenSignatures(release, file, root, (node) => place(node).pointer));
   return problems;
 }
 

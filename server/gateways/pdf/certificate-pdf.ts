@@ -1,14 +1,28 @@
 import { htmlContent } from './html-content.ts';
 import type { PrintableLetter } from './letter-pdf.ts';
-import { print } from './print.ts';
+import { type Printed, printAndCount } from './print.ts';
 
 /** Sizes in points: what is certified, to whom, the rest. */
-const SIZES = { h1: 30, h2: 22, h3: 14 };
+const SIZES = { h1: 28, h2: 22, h3: 14, text: 13 };
 
-/** A sheet to hang up: framed, across, its text in the middle; below it whose it is and of which case. */
-export function certificatePdf(letter: PrintableLetter): Promise<Buffer> {
+/** How much smaller it may be set, step by step, until it fits: still to be read where it hangs. */
+const SCALES = [1, 0.9, 0.8, 0.7, 0.6, 0.5];
+
+/**
+ * A sheet to hang up: framed, across, its text in the middle; below it whose it is and of which case. A long name
+ * or scope is set smaller, since nobody hangs up two sheets; what would be too small to read goes on over pages.
+ */
+export async function certificatePdf(letter: PrintableLetter): Promise<Buffer> {
+  for (const scale of SCALES) {
+    const { bytes, pages } = await printAndCount(sheet(letter, scale));
+    if (pages === 1) return bytes;
+  }
+  return (await printAndCount(sheet(letter, 1))).bytes;
+}
+
+function sheet(letter: PrintableLetter, scale: number): Printed {
   const { organization } = letter;
-  return print({
+  return {
     title: letter.subject,
     language: letter.language,
     organization,
@@ -20,11 +34,15 @@ export function certificatePdf(letter: PrintableLetter): Promise<Buffer> {
     content: [
       { text: organization.name, fontSize: 13, bold: true, color: '#555555', alignment: 'center' },
       {
-        stack: htmlContent(letter.html, SIZES),
-        fontSize: 13,
+        stack: htmlContent(letter.html, {
+          h1: SIZES.h1 * scale,
+          h2: SIZES.h2 * scale,
+          h3: SIZES.h3 * scale,
+        }),
+        fontSize: SIZES.text * scale,
         alignment: 'center',
-        margin: [40, 20, 40, 0],
+        margin: [0, 20 * scale, 0, 0],
       },
     ],
-  });
+  };
 }

@@ -59,24 +59,36 @@ async function prepare(): Promise<Printer> {
 
 /** A PDF on the organization's paper. Fetches nothing, reads no file. */
 export async function print(what: Printed): Promise<Buffer> {
+  return (await printAndCount(what)).bytes;
+}
+
+/** The same, and how many pages it took. */
+export async function printAndCount(what: Printed): Promise<{ bytes: Buffer; pages: number }> {
   const library = await printer();
-  const sheet = what.sheet === 'framed' ? framed(what) : letterhead(what);
-  return library
+  const { footer, ...sheet } = what.sheet === 'framed' ? framed(what) : letterhead(what);
+  let counted = 0;
+  const bytes = await library
     .createPdf({
       pageSize: 'LETTER',
       language: what.language,
       info: { title: what.title, author: what.organization.name, creationDate: what.at, modDate: what.at },
       defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.25 },
       ...sheet,
+      // The foot of a page is drawn once all pages are known, and only there the library tells their number.
+      footer: (page, pages) => {
+        counted = pages;
+        return footer(page, pages);
+      },
       content: what.content,
     })
     .getBuffer();
+  return { bytes, pages: counted };
 }
 
 type Sheet = Pick<
   Parameters<typeof pdfmake.createPdf>[0],
-  'pageOrientation' | 'pageMargins' | 'header' | 'footer' | 'background'
->;
+  'pageOrientation' | 'pageMargins' | 'header' | 'background'
+> & { footer: (page: number, pages: number) => Content };
 
 function letterhead({ organization, title, footer = title }: Printed): Sheet {
   const lines = [organization.address, organization.phone, organization.email, organization.website];
@@ -125,5 +137,11 @@ const framed = ({ footer = '' }: Printed): Sheet => ({
       lineColor: '#3d5a4f',
     })),
   }),
-  footer: { text: footer, fontSize: 8, color: '#555555', alignment: 'center', margin: [72, 16, 72, 0] },
+  footer: () => ({
+    text: footer,
+    fontSize: 8,
+    color: '#555555',
+    alignment: 'center',
+    margin: [72, 16, 72, 0],
+  }),
 });

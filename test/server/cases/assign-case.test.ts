@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assignCase } from '../../../server/use-cases/assign-case.ts';
+import { verifyCase } from '../../../server/use-cases/verify-case.ts';
 import { databases } from '../../support/databases.ts';
 import { type PermitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
 import { permitServer } from '../../support/permit-server.ts';
@@ -124,5 +126,52 @@ describe.each(databases)('giving a case to somebody on %s', (database) => {
     });
     const proof = await people.clerk.get<{ ok: boolean }>(`/api/v1/cases/${own}/verification`);
     expect(proof.body).toMatchObject({ ok: true });
+  });
+
+  describe('at the moment when he comes to act for the company', () => {
+    const reviewerOf = () => server.signedIn({ grants: [{ program: 'permit', role: 'clerk' }] });
+    const join = (company: string, email: string) =>
+      people.clerk.post(`/api/v1/companies/${company}/members`, { email, role: 'gardener' });
+    const companyOf = () =>
+      server.company({ name: 'Rose Hill', members: [{ user: people.gardener.user, role: 'gardener' }] });
+    const assignee = async (id: string) =>
+      (await people.clerk.get<{ assignee: { id: string } | null }>(`/api/v1/cases/${id}`)).body.assignee;
+
+    it('is refused, though he was nobody of it when the case was read', async () => {
+      const reviewer = await reviewerOf();
+      const company = await companyOf();
+      const id = await submittedPermit({ ...people, company });
+      const { deps } = server;
+      const transact: typeof deps.transact = async (work) => {
+        expect((await join(company.id, reviewer.user.email)).status).toBe(200);
+        return deps.transact(work);
+      };
+      const user = { ...people.clerk.user, administrator: false };
+      const command = { user, caseId: id, assigneeId: reviewer.user.id, seen: null };
+      await expect(assignCase({ ...deps, transact }, command)).rejects.toMatchObject({
+        code: 'not-assignable',
+      });
+      expect(await assignee(id)).toBeNull();
+    });
+
+    it('leaves him none of its cases, whichever comes first, and whatever else moves them', async () => {
+      for (let round = 0; round < 6; round += 1) {
+        const reviewer = await reviewerOf();
+        const company = await companyOf();
+        const of = { ...people, company };
+        const cases = [await submittedPermit(of), await submittedPermit(of), await submittedPermit(of)];
+        const [held = '', given = ''] = cases;
+        expect((await give(cashier, held, reviewer.user.id)).status).toBe(200);
+        const [joined, assigned] = await Promise.all([
+          join(company.id, reviewer.user.email),
+          give(cashier, given, reviewer.user.id),
+          sendEvent(reviewer, held, 'ASK', { data: { reason: 'Which beds?' } }),
+        ]);
+        expect(joined.status).toBe(200);
+        expect([200, 412, 422]).toContain(assigned.status);
+        expect(await Promise.all(cases.map(assignee))).toEqual([null, null, null]);
+        for (const id of cases) expect((await verifyCase(server.deps, id)).ok).toBe(true);
+      }
+    });
   });
 });

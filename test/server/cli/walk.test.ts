@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPaths, withFixtures } from '../../../engine/index.ts';
 import { accountLines, type DemoAccount } from '../../../server/cli/accounts.ts';
 import { fillDemo } from '../../../server/cli/demo/fill-demo.ts';
+import { lastMoment } from '../../../server/cli/demo/last-moment.ts';
 import { castPath } from '../../../server/cli/walk/cast.ts';
 import { type Client, signIn } from '../../../server/cli/walk/client.ts';
 import { serverClock } from '../../../server/cli/walk/clock.ts';
@@ -122,5 +123,13 @@ describe('a demonstration of the toy program', () => {
       status: 422,
       body: { code: 'clock-too-far', reasons: [{ pointer: '/date' }] },
     });
+  });
+
+  it('goes on after a restart from where its clock was put, not from before what was done', async () => {
+    const to = new Date(clock.now().getTime() + 3 * 86_400_000);
+    const moved = await administrator.send('PUT', '/api/v1/demo/clock', { to: to.toISOString() });
+    expect(moved.status).toBe(200);
+    const last = await lastMoment(server.deps.db);
+    expect(last?.getTime()).toBeGreaterThanOrEqual(to.getTime());
   });
 });

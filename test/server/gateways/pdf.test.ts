@@ -42,6 +42,37 @@ describe('a printed certificate', () => {
     const { width, height } = (await document.getPage(1)).getViewport({ scale: 1 });
     expect(width).toBeGreaterThan(height);
   });
+
+  it.each([
+    ['a very long name', 'Société coopérative de services pétroliers et de transport '.repeat(4), 13],
+    ['many accounts and places', 'Zoë’s Trees Ltd.', 40],
+  ])('stays one sheet with %s, and says all of it', async (_what, name, places) => {
+    const scope = Array.from({ length: places }, (_, at) => `Territoires du Nord-Ouest ${at + 1}`);
+    const bytes = await certificatePdf({
+      ...letter,
+      language: 'fr',
+      html:
+        `<h1>Certificat de reconnaissance des petits employeurs</h1><p>Le présent document certifie que</p><h2>${name}</h2>` +
+        `<p>a satisfait à la norme.</p><p>Portée : ${scope.join(', ')}<br>Comptes : ${scope.join(', ')}</p><p><em>Valide trois ans.</em></p>`,
+    });
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
+    expect(text).toHaveLength(1);
+    const said = text.join(' ').replace(/\s+/g, ' ');
+    for (const part of [name.trim(), scope.at(-1), 'Valide trois ans.']) expect(said).toContain(part);
+  });
+
+  it('sets its title on one line', async () => {
+    const bytes = await certificatePdf({
+      ...letter,
+      html: '<h1>Certificat de reconnaissance des petits employeurs</h1><p>x</p>',
+    });
+    const page = await (await getDocumentProxy(new Uint8Array(bytes))).getPage(1);
+    const { items } = await page.getTextContent();
+    const heights = items
+      .filter((item) => 'str' in item && /Certificat|employeurs/.test(item.str))
+      .map((item) => ('transform' in item ? item.transform[5] : null));
+    expect(new Set(heights).size).toBe(1);
+  });
 });
 
 describe('a printed letter', () => {

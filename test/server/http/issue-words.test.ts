@@ -69,6 +69,7 @@ describe('what others are to read', () => {
     '\u200b\u200c\u200d\ufeff',
     '\u2800\u3164\u115f',
     '\u0301\u0301\u0301',
+    '\ufffc\u{e0020}\u{e0100}',
   ];
 
   it.each(blanks)('is refused where nothing of it can be seen (%j)', (text) => {
@@ -80,7 +81,7 @@ describe('what others are to read', () => {
   });
 
   it('is taken in any script, and as a picture where one sign is enough', () => {
-    for (const text of ['Gone.', 'été', '休暇中', 'אין'])
+    for (const text of ['Gone.', 'été', '休暇中', 'אין', 'नहीं', 'நீர்', 'ไม่มี', '👩‍👩‍👧👍🏽🇨🇦'])
       expect(saidAgainst(writtenSchema(), text)).toEqual({});
     expect(saidAgainst(writtenSchema({ least: 1 }), '👍🏽')).toEqual({});
   });

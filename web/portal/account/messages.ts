@@ -70,7 +70,7 @@ export const messages = defineMessages(
       'Pour changer l’adresse, adressez-vous à l’organisme de certification : les lettres des audits y sont envoyées.',
     requiredTitle: 'Configurez d’abord l’authentification à deux facteurs',
     requiredHelp:
-      'Cette installation l’exige de votre compte. Configurez-la ci-dessous ; tout le reste s’ouvrira ensuite.',
+      'Cette installation l’exige de votre compte. Configurez-la ci-dessous; tout le reste s’ouvrira ensuite.',
     twoFactor: 'Authentification à deux facteurs',
     twoFactorHelp:
       'La connexion demande alors votre mot de passe et un code d’une application sur votre téléphone. Le mot de passe seul ne suffit plus.',
@@ -80,7 +80,7 @@ export const messages = defineMessages(
     password: 'Mot de passe actuel',
     begin: 'Commencer',
     scan: 'Ouvrez une application d’authentification (Google Authenticator, Microsoft Authenticator, 1Password…) et balayez cette image.',
-    picture: 'Image pour l’application d’authentification ; la clé ci-dessous dit la même chose',
+    picture: 'Image pour l’application d’authentification; la clé ci-dessous dit la même chose',
     key: 'Ou tapez cette clé dans l’application :',
     codeHelp: 'Entrez ensuite les six chiffres affichés par l’application.',
     code: 'Code de l’application',

@@ -2,14 +2,20 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { CaseView } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useTurn } from './use-turn.ts';
 
+interface CaseHeaderProps {
+  found: CaseView;
+  /** What else a page says of it. */
+  children?: ReactNode;
+}
+
 /** Which audit, where it stands, whose turn it is, by when. */
-export const CaseHeader = memo(function CaseHeader({ found }: { found: CaseView }) {
+export const CaseHeader = memo(function CaseHeader({ found, children }: CaseHeaderProps) {
   const { say, t, date } = useLanguage();
   const turn = useTurn(found);
   return (
@@ -31,6 +37,7 @@ export const CaseHeader = memo(function CaseHeader({ found }: { found: CaseView 
           {t('case.due', { what: say(due.title), date: date(due.date) })}
         </Typography>
       ))}
+      {children}
     </Box>
   );
 });

@@ -6,7 +6,7 @@ export const decisionMessages = defineMessages(
     'decision.none': 'No rules have been checked yet.',
     'decision.help':
       'Each time something is done, the program’s rules check whether it may be done. Open an entry to see each rule with what it found: ✓ met, ✗ not met.',
-    'decision.nothing': 'No rule applied.',
+    'decision.nothing': 'Nothing stood against it.',
     'decision.day': '{count} day',
     'decision.days': '{count} days',
     'decision.month': '{count} month',
@@ -44,7 +44,7 @@ export const decisionMessages = defineMessages(
     'decision.none': 'Aucune règle n’a encore été vérifiée.',
     'decision.help':
       'Chaque fois que quelque chose se fait, les règles du programme vérifient si c’est permis. Ouvrez une entrée pour voir chaque règle et ce qu’elle a trouvé : ✓ rempli, ✗ non rempli.',
-    'decision.nothing': 'Aucune règle ne s’est appliquée.',
+    'decision.nothing': 'Rien ne s’y opposait.',
     'decision.day': '{count} jour',
     'decision.days': '{count} jours',
     'decision.month': '{count} mois',

@@ -91,12 +91,21 @@ export function EventButtons(props: EventButtonsProps) {
               {say(event.label)}
             </Button>
             {event.reasons.length > 0 && (
-              <Typography id={`why-${event.type}`} variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
+              <Typography
+                id={`why-${event.type}`}
+                component="div"
+                variant="body2"
+                color="textSecondary"
+                sx={{ mt: 0.5 }}
+              >
                 {event.offered
                   ? t(event.reasons.length === 1 ? 'event.missingOne' : 'event.missing', {
                       count: event.reasons.length,
                     })
-                  : [...new Set(event.reasons.map((reason) => say(reason)))].join(' ')}
+                  : // Some are no sentences: one after another on a line they would run into each other.
+                    [...new Set(event.reasons.map((reason) => say(reason)))].map((reason) => (
+                      <div key={reason}>{reason}</div>
+                    ))}
               </Typography>
             )}
           </Box>

@@ -12,7 +12,7 @@ export const messages = defineMessages(
   {
     remove: 'Retirer',
     removeOf: 'Retirer {name} ({role})',
-    removeTitle: 'Retirer {name} ?',
+    removeTitle: 'Retirer {name}?',
     removeHelp:
       '{name} n’agit alors plus pour cette entreprise comme {role} et ne voit plus ses audits ni ses factures à ce titre. Ce qui a été fait reste dans l’historique des audits.',
     removeAfter:

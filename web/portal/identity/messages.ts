@@ -25,7 +25,7 @@ export const messages = defineMessages(
     resend: 'Renvoyer le lien',
     resent: 'Un nouveau lien est en route vers {email}. Regardez aussi dans les indésirables.',
     taken: 'Ce nom d’utilisateur est pris. Choisissez-en un autre.',
-    badUsername: 'Lettres, chiffres, points, traits d’union et de soulignement ; de 3 à 40.',
+    badUsername: 'Lettres, chiffres, points, traits d’union et de soulignement; de 3 à 40.',
     shortPassword: 'Au moins 10 caractères.',
     longPassword: 'Au plus 200 caractères.',
     badEmail: 'Ce n’est pas une adresse courriel.',
@@ -39,7 +39,7 @@ export const messages = defineMessages(
     open: 'Ouvrir mon compte',
     opened: 'Votre compte est ouvert.',
     openedHelp: 'Connectez-vous avec votre nom d’utilisateur et votre mot de passe.',
-    checkMail: 'Rien reçu ? Attendez une minute, regardez dans les indésirables, puis réessayez.',
+    checkMail: 'Rien reçu? Attendez une minute, regardez dans les indésirables, puis réessayez.',
     again: 'Demander encore',
   },
 );

@@ -31,7 +31,7 @@ export const signInMessages = defineMessages(
     backupCode: 'Code de secours',
     useBackup: 'Je n’ai pas mon téléphone : utiliser un code de secours',
     useApp: 'Utiliser l’application d’authentification',
-    lostBoth: 'Les deux sont perdus ? Demandez à un administrateur de retirer le second facteur.',
+    lostBoth: 'Les deux sont perdus? Demandez à un administrateur de retirer le second facteur.',
     wrongCode: 'Ce code n’est pas le bon. Ceux de l’application changent toutes les 30 secondes.',
     wrongBackup: 'Ce code de secours n’est pas le bon ou a déjà servi.',
     startOver: 'Le délai est passé, ou il y a eu trop de codes erronés. Connectez-vous de nouveau.',

@@ -15,9 +15,10 @@ export interface StepAddress {
 
 /**
  * A step that is saved as it is filled in; what it says changes with each save. What fields have not told yet is
- * taken from `drafts` before anything is left or sent.
+ * taken from `drafts` before anything is left or sent. `onSaved` is told of each save, also of the one that arrives
+ * when the step has been left.
  */
-export function useAutosave(at: StepAddress, user: string, start: StepAnswer) {
+export function useAutosave(at: StepAddress, user: string, start: StepAnswer, onSaved?: () => void) {
   const [drafts] = useState(() => new Drafts());
   const [isWriting, setIsWriting] = useState(false);
   useEffect(() => drafts.watch(setIsWriting), [drafts]);
@@ -28,7 +29,10 @@ export function useAutosave(at: StepAddress, user: string, start: StepAnswer) {
       start,
       async send(revision, data) {
         const result = await send(at, revision, data);
-        if (result.kind === 'saved') forgetSteps(queries, at.case);
+        if (result.kind === 'saved') {
+          forgetSteps(queries, at.case);
+          onSaved?.();
+        }
         return result;
       },
       keeper: start.canEdit

@@ -50,7 +50,7 @@ export const fr: { [key in keyof typeof en]: string } = {
   'signUp.title': 'Créer un compte',
   'signUp.name': 'Votre nom complet',
   'signUp.username': 'Nom d’utilisateur',
-  'signUp.usernameHelp': 'Lettres, chiffres, points, traits d’union et de soulignement ; de 3 à 40.',
+  'signUp.usernameHelp': 'Lettres, chiffres, points, traits d’union et de soulignement; de 3 à 40.',
   'signUp.email': 'Courriel',
   'signUp.password': 'Mot de passe',
   'signUp.passwordHelp': 'Au moins 10 caractères. Une phrase fait un bon mot de passe.',

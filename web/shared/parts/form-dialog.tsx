@@ -17,6 +17,8 @@ interface FormDialogProps {
   /** The dialog closes when this succeeds; what it throws is shown above the fields. */
   onSubmit: () => Promise<unknown>;
   onClose: () => void;
+  /** What leaving it is called where there is nothing to take back. */
+  leave?: string;
   /** `onSubmit` says all that is wrong at once, in place of the browser. */
   ownChecks?: boolean;
   children: ReactNode;
@@ -24,7 +26,7 @@ interface FormDialogProps {
 
 /** A question with its fields, asked above the page. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submit, color, onSubmit, onClose, ownChecks = false, children } = props;
+  const { title, submit, color, onSubmit, onClose, leave, ownChecks = false, children } = props;
   const { t } = useLanguage();
   const id = useId();
   const {
@@ -51,7 +53,7 @@ export function FormDialog(props: FormDialogProps) {
           {children}
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button onClick={onClose}>{leave ?? t('app.cancel')}</Button>
           <Button type="submit" variant="contained" color={color ?? 'primary'} disabled={busy}>
             {submit}
           </Button>

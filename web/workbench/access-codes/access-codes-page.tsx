@@ -115,6 +115,8 @@ export function AccessCodesPage({ me }: { me: Me }) {
           color="error"
           onSubmit={async () => {
             await revokeAccessCode(asking.code.id);
+            // In place of what was said before: that the code is issued holds no longer.
+            setSaid(m('withdrawn', { code: asking.code.code }));
             await changed();
           }}
           onClose={close}

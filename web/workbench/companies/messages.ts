@@ -10,7 +10,7 @@ export const messages = defineMessages(
     none: 'No company with this name. Add it, if it is new.',
   },
   {
-    help: 'Toutes les entreprises auditées. Ouvrez-en une pour corriger ses données quand on vous signale une erreur et pour voir qui agit pour elle ; les audits en cours gardent ce qu’ils ont copié.',
+    help: 'Toutes les entreprises auditées. Ouvrez-en une pour corriger ses données quand on vous signale une erreur et pour voir qui agit pour elle; les audits en cours gardent ce qu’ils ont copié.',
     search: 'Chercher par nom',
     membership: 'Adhésion',
     back: 'Toutes les entreprises',

@@ -27,7 +27,7 @@ export const clockMessages = defineMessages(
     now: 'Nous sommes le {moment} pour la démonstration.',
     yourTime: 'Les heures sont celles de votre fuseau, {zone}.',
     real: 'L’horloge n’a pas été avancée : c’est l’heure réelle.',
-    sameDay: 'La date est la vraie ; l’heure est en avance.',
+    sameDay: 'La date est la vraie; l’heure est en avance.',
     oneAhead: 'Soit un jour en avance sur la date réelle.',
     ahead: 'Soit {days} jours en avance sur la date réelle.',
     forward: 'Avancer',
@@ -41,7 +41,7 @@ export const clockMessages = defineMessages(
     moveTo: 'Date',
     noon: 'L’horloge marque alors midi à cette date dans le fuseau {zone}, où les programmes comptent leurs échéances.',
     move: 'Avancer l’horloge',
-    moving: 'L’horloge avance ; les échéances en chemin passent …',
+    moving: 'L’horloge avance; les échéances en chemin passent …',
     moved: 'L’horloge a avancé. Les échéances en chemin sont passées.',
   },
 );

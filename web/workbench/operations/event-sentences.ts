@@ -62,7 +62,7 @@ export const sentences = defineMessages(
   },
   {
     'signed-in': '{who} a ouvert une session.',
-    'password-accepted': '{who} a donné le bon mot de passe ; le second facteur a été demandé.',
+    'password-accepted': '{who} a donné le bon mot de passe; le second facteur a été demandé.',
     'sign-in-failed': 'Quelqu’un a tenté de se connecter avec un nom ou un mot de passe erroné.',
     'second-factor-failed': '{who} a donné un code erroné comme second facteur.',
     'password-changed': '{who} a changé le mot de passe du compte.',
@@ -103,7 +103,7 @@ export const sentences = defineMessages(
     'clock-moved': '{who} a avancé l’horloge de la démonstration (au {moment}).',
     'company-changed': '{who} a corrigé les données de {about}.',
     'member-added': '{who} a ajouté {user} à {about} dans le rôle {role}.',
-    'member-removed': '{who} a retiré {user} de {about} ; son rôle y était {role}.',
+    'member-removed': '{who} a retiré {user} de {about}; son rôle y était {role}.',
     'access-code-issued': '{who} a émis un code d’accès : {about}.',
     'access-code-revoked': '{who} a retiré un code d’accès : {about}.',
     'signed-link-opened': 'Un lien envoyé a été ouvert pour la première fois : {about}.',

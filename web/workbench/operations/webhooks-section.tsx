@@ -79,7 +79,7 @@ export function WebhooksSection() {
               {button(row.active ? m('switchOff') : m('switchOn'), () =>
                 act(
                   () => updateWebhook(row.id, { active: !row.active }),
-                  row.active ? m('inactive') : m('active'),
+                  row.active ? m('switchedOff') : m('switchedOn'),
                 ),
               )}
               {button(m('rotate'), () => setAsking({ hook: row, what: 'rotate' }))}
@@ -94,7 +94,7 @@ export function WebhooksSection() {
           title={m('addWebhook')}
           known={data?.topics ?? []}
           start={{ url: '', topics: data?.topics ?? [] }}
-          save={(given) => actInDialog(async () => setSecret(await addWebhook(given)), m('active'))}
+          save={(given) => actInDialog(async () => setSecret(await addWebhook(given)), m('added'))}
           onClose={close}
         />
       )}
@@ -103,7 +103,7 @@ export function WebhooksSection() {
           title={m('editWebhook')}
           known={data?.topics ?? []}
           start={asking.hook}
-          save={(given) => actInDialog(() => updateWebhook(asking.hook.id, given), m('editWebhook'))}
+          save={(given) => actInDialog(() => updateWebhook(asking.hook.id, given), m('changed'))}
           onClose={close}
         />
       )}
@@ -122,7 +122,7 @@ export function WebhooksSection() {
           title={m('removeTitle')}
           submit={m('remove')}
           color="error"
-          onSubmit={() => actInDialog(() => removeWebhook(asking.hook.id), m('remove'))}
+          onSubmit={() => actInDialog(() => removeWebhook(asking.hook.id), m('removed'))}
           onClose={close}
         >
           <Typography sx={{ overflowWrap: 'anywhere' }}>
@@ -134,7 +134,8 @@ export function WebhooksSection() {
         <FormDialog
           title={m('secretTitle')}
           submit={m('copy')}
-          onSubmit={() => navigator.clipboard.writeText(secret)}
+          leave={m('close')}
+          onSubmit={() => actInDialog(() => navigator.clipboard.writeText(secret), m('copied'))}
           onClose={() => setSecret(null)}
         >
           <Alert severity="warning">{m('secretHelp')}</Alert>

@@ -3,6 +3,9 @@ import { defineMessages } from '../../shared/i18n/messages.ts';
 /** Texts of the review screen. */
 export const messages = defineMessages(
   {
+    'whose.nobody': 'Given to nobody yet.',
+    'whose.yours': 'This review is given to you.',
+    'whose.take': 'Take this review',
     elements: 'Parts of the review',
     progress: '{done} of {total} judged',
     points: '{points} of {available} points',
@@ -105,6 +108,9 @@ export const messages = defineMessages(
     plain: 'Open without the review tools',
   },
   {
+    'whose.nobody': 'Confiée à personne pour l’instant.',
+    'whose.yours': 'Cette révision vous est confiée.',
+    'whose.take': 'Prendre cette révision',
     elements: 'Parties de l’examen',
     progress: '{done} appréciées sur {total}',
     points: '{points} points sur {available}',

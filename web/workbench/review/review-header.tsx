@@ -13,6 +13,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { QueueNav } from '../queue/queue-nav.tsx';
 import { messages } from './messages.ts';
+import { WhoseReview } from './whose-review.tsx';
 
 interface ReviewHeaderProps {
   found: CaseView;
@@ -40,7 +41,9 @@ export function ReviewHeader({ found, title, plainHref }: ReviewHeaderProps) {
         {plain}
         <QueueNav key={found.id} id={found.id} />
       </Box>
-      <CaseHeader found={found} />
+      <CaseHeader found={found}>
+        <WhoseReview found={found} />
+      </CaseHeader>
     </>
   );
 }
@@ -63,6 +66,7 @@ function Folded({ found, title, plain }: { found: CaseView; title: string; plain
           {found.waitingFor.length > 0 && !found.ended && (
             <Typography sx={{ fontWeight: turn.yours ? 650 : 400 }}>{turn.words}</Typography>
           )}
+          <WhoseReview found={found} />
           {found.due.map((due) => (
             <DueLine key={due.id} due={due} />
           ))}

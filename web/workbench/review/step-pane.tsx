@@ -55,7 +55,7 @@ export function StepPane(props: StepPaneProps) {
   const m = useMessages(messages);
   const location = useLocation();
   const address = useMemo(() => ({ case: found.id, form: caseForm.id, step }), [found.id, caseForm.id, step]);
-  const save = useAutosave(address, user, start);
+  const save = useAutosave(address, user, start, saved);
   const { change, shown, saves, flush } = save;
   const [data, setData] = useState<StepData>(shown);
   const latest = useRef(data);
@@ -69,9 +69,6 @@ export function StepPane(props: StepPaneProps) {
   );
   // Somebody else's answers, or what this browser had kept.
   useEffect(() => put(shown), [shown, put]);
-  useEffect(() => {
-    if (saves > 0) saved();
-  }, [saves, saved]);
   useEffect(() => focusField(location.hash.slice(1)), [location]);
 
   const all = useMemo(() => review.items.filter((item) => item.step === step), [review.items, step]);

@@ -212,7 +212,7 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
             before={async () => flush.current?.()}
             hrefOf={hrefOf}
             onRefused={setRefused}
-            onDone={() => navigate(`/cases/${found.id}`)}
+            onDone={({ type }) => navigate(`/cases/${found.id}`, { state: { done: type } })}
           />
         </Paper>
       )}

@@ -25,7 +25,7 @@ export const caseTrainingMessages = defineMessages(
     verified: 'Confirmé, sans date de fin',
     verifiedUntil: 'Confirmé, valable jusqu’au {date}',
     expired: 'Expiré le {date}',
-    waiting: 'Personne ne l’a encore vérifié ; il ne compte pas avant',
+    waiting: 'Personne ne l’a encore vérifié; il ne compte pas avant',
     rejected: 'N’a pu être confirmé : {reason}',
     confirmedOn: 'Confirmé le {date}.',
     confirmedBy: 'Confirmé le {date} par {name}.',

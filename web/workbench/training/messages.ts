@@ -47,7 +47,7 @@ export const messages = defineMessages(
     download: 'Download {name}',
   },
   {
-    help: 'Cours que des personnes disent avoir suivis ; vous voyez ceux de vos programmes. Regardez la preuve, puis confirmez ou dites pourquoi non ; la personne est prévenue par courriel si vous ne pouvez confirmer.',
+    help: 'Cours que des personnes disent avoir suivis; vous voyez ceux de vos programmes. Regardez la preuve, puis confirmez ou dites pourquoi non; la personne est prévenue par courriel si vous ne pouvez confirmer.',
     status: 'État',
     every: 'tous',
     of: 'Seulement les formations de {name}',
@@ -87,7 +87,7 @@ export const messages = defineMessages(
     rejectHelp: '{name} reçoit un courriel avec ce motif.',
     confirmed: 'La formation de {name} est confirmée.',
     refused: 'Non confirmée. {name} est prévenu du motif par courriel et le voit dans son compte.',
-    takenBack: 'Annulé ; la formation attend d’être vérifiée.',
+    takenBack: 'Annulé; la formation attend d’être vérifiée.',
     picture: 'Preuve : {name}',
     download: 'Télécharger {name}',
   },

@@ -131,7 +131,7 @@ export const messages = defineMessages(
     expires: 'Valable jusqu’au',
     expired: 'expirée',
     resend: 'Renvoyer',
-    resent: 'Un nouveau lien est en route vers {email} ; l’ancien ne vaut plus rien.',
+    resent: 'Un nouveau lien est en route vers {email}; l’ancien ne vaut plus rien.',
     revoke: 'Retirer',
     revoked: 'L’invitation est retirée.',
     users: 'Utilisateurs',
