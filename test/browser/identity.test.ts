@@ -55,7 +55,16 @@ test('an installation begins with its first administrator; then people sign up b
 
   const page = await at.open(null);
   await page.goto('/sign-in');
+  // What is empty is said by the page, in its language, all at once.
+  await page.getByRole('button', { name: 'Français' }).click();
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  const alert = page.getByRole('alert');
+  await alert.getByText(/^Mot de passe\s: Veuillez remplir ce champ\.$/).waitFor();
+  expect(await alert.getByRole('listitem').count()).toBe(2);
+  await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Create a new account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await alert.getByText('This is not an e-mail address.').waitFor();
   await expectAccessibleEverywhere(page, 'sign-up');
   await fillAccount(page, 'new.person', 'Nora Newcomer');
   await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();

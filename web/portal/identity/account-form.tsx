@@ -47,7 +47,7 @@ export function AccountForm(props: AccountFormProps) {
     }
   }
   return (
-    <FormPage title={title} submit={submit} onSubmit={send} below={below}>
+    <FormPage title={title} submit={submit} onSubmit={send} ownChecks below={below}>
       {children}
       <AccountFields
         account={account}
