@@ -64,7 +64,7 @@ test('an installation begins with its first administrator; then people sign up b
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Create a new account' }).click();
   await page.getByRole('button', { name: 'Create account' }).click();
-  await alert.getByText('This is not an e-mail address.').waitFor();
+  await alert.getByText(/^E-mail: This is not an e-mail address\.$/).waitFor();
   await expectAccessibleEverywhere(page, 'sign-up');
   await fillAccount(page, 'new.person', 'Nora Newcomer');
   await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { ApiError } from '../../shared/api/client.ts';
+import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { AccountFields } from './account-fields.tsx';
 import type { AccountInput } from './account-input.ts';
@@ -21,13 +22,17 @@ interface AccountFormProps {
 /** A new account's form: what is wrong stands at its field and, summed up, above. */
 export function AccountForm(props: AccountFormProps) {
   const { title, submit, account, onChange, onSubmit, fixedEmail, children, below } = props;
+  const { pair, t } = useLanguage();
   const say = useMessages(messages);
   const [problems, setProblems] = useState<AccountProblems>({});
   const summary = (found: AccountProblems) =>
     new ApiError({
       title,
       status: 400,
-      reasons: Object.entries(found).map(([field, key]) => ({ pointer: `/${field}`, message: say(key) })),
+      reasons: Object.entries(found).map(([field, key]) => ({
+        pointer: `/${field}`,
+        message: pair(t(`signUp.${field as keyof AccountProblems}`), say(key)),
+      })),
     });
   async function send() {
     const local = localProblems(account);
