@@ -4,17 +4,22 @@ import { expect } from 'vitest';
 
 /** No serious or critical fault that axe finds on the page as it stands, and nothing wider than the screen. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-  // What fades in has no contrast yet. What pulses for ever is not waited for, nor what is folded away: nothing
-  // of that is drawn, so that its animations never end.
-  await page.evaluate(() =>
-    Promise.all(
-      document
+  // What fades in has no contrast yet, and begins to a frame or two after it is there. What pulses for ever is not
+  // waited for, nor what is folded away: nothing of that is drawn, so that its animations never end.
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (;;) {
+      await frame();
+      await frame();
+      const running = document
         .getAnimations()
+        .filter((one) => one.playState !== 'finished')
         .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
-        .filter((one) => (one.effect as KeyframeEffect | null)?.target?.checkVisibility() !== false)
-        .map((one) => one.finished.catch(() => undefined)),
-    ),
-  );
+        .filter((one) => (one.effect as KeyframeEffect | null)?.target?.checkVisibility() !== false);
+      if (running.length === 0) return;
+      await Promise.all(running.map((one) => one.finished.catch(() => undefined)));
+    }
+  });
   // No page of ours has frames, so a second page that gathers the results of each frame is a cost without a use;
   // and of rules that hold nobody reads which elements they held for.
   expect(page.frames(), `${where}: frames`).toHaveLength(1);
