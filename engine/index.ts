@@ -61,7 +61,7 @@ export { type OfferedRow, offeredRows, type StepProgress, stepProgress } from '.
 export { workflowOutline } from './run/outline.ts';
 export { withFixtures } from './run/path-fixtures.ts';
 export { type PathFailure, type PathResult, readPaths, runPaths } from './run/paths.ts';
-export { valueAtPlace } from './run/places.ts';
+export { isAt, valueAtPlace } from './run/places.ts';
 export { prefillStep } from './run/prefill.ts';
 export { type ReplayResult, replayCase } from './run/replay.ts';
 export { reviewsToFill } from './run/reviews-to-fill.ts';
@@ -69,7 +69,7 @@ export { expressionRoots, type RootsOptions } from './run/roots.ts';
 export { type ScoreOf, score } from './run/score.ts';
 export { type NamedStep, signatureHash, signedSteps } from './run/signatures.ts';
 export { start } from './run/start.ts';
-export { type StateView, stateView } from './run/state-view.ts';
+export { type StateView, statesIn, stateView } from './run/state-view.ts';
 export { tickedValues } from './run/ticked.ts';
-export { turnHangsOnContext, whoseTurn } from './run/whose-turn.ts';
+export { possibleTurns, turnHangsOnContext, whoseTurn } from './run/whose-turn.ts';
 export { type FormatName, formats } from './schemas/index.ts';

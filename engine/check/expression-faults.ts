@@ -20,6 +20,8 @@ export interface ExpressionScope {
   eventForm?: string;
   /** Element of a `forEach`: its name and the expression that gives the list. */
   item?: { as: string; items: string };
+  /** Gives a first value of a step: it is a part of what is signed, and knows no signatures. */
+  firstValue?: boolean;
   /** What the value must be. A calendar date is a text; a value of unknown type passes. */
   expects?: 'date' | 'number' | 'text' | 'boolean' | 'list';
 }

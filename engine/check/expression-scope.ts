@@ -70,6 +70,8 @@ export interface VisibleNames {
   /** Form whose first step the event's data is; `undefined`: any data. */
   eventForm: string | undefined;
   item: { as: string; type: string } | undefined;
+  /** Whether it knows the hashes of what is signed. */
+  signatures: boolean;
 }
 
 export interface CheckEnvironment {
@@ -132,7 +134,6 @@ function makeBase(release: Release): Base {
     today: TEXT,
     actor: 'Actor',
     tables: 'Tables',
-    ...(signatures ? { signatures: 'Signatures' } : {}),
     ...(release.scorecard ? { scorecard: 'Scorecard', questions: 'list<Question>' } : {}),
   };
   for (const [name, type] of Object.entries(platform)) roots.set(name, type);
@@ -168,8 +169,10 @@ function makeEnvironment(base: Base, names: VisibleNames): CheckEnvironment {
   roots.set('context', names.context ? objectOf('Context', names.context, own) : 'dyn');
   own.set('Event', { type: TEXT, data: eventType(base, names.eventForm) });
   roots.set('event', 'Event');
+  if (names.signatures && base.types.has('Signatures')) roots.set('signatures', 'Signatures');
   // The name of an element that hides another one is reported where it is given.
-  if (names.item && !base.roots.has(names.item.as)) roots.set(names.item.as, names.item.type);
+  const { item } = names;
+  if (item && !base.roots.has(item.as) && !roots.has(item.as)) roots.set(item.as, item.type);
 
   const environment = base.environment.clone();
   registerTypes(environment, own);

@@ -66,6 +66,7 @@ function environmentOf(release: Release, scope: ExpressionScope): CheckEnvironme
     parameters: isObject(own) ? own : {},
     context: scope.context ?? (isObject(first) ? first : undefined),
     eventForm: scope.eventForm,
+    signatures: !scope.firstValue,
     item: undefined,
   };
   if (!scope.item) return checkEnvironment(release, names);

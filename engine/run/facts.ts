@@ -1,26 +1,9 @@
-import type {
-  Actor,
-  CaseData,
-  CaseEvent,
-  Instant,
-  Json,
-  JsonObject,
-  Release,
-  Ruleset,
-} from '../model/index.ts';
+import type { CaseData, Json, JsonObject, Release, Ruleset } from '../model/index.ts';
 import { evaluateExpression } from './expressions.ts';
-import { expressionRoots } from './roots.ts';
+import { expressionRoots, type RootsOptions } from './roots.ts';
 
-export interface FactsOptions {
-  now: Instant;
-  event?: CaseEvent;
-  context?: JsonObject;
-  actor?: Actor;
-  /** Values in place of the ruleset's own, by name. */
-  parameters?: JsonObject;
-  /** Values that stand in for roots of expressions (examples). */
-  given?: JsonObject;
-}
+/** What `RootsOptions` say; `parameters` stand in place of the ruleset's own of the same names. */
+export type FactsOptions = Omit<RootsOptions, 'item'>;
 
 /** The ruleset of a release; throws when there is none. */
 export function rulesetOf(release: Release, id: string): Ruleset {

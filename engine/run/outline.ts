@@ -5,7 +5,7 @@ import type { Text } from '../model/text.ts';
 import type { EventMeta, StateMeta } from '../model/workflow.ts';
 import { machineOf, stateNodes } from './machine.ts';
 import { metaOf } from './state-view.ts';
-import { possibleTurns } from './turns.ts';
+import { rolesOf } from './turns.ts';
 
 type Transition = StateNode['transitions'] extends Map<string, (infer One)[]> ? One : never;
 
@@ -31,7 +31,7 @@ export function workflowOutline(release: Release): WorkflowOutline {
         title: meta.title ?? idOf(leaf),
         ...(meta.titles && { titles: meta.titles }),
         ...(meta.description && { description: meta.description }),
-        waitingFor: leaf.type === 'final' ? [] : possibleTurns(meta.waitingFor ?? []),
+        waitingFor: leaf.type === 'final' ? [] : rolesOf(meta.waitingFor ?? []),
         initial: first.has(leaf),
         final: leaf.type === 'final' && leaf.parent === root,
         events: eventsOf(leaf),

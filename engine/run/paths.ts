@@ -5,7 +5,6 @@ import type { Path, PathStep, Paths } from '../model/paths.ts';
 import type { Release } from '../model/release.ts';
 import type { Json } from '../model/text.ts';
 import { textIn } from './format-value.ts';
-import { leafStates, machineOf } from './machine.ts';
 import { offeredEvents } from './offered-events.ts';
 import { withFixtures } from './path-fixtures.ts';
 import {
@@ -19,6 +18,8 @@ import {
   startCase,
   stateOf,
 } from './path-simulation.ts';
+import { isAt } from './places.ts';
+import { statesIn } from './state-view.ts';
 
 /** An expectation of a path that did not come true. */
 export interface PathFailure {
@@ -145,7 +146,7 @@ async function judge(
   }
   const { snapshot, release } = simulated;
   if (!snapshot) return failures;
-  const states = leafStates(machineOf(release).restore(snapshot));
+  const states = statesIn(release, snapshot);
   if (expect.state !== undefined && !isInState(expect.state, snapshot.value, states)) {
     fail(
       'state',
@@ -191,7 +192,7 @@ async function judge(
 /** A state is named by the value that XState gives it, or by the dotted path of an active state. */
 function isInState(expected: Json, value: Json, states: readonly string[]): boolean {
   if (isObject(expected)) return canonicalJson(expected) === canonicalJson(value);
-  return states.some((state) => state === expected || state.startsWith(`${expected}.`));
+  return typeof expected === 'string' && states.some((state) => isAt(state, expected));
 }
 
 function sameEffects(expected: readonly string[], effects: readonly Effect[]): boolean {

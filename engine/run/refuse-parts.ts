@@ -4,6 +4,7 @@ import type { Release } from '../model/release.ts';
 import type { Instant, Text } from '../model/text.ts';
 import type { CompleteParts, EventMeta } from '../model/workflow.ts';
 import { checkSubmission } from './check-submission.ts';
+import { isAt } from './places.ts';
 import { refused } from './refusals.ts';
 import { signatureHash, stepsNamed } from './signatures.ts';
 
@@ -22,10 +23,7 @@ export async function problemsOfParts(
   const forms = [...new Set(wanted.map((name) => name.split('.')[0]!))];
   const { problems } = await checkSubmission(release, { forms, caseData, now });
   // What a rule says of a whole form is said of none of its steps that are left out.
-  return problems.filter(
-    ({ place }) =>
-      forms.includes(place) || wanted.some((name) => place === name || place.startsWith(`${name}.`)),
-  );
+  return problems.filter(({ place }) => forms.includes(place) || wanted.some((name) => isAt(place, name)));
 }
 
 const changedText: Text = {

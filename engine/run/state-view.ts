@@ -29,6 +29,11 @@ export function stateView(release: Release, snapshot: Snapshot): StateView {
   return viewOf(machineOf(release).restore(snapshot));
 }
 
+/** Dotted paths of the leaf states that a stored snapshot is in; throws for one of another machine. */
+export function statesIn(release: Release, snapshot: Snapshot): string[] {
+  return leafStates(machineOf(release).restore(snapshot));
+}
+
 /**
  * Merges the `meta` of the active states: the deepest state that says something wins, among equally
  * deep ones the first in the file. It is the turn of everybody whom a leaf, or the nearest state

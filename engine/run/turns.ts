@@ -5,7 +5,7 @@ import type { Role, StateMeta } from '../model/workflow.ts';
 type Turns = NonNullable<StateMeta['waitingFor']>;
 
 /** The roles that it may be the turn of, whatever the context says. */
-export function possibleTurns(turns: Turns): Role[] {
+export function rolesOf(turns: Turns): Role[] {
   return [...new Set(turns.map((turn) => (typeof turn === 'string' ? turn : turn.role)))];
 }
 
@@ -17,7 +17,7 @@ export function turnsNow(turns: Turns, context: JsonObject): Role[] {
       ((turn.when === undefined || holdsSomething(context[turn.when])) &&
         (turn.unless === undefined || !holdsSomething(context[turn.unless]))),
   );
-  return possibleTurns(now);
+  return rolesOf(now);
 }
 
 /** Neither false nor empty, as an empty list is. */

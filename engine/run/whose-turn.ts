@@ -1,12 +1,18 @@
 import type { Release } from '../model/release.ts';
+import type { JsonObject } from '../model/text.ts';
 import type { Role } from '../model/workflow.ts';
 import { machineOf } from './machine.ts';
 import { nearestWaitingFor } from './state-view.ts';
-import { possibleTurns } from './turns.ts';
+import { rolesOf, turnsNow } from './turns.ts';
 
 /** Whose turn it may be in these leaf states (dotted paths) of a release's machine; nobody's in final ones. */
-export function whoseTurn(release: Release, states: readonly string[]): Role[] {
-  return [...new Set(turnsIn(release, states).flatMap(possibleTurns))];
+export function possibleTurns(release: Release, states: readonly string[]): Role[] {
+  return [...new Set(turnsIn(release, states).flatMap(rolesOf))];
+}
+
+/** Whose turn it is in these leaf states with the context of a case that is not over. */
+export function whoseTurn(release: Release, states: readonly string[], context: JsonObject): Role[] {
+  return [...new Set(turnsIn(release, states).flatMap((turns) => turnsNow(turns, context)))];
 }
 
 /** Whether values of the context say whose turn it is in these states. */

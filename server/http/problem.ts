@@ -95,8 +95,15 @@ export const stale = (more: Record<string, unknown> = {}) =>
 export const preconditionRequired = () =>
   new HttpProblem(428, 'precondition-required', 'Say in If-Match which revision you saw.');
 
-export const unprocessable = (code: string, title: string | Words, more: Record<string, unknown> = {}) =>
+export const unprocessable = (code: string, title: Words, more: Record<string, unknown> = {}) =>
   new HttpProblem(422, code, title, more);
+
+/** 422 for an `Idempotency-Key` that was sent with another request before. */
+export const keyReused = () =>
+  unprocessable('idempotency-key-reused', {
+    en: 'This Idempotency-Key was used for another request.',
+    fr: 'Cette clé (Idempotency-Key) a déjà servi à une autre demande.',
+  });
 
 const inWords = (status: number, code: string, message: Words, pointer?: string) =>
   new HttpProblem(status, code, message, {

@@ -1,4 +1,5 @@
 import {
+  possibleTurns,
   type Release,
   type Role,
   type Snapshot,
@@ -9,8 +10,6 @@ import {
 import type { KnownState } from '../stores/case-states.ts';
 
 const known = new WeakMap<Release, Map<string, KnownState>>();
-/** Of a release, the places (by `placeKey`) where it hangs on the case's context whose turn it is. */
-const hanging = new WeakMap<Release, Map<string, boolean>>();
 
 /**
  * What rights and lists ask of a case's place in its workflow, made once for each place of a release, and there for
@@ -30,18 +29,10 @@ export function knownState(release: Release, snapshot: Snapshot, states: string[
 
 /** One text for a release, the active leaf states in it and, where that differs from case to case, whose turn it is. */
 export function stateKey(release: Release, snapshot: Snapshot, states: string[]): string {
-  const place = placeKey(release, states);
-  const ofRelease = hanging.get(release) ?? new Map<string, boolean>();
-  hanging.set(release, ofRelease);
-  let hangs = ofRelease.get(place);
-  if (hangs === undefined) {
-    hangs = turnHangsOnContext(release, states);
-    ofRelease.set(place, hangs);
-  }
-  return hangs ? `${place}?${stateView(release, snapshot).waitingFor.join('+')}` : place;
+  const place = `${release.hash.slice(0, 16)}:${states.join('+')}`;
+  if (!turnHangsOnContext(release, states)) return place;
+  return `${place}?${whoseTurn(release, states, snapshot.context).join('+')}`;
 }
-
-const placeKey = (release: Release, states: string[]) => `${release.hash.slice(0, 16)}:${states.join('+')}`;
 
 function describe(key: string, release: Release, snapshot: Snapshot, states: string[]): KnownState {
   const view = stateView(release, snapshot);
@@ -52,7 +43,7 @@ function describe(key: string, release: Release, snapshot: Snapshot, states: str
     ...(form.edit ?? []),
     ...Object.values(form.steps ?? {}).flatMap((step) => [...(step.view ?? []), ...(step.edit ?? [])]),
   ]);
-  const viewers = new Set<Role>([...forms, ...senders, ...whoseTurn(release, states)]);
+  const viewers = new Set<Role>([...forms, ...senders, ...possibleTurns(release, states)]);
   viewers.delete('system');
   return {
     key,

@@ -1,4 +1,4 @@
-import { type Release, stateView } from '../../engine/index.ts';
+import { type Release, statesIn } from '../../engine/index.ts';
 import type { Db } from '../db/database.ts';
 import { historyStore, type Said } from '../stores/history.ts';
 
@@ -10,7 +10,7 @@ export interface CaseMove extends Said {
 /** What moved a case, oldest first. */
 export async function caseMoves(db: Db, release: Release, caseId: string): Promise<CaseMove[]> {
   const said = await historyStore(db).saidIn(caseId);
-  return said.map((one) => ({ ...one, state: stateView(release, one.snapshot).states[0] ?? '' }));
+  return said.map((one) => ({ ...one, state: statesIn(release, one.snapshot)[0] ?? '' }));
 }
 
 type Stay = Pick<CaseMove, 'state' | 'kind'>;

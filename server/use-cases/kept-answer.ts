@@ -1,6 +1,6 @@
 import type { Json } from '../../engine/index.ts';
 import type { Db } from '../db/database.ts';
-import { unprocessable } from '../http/problem.ts';
+import { keyReused } from '../http/problem.ts';
 import { type Command, historyStore } from '../stores/history.ts';
 
 /**
@@ -11,8 +11,6 @@ export async function keptAnswer(db: Db, command: Command | null): Promise<Json 
   if (!command) return undefined;
   const kept = await historyStore(db).answerTo(command);
   if (!kept) return undefined;
-  if (kept.bodyHash !== command.bodyHash) {
-    throw unprocessable('idempotency-key-reused', 'This Idempotency-Key was used for another request.');
-  }
+  if (kept.bodyHash !== command.bodyHash) throw keyReused();
   return kept.answer;
 }

@@ -3,10 +3,10 @@ import {
   type BucketDefinition,
   type ListDefinition,
   type Program,
+  possibleTurns,
   type Release,
   type Role,
   todayIn,
-  whoseTurn,
 } from '../../engine/index.ts';
 import { decodeCursor } from '../http/paging.ts';
 import { badRequest, notFound } from '../http/problem.ts';
@@ -135,7 +135,7 @@ export async function shownStates(
   const theirTurn = await Promise.all(
     shown.map(async (state) => {
       const turn =
-        state.view.waitingFor ?? whoseTurn(await deps.releases.get(state.releaseHash), state.states);
+        state.view.waitingFor ?? possibleTurns(await deps.releases.get(state.releaseHash), state.states);
       return turn.some((role) => roles.includes(role));
     }),
   );

@@ -1,7 +1,7 @@
 import {
   type CalendarDate,
   type DueDate,
-  dueDates,
+  isAt,
   isCalendarDate,
   isTurnOf,
   type JsonObject,
@@ -20,6 +20,7 @@ import { type CaseRequest, latestRequest } from './latest-request.ts';
 import { listReader, planList } from './list-query.ts';
 import { type CaseWithData, withData } from './load-case.ts';
 import { missedDeadline } from './missed-deadline.ts';
+import { pendingDeadlines } from './pending-deadlines.ts';
 import { placesToMend } from './place-to-mend.ts';
 import { stateWords } from './state-words.ts';
 
@@ -91,16 +92,10 @@ async function turnOf(
   const view = stateView(release, stored.snapshot);
   const state = { snapshot: stored.snapshot, data, people };
   const forms = formOutlines({ release, state, roles: acting, saved: steps, now });
-  const dates = dueDates(
-    release,
-    timers
-      .filter(({ kind }) => kind === 'deadline')
-      .map((timer) => ({ ...timer, op: 'set' as const, due: timer.dueAt })),
-  );
   const mine = isTurnOf(release, state, { id: user.id, name: user.name, roles: acting, ownCase });
   const moves = mine ? await caseMoves(deps.db, release, stored.id) : [];
   const mend = mine ? await placesToMend(deps, loaded, forms, now) : {};
-  const due = dates.sort((a, b) => a.at.localeCompare(b.at))[0] ?? null;
+  const due = pendingDeadlines(release, timers)[0] ?? null;
   return {
     id: stored.id,
     number: stored.number,
@@ -139,8 +134,8 @@ function nextDay(
 function mendAt(forms: FormOutline[], mend: { [form: string]: Place | null }): Turn['resume'] {
   for (const { id, steps } of forms) {
     const place = mend[id] ?? null;
-    const step = steps.find((one) => place === `${id}.${one.id}` || place?.startsWith(`${id}.${one.id}.`));
-    if (step) return { form: id, step: step.id, title: step.title, begun: true, mend: place };
+    const step = place && steps.find((one) => isAt(place, `${id}.${one.id}`));
+    if (place && step) return { form: id, step: step.id, title: step.title, begun: true, mend: place };
   }
   return null;
 }

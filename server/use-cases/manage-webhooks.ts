@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { checkedUrl, OutboundRefused } from '../gateways/outbound/outbound-client.ts';
-import { conflict, notFound, unprocessable } from '../http/problem.ts';
+import { conflict, notFound, wrongField } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { outboxStore } from '../stores/outbox.ts';
 import { type StoredDelivery, type StoredWebhook, webhooksStore } from '../stores/webhooks.ts';
@@ -133,9 +133,7 @@ function requireCallable(deps: Pick<Deps, 'settings'>, url: string): void {
     checkedUrl(url, deps.settings.outboundPrivate);
   } catch (error) {
     if (!(error instanceof OutboundRefused)) throw error;
-    throw unprocessable('wrong-address', error.message, {
-      reasons: [{ pointer: '/url', message: error.message }],
-    });
+    throw wrongField('wrong-address', '/url', error.words);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { textIn } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { loggableError } from '../http/logging.ts';
-import { HttpProblem, unprocessable } from '../http/problem.ts';
+import { HttpProblem, keyReused } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { invoicesStore, type StoredInvoice } from '../stores/invoices.ts';
 import { type OrderLine, ordersStore } from '../stores/orders.ts';
@@ -97,9 +97,6 @@ export async function repeated(
   return placed(payment);
 }
 
-export const keyReused = () =>
-  unprocessable('idempotency-key-reused', 'This Idempotency-Key was used for another request.');
-
 export const placed = (payment: StoredPayment): PlacedPayment => ({
   id: payment.id,
   order: payment.orderId,
@@ -121,14 +118,10 @@ async function checkout(deps: PlacePaymentDeps, plan: PaymentPlan, paymentId: st
   });
   return page.catch((error) => {
     deps.log.error({ err: loggableError(error) }, 'the payment gateway gave no page');
-    throw new HttpProblem(
-      502,
-      'gateway-away',
-      { en: 'The payment service does not answer.', fr: 'Le service de paiement ne répond pas.' },
-      {
-        detail: 'The payment service does not answer. Nothing was charged; try again in a few minutes.',
-      },
-    );
+    throw new HttpProblem(502, 'gateway-away', {
+      en: 'The payment service does not answer. Nothing was charged; try again in a few minutes.',
+      fr: 'Le service de paiement ne répond pas. Rien n’a été débité; réessayez dans quelques minutes.',
+    });
   });
 }
 

@@ -1,7 +1,6 @@
 import {
   type CalendarDate,
   type DueDate,
-  dueDates,
   isTurnOf,
   type JsonObject,
   type OfferedEvent,
@@ -15,7 +14,7 @@ import { threadsFor } from '../rights/threads.ts';
 import { caseContextStore } from '../stores/case-context.ts';
 import { grantStore } from '../stores/case-grants.ts';
 import { messageStore } from '../stores/messages.ts';
-import { type StoredTimer, timerStore } from '../stores/timers.ts';
+import { timerStore } from '../stores/timers.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { type CaseFact, caseFacts } from './case-facts.ts';
 import { caseMoves } from './case-moves.ts';
@@ -24,6 +23,7 @@ import { type CaseRequest, latestRequest } from './latest-request.ts';
 import { loadCaseWithData } from './load-case.ts';
 import { countUnread } from './messages.ts';
 import { missedDeadline } from './missed-deadline.ts';
+import { pendingDeadlines } from './pending-deadlines.ts';
 import { placesToMend } from './place-to-mend.ts';
 import { stateWords } from './state-words.ts';
 
@@ -106,10 +106,7 @@ export async function readCase(deps: CaseDeps, query: { user: User; caseId: stri
     },
     openedOn: stored.openedOn,
     submittedOn: stored.submittedOn,
-    due: dueDates(
-      release,
-      timers.filter((timer) => timer.kind === 'deadline').map((timer) => ({ ...timer, ...asSet(timer) })),
-    ),
+    due: pendingDeadlines(release, timers),
     missed: missedDeadline(release, moves),
     forms: outlines.map((form) => ({
       ...form,
@@ -124,5 +121,3 @@ export async function readCase(deps: CaseDeps, query: { user: User; caseId: stri
     context: stored.snapshot.context,
   };
 }
-
-const asSet = (timer: StoredTimer) => ({ op: 'set' as const, due: timer.dueAt });

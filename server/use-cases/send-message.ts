@@ -1,5 +1,5 @@
 import { hashJson, type Instant, recordEntry } from '../../engine/index.ts';
-import { conflict, unprocessable } from '../http/problem.ts';
+import { conflict, keyReused } from '../http/problem.ts';
 import { caseStore } from '../stores/cases.ts';
 import { changeStore } from '../stores/changes.ts';
 import { historyStore } from '../stores/history.ts';
@@ -36,7 +36,7 @@ export async function sendMessage(deps: CaseDeps, command: SendMessage): Promise
     const kept = await messageStore(deps.db).byKey(caseId, user.id, key);
     if (kept) {
       if (kept.thread === thread && kept.text === text) return messageLine(kept, user);
-      throw unprocessable('idempotency-key-reused', 'This key was used for another message.');
+      throw keyReused();
     }
     const at = deps.clock.now().toISOString();
     if (await write(deps, loaded, command, at)) {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { conflict } from '../http/problem.ts';
+import { conflict, keyReused } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { accessCodesStore } from '../stores/access-codes.ts';
 import { billingAddressesStore } from '../stores/billing-addresses.ts';
@@ -9,7 +9,6 @@ import { codeLost } from './code-problem.ts';
 import { nextOrderNumber } from './order-number.ts';
 import { oneCurrency, requirePayer } from './payable-invoices.ts';
 import {
-  keyReused,
   type PlacedPayment,
   type PlacePaymentDeps,
   placed,

@@ -26,14 +26,14 @@ export function summarizeCase(
 /** Whether a save to `form` can change the summary at all. */
 export function summaryReads(release: Release, form: string): boolean {
   return Object.values(release.definition.summary ?? {}).some(
-    ({ from }) => from.includes(form) || from.includes('scorecard') || from.includes('questions'),
+    ({ from }) => from.includes(form) || /\b(scorecard|questions|signatures)\b/.test(from),
   );
 }
 
-/** Whether the summary asks for more than the answers. */
+/** Whether the summary asks for more than the answers; what is signed holds first values, which do. */
 export function summaryReadsSurroundings(release: Release): boolean {
   return Object.values(release.definition.summary ?? {}).some(({ from }) =>
-    /\b(company|assessor|previous|balance)\b/.test(from),
+    /\b(company|assessor|previous|balance|signatures)\b/.test(from),
   );
 }
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Knex } from 'knex';
-import { fileLimits, formAccess, type Place } from '../../engine/index.ts';
+import { fileLimits, formAccess, isAt, type Place } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { contentType, nameFits, normalType } from '../gateways/files/content-type.ts';
 import { FileTooLarge, type IncomingFile } from '../gateways/files/file-store.ts';
@@ -89,7 +89,7 @@ export function uploadOwnFile(
 function allows(only: Place[] | null, form: string, step: string, pointer: string): boolean {
   if (only === null) return true;
   const place = [form, step, ...pointer.split('/').slice(1)].join('.');
-  return only.some((open) => place === open || place.startsWith(`${open}.`) || open.startsWith(`${place}.`));
+  return only.some((open) => isAt(place, open) || isAt(open, place));
 }
 
 export interface Taking {

@@ -3,7 +3,7 @@ import {
   type HistoryEntry,
   type Release,
   type Snapshot,
-  stateView,
+  statesIn,
 } from '../../engine/index.ts';
 import { stateKey } from '../rights/known-state.ts';
 import type { StoredCase } from '../stores/cases.ts';
@@ -44,7 +44,7 @@ export function verifyHead(
 /** The active leaf states; `null` for a snapshot that is none of this release, which the replay names. */
 function statesOf(release: Release, snapshot: Snapshot): string[] | null {
   try {
-    return stateView(release, snapshot).states;
+    return statesIn(release, snapshot);
   } catch {
     return null;
   }

@@ -10,7 +10,7 @@ import { expressionRoots } from '../../engine/run/roots.ts';
 import { signatureHash } from '../../engine/run/signatures.ts';
 import { stateView } from '../../engine/run/state-view.ts';
 import { turnsNow } from '../../engine/run/turns.ts';
-import { whoseTurn } from '../../engine/run/whose-turn.ts';
+import { possibleTurns, whoseTurn } from '../../engine/run/whose-turn.ts';
 import { caseAt, NOON, toyRelease } from './toy-case.ts';
 
 const draft = '/machine/states/draft';
@@ -152,7 +152,8 @@ describe('a turn that hangs on the context', () => {
     expect(stateView(release, asked).waitingFor).toEqual(['gardener']);
     expect(isTurnOf(release, { ...state, snapshot: asked }, gardener)).toBe(true);
     expect(isTurnOf(release, { ...state, snapshot: asked }, clerk)).toBe(false);
-    expect(whoseTurn(release, ['draft'])).toEqual(['gardener', 'clerk']);
+    expect(whoseTurn(release, ['draft'], asked.context)).toEqual(['gardener']);
+    expect(possibleTurns(release, ['draft'])).toEqual(['gardener', 'clerk']);
   });
 
   it('takes what is empty for nothing, and what holds something for something', () => {

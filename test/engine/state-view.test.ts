@@ -121,7 +121,7 @@ describe('what a state says', () => {
     const after = stateView(release, checked.snapshot);
     // As `isTurnOf` and the lists say.
     expect(after.waitingFor).toEqual(['gardener']);
-    expect(whoseTurn(release, after.states)).toEqual(after.waitingFor);
+    expect(whoseTurn(release, after.states, checked.snapshot.context)).toEqual(after.waitingFor);
   });
 
   it('is the state’s path where nobody gave it a title', async () => {

@@ -20,11 +20,8 @@ const MESSAGES: Record<Language, Record<string, (limit: Limit) => string>> = {
     contains: () => 'At least one entry must fit what is asked.',
     uniqueItems: () => 'Something is listed twice.',
     type: (name) =>
-      name === 'integer'
-        ? 'Please enter a whole number.'
-        : name === 'number'
-          ? 'Please enter a number.'
-          : 'This is not the kind of value that is asked for.',
+      ({ integer: 'Please enter a whole number.', number: 'Please enter a number.' })[name] ??
+      'This is not the kind of value that is asked for.',
     format: () => 'Please check how this is written.',
     pattern: () => 'Please check how this is written.',
     enum: () => 'Please choose an answer.',
@@ -47,11 +44,8 @@ const MESSAGES: Record<Language, Record<string, (limit: Limit) => string>> = {
     contains: () => 'Au moins une entrée doit correspondre à ce qui est demandé.',
     uniqueItems: () => 'Une entrée est en double.',
     type: (name) =>
-      name === 'integer'
-        ? 'Veuillez entrer un nombre entier.'
-        : name === 'number'
-          ? 'Veuillez entrer un nombre.'
-          : 'Ce n’est pas le genre de valeur demandé.',
+      ({ integer: 'Veuillez entrer un nombre entier.', number: 'Veuillez entrer un nombre.' })[name] ??
+      'Ce n’est pas le genre de valeur demandé.',
     format: () => 'Veuillez vérifier l’écriture.',
     pattern: () => 'Veuillez vérifier l’écriture.',
     enum: () => 'Veuillez choisir une réponse.',

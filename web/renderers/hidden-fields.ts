@@ -1,5 +1,6 @@
 import { isVisible, type UISchemaElement } from '@jsonforms/core';
 import type { Ajv } from 'ajv';
+import { isAt } from '../shared/is-at.ts';
 
 /** What a layout's elements have in common, as far as hiding goes. */
 interface Element {
@@ -39,7 +40,7 @@ export function hiddenFields(layout: UISchemaElement, data: unknown, validator: 
 
 /** Whether a path is, or lies in, one of the hidden ones. */
 export const isHidden = (hidden: readonly string[], path: string): boolean =>
-  hidden.some((one) => path === one || path.startsWith(`${one}.`));
+  hidden.some((one) => isAt(path, one));
 
 function scopesIn(element: Element, base: string): string[] {
   const own = element.scope === undefined ? [] : [joined(base, segmentsOf(element.scope))];

@@ -2,6 +2,7 @@ import { type ArrayControlProps, composePaths } from '@jsonforms/core';
 import { useJsonForms } from '@jsonforms/react';
 import type { Ajv } from 'ajv';
 import { useMemo } from 'react';
+import { isAt } from '../shared/is-at.ts';
 import { hiddenFields, isHidden } from './hidden-fields.ts';
 import { useRowDetail } from './row-columns.ts';
 import { pathOf, type SchemaError } from './schema-error.ts';
@@ -28,7 +29,7 @@ export function useFaultyRows(
     const faults: Record<string, string> = {};
     for (const error of errors) {
       const at = pathOf(error);
-      if ((at !== path && !at.startsWith(`${path}.`)) || isHidden(hidden, at)) continue;
+      if (!isAt(at, path) || isHidden(hidden, at)) continue;
       const name = at.slice(path.length + 1).split('.')[0] ?? '';
       faults[name] ??= inWords(error, i18n);
     }

@@ -1,6 +1,7 @@
 import { Actions, type JsonFormsCore, type Middleware, UPDATE_CORE, UPDATE_DATA } from '@jsonforms/core';
 import { useJsonForms } from '@jsonforms/react';
 import { useEffect, useRef } from 'react';
+import { isAt } from '../shared/is-at.ts';
 import { pathOf, type SchemaError } from './schema-error.ts';
 import type { SchemaValidator } from './validator.ts';
 
@@ -23,8 +24,7 @@ export const keepErrors: Middleware = (state, action, reduce) => {
   return { ...next, errors: kept.length === state.errors.length ? state.errors : kept };
 };
 
-const isWithin = (path: string, changed: string): boolean =>
-  changed === '' || path === changed || path.startsWith(`${changed}.`);
+const isWithin = (path: string, changed: string): boolean => changed === '' || isAt(path, changed);
 
 const summaryOf = (errors: readonly SchemaError[]): string =>
   JSON.stringify(errors.map(({ instancePath, schemaPath, params }) => [instancePath, schemaPath, params]));

@@ -4,27 +4,9 @@ import type { LoadedForm, ProgramProblem, Release } from '../../model/index.ts';
 import { shownOutcomes } from '../../run/check-form.ts';
 import { propertyNames, propertyNode, rootNode } from '../../run/schema-node.ts';
 import { checkExpression } from '../expression-types.ts';
+import { reservedNames } from '../platform-names.ts';
 import { problem } from '../problem.ts';
 import { unknownName } from './step-place.ts';
-
-/** Names that expressions know beside the forms. */
-export const reservedNames: readonly string[] = [
-  'case',
-  'company',
-  'assessor',
-  'previous',
-  'balance',
-  'today',
-  'event',
-  'context',
-  'actor',
-  'parameters',
-  'scorecard',
-  'questions',
-  'signatures',
-  'tables',
-  'item',
-];
 
 const IDENTIFIER = /^[a-z][A-Za-z0-9]*$/;
 
@@ -104,7 +86,7 @@ function checkPrefill(release: Release, { id, file, definition, steps }: LoadedF
         const message = `The step ${id}.${name} has no property "${property}".`;
         return [unknownName('form-unknown-prefill-property', file, where, property, known, message)];
       }
-      return checkExpression(release, cel, { file, pointer: where });
+      return checkExpression(release, cel, { file, pointer: where, firstValue: true });
     });
   });
 }

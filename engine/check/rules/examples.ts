@@ -1,23 +1,8 @@
 import { isObject } from '../../load/is-object.ts';
 import { pointerTo } from '../../load/pointer.ts';
 import type { ProgramProblem, RulesetExample } from '../../model/index.ts';
+import { caseNames } from '../platform-names.ts';
 import { type RulesetPlace, unknown } from './ruleset-place.ts';
-
-const CASE_NAMES = [
-  'case',
-  'company',
-  'assessor',
-  'previous',
-  'balance',
-  'today',
-  'event',
-  'context',
-  'actor',
-  'tables',
-  'scorecard',
-  'questions',
-  'signatures',
-];
 
 /** Names in examples that the ruleset or the case does not have; such an example would prove nothing. */
 export function checkExamples(place: RulesetPlace): ProgramProblem[] {
@@ -43,7 +28,7 @@ function checkExample(place: RulesetPlace, example: RulesetExample, pointer: str
       place,
       'part of a case',
       example.case,
-      [...place.release.forms.keys(), ...CASE_NAMES],
+      [...place.release.forms.keys(), ...caseNames],
       inside('case'),
     ),
     ...expect.outcomes.flatMap((type, index) =>

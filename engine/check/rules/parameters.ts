@@ -3,6 +3,7 @@ import { pointerTo } from '../../load/pointer.ts';
 import type { Json, Parameter, ProgramProblem } from '../../model/index.ts';
 import { isCalendarDate } from '../../run/calendar.ts';
 import { checkExpression } from '../expression-types.ts';
+import { platformNames } from '../platform-names.ts';
 import { typeOfJson, typeOfUnit, typeWords } from '../value-types.ts';
 import { at, factScope, type RulesetPlace } from './ruleset-place.ts';
 
@@ -75,27 +76,10 @@ function checkForEach(place: RulesetPlace): ProgramProblem[] {
   const { items, as } = ruleset.forEach;
   const scope = { file, pointer: '/forEach/items', ruleset: id, expects: 'list' as const };
   const problems = checkExpression(release, items, scope);
-  const taken = [...release.forms.keys(), ...PLATFORM_NAMES];
+  const taken = [...release.forms.keys(), ...platformNames];
   if (taken.includes(as)) {
     const message = `"${as}" is a name that expressions know already; the element would hide it.`;
     problems.push(at(place, 'rule-name-collision', '/forEach/as', message, { found: as }));
   }
   return problems;
 }
-
-const PLATFORM_NAMES = [
-  'case',
-  'company',
-  'assessor',
-  'previous',
-  'balance',
-  'today',
-  'event',
-  'context',
-  'actor',
-  'parameters',
-  'tables',
-  'scorecard',
-  'questions',
-  'signatures',
-];

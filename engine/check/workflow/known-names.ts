@@ -1,4 +1,5 @@
 import { isObject } from '../../load/is-object.ts';
+import { pointerTo } from '../../load/pointer.ts';
 import type { ProgramProblem } from '../../model/problem.ts';
 import type { Release } from '../../model/release.ts';
 import type { ProblemCode } from '../codes.ts';
@@ -35,13 +36,21 @@ export function unknownRoles(
   pointer: string,
   also: readonly string[] = [],
 ): ProgramProblem[] {
-  const known = [...Object.keys(release.definition.roles), ...also];
   if (!Array.isArray(roles)) return [];
-  return roles.flatMap((role, index) =>
-    typeof role === 'string' && !known.includes(role)
-      ? [unknownName('flow-unknown-role', { file, pointer: `${pointer}/${index}` }, 'role', role, known)]
-      : [],
-  );
+  return roles.flatMap((role, index) => unknownRole(release, file, role, pointerTo(pointer, index), also));
+}
+
+/** A role that is none of the program's, nor of those that are allowed beside them. */
+export function unknownRole(
+  release: Release,
+  file: string,
+  role: unknown,
+  pointer: string,
+  also: readonly string[] = [],
+): ProgramProblem[] {
+  const known = [...Object.keys(release.definition.roles), ...also];
+  if (typeof role !== 'string' || known.includes(role)) return [];
+  return [unknownName('flow-unknown-role', { file, pointer }, 'role', role, known)];
 }
 
 /** Steps of any form, named as `form.step`. */
@@ -79,7 +88,7 @@ function unknownOf(
   return named.flatMap((name, index) =>
     known.has(name)
       ? []
-      : [unknownName('flow-unknown-step', { file, pointer: `${pointer}/${index}` }, what, name, known)],
+      : [unknownName('flow-unknown-step', { file, pointer: pointerTo(pointer, index) }, what, name, known)],
   );
 }
 

@@ -5,7 +5,7 @@ import type { Release } from '../../model/release.ts';
 import type { StateMeta } from '../../model/workflow.ts';
 import { problem } from '../problem.ts';
 import { type CelPlace, celPlace } from './expressions.ts';
-import { SYSTEM, unknownName, unknownParts, unknownRoles, unknownSteps } from './known-names.ts';
+import { SYSTEM, unknownName, unknownParts, unknownRole, unknownRoles, unknownSteps } from './known-names.ts';
 import { around, type RawState, transitionsOf, within } from './states.ts';
 
 /** What states say to people: titles, roles, forms, and an entry for every event that the machine listens to. */
@@ -47,21 +47,15 @@ function checkTurns(release: Release, file: string, meta: StateMeta, pointer: st
   const first = release.workflow.machine.context;
   const known = Object.keys(isObject(first) ? first : {});
   return (meta.waitingFor ?? []).flatMap((turn, index) => {
-    if (typeof turn === 'string') {
-      return unknownRoles(release, file, [turn], pointer, [SYSTEM]).map((one) => ({
-        ...one,
-        pointer: pointerTo(pointer, index),
-      }));
-    }
     const at = pointerTo(pointer, index);
+    if (typeof turn === 'string') return unknownRole(release, file, turn, at, [SYSTEM]);
     const conditions = (['when', 'unless'] as const).flatMap((word) => {
       const name = turn[word];
       if (name === undefined || known.includes(name)) return [];
       const place = { file, pointer: pointerTo(at, word) };
       return [unknownName('flow-unknown-context', place, 'value of the context', name, known)];
     });
-    const roles = unknownRoles(release, file, [turn.role], at, [SYSTEM]);
-    return [...roles.map((one) => ({ ...one, pointer: pointerTo(at, 'role') })), ...conditions];
+    return [...unknownRole(release, file, turn.role, pointerTo(at, 'role'), [SYSTEM]), ...conditions];
   });
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type Json, type PathStep } from '../../../engine/index.ts';
+import { addDays, isAt, type Json, type PathStep } from '../../../engine/index.ts';
 import { CommandFailed } from '../command-failed.ts';
 import type { CaseSeen } from './case-seen.ts';
 
@@ -40,9 +40,7 @@ export function judgeStep({ expect, event, at }: PathStep, found: Outcome): void
 /** A leaf by its dotted path or its end, or a state value of nested objects. */
 function inState(states: string[], wanted: Json): boolean {
   if (typeof wanted === 'string') {
-    return states.some(
-      (state) => state === wanted || state.startsWith(`${wanted}.`) || state.endsWith(`.${wanted}`),
-    );
+    return states.some((state) => isAt(state, wanted) || state.endsWith(`.${wanted}`));
   }
   return leaves(wanted).every((leaf) => states.includes(leaf));
 }

@@ -1,4 +1,11 @@
-import { type Answers, fileLimits, type Json, type JsonObject, type Release } from '../../../engine/index.ts';
+import {
+  type Answers,
+  fileLimits,
+  isAt,
+  type Json,
+  type JsonObject,
+  type Release,
+} from '../../../engine/index.ts';
 import { CommandFailed } from '../command-failed.ts';
 import type { Client } from './client.ts';
 import { evidenceFor } from './evidence.ts';
@@ -47,15 +54,7 @@ async function saveStep(
   const data: JsonObject = { ...body.data };
   for (const [property, value] of Object.entries(answers)) {
     const place = `${form}.${step}.${property}`;
-    const asked =
-      body.only === null ||
-      body.only.some(
-        (one) =>
-          one === place ||
-          place.startsWith(`${one}.`) ||
-          one.startsWith(`${place}.`) ||
-          `${form}.${step}` === one,
-      );
+    const asked = body.only === null || body.only.some((one) => isAt(place, one) || isAt(one, place));
     if (fixed.has(property) || !asked) continue;
     data[property] = await withUploads({ client, release, caseId, form, step }, `/${property}`, value);
   }

@@ -28,6 +28,13 @@ export interface OutboundClient {
 /** The target itself is not allowed: trying again cannot help. */
 export class OutboundRefused extends Error {
   override name = 'OutboundRefused';
+  /** What the person who gave the target is told. */
+  readonly words: { en: string; fr: string };
+
+  constructor(words: { en: string; fr: string }) {
+    super(words.en);
+    this.words = words;
+  }
 }
 
 export type Resolve = (host: string) => Promise<string[]>;
@@ -67,15 +74,29 @@ export function checkedUrl(text: string, allowPrivate: boolean): URL {
   try {
     url = new URL(text);
   } catch {
-    throw new OutboundRefused(`not a URL: ${text}`);
+    throw new OutboundRefused({
+      en: `“${text}” is not the address of a page.`,
+      fr: `« ${text} » n’est pas une adresse Web.`,
+    });
   }
   if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:')) {
-    throw new OutboundRefused(`${url.protocol}// is not allowed, expected https://`);
+    throw new OutboundRefused({
+      en: `The address begins with ${url.protocol}//, but has to begin with https://.`,
+      fr: `L’adresse commence par ${url.protocol}//, mais doit commencer par https://.`,
+    });
   }
-  if (url.username !== '' || url.password !== '') throw new OutboundRefused('a URL must not hold a password');
+  if (url.username !== '' || url.password !== '') {
+    throw new OutboundRefused({
+      en: 'The address holds a name or a password; leave them out.',
+      fr: 'L’adresse contient un nom ou un mot de passe; retirez-les.',
+    });
+  }
   const host = hostOf(url);
   if (isIP(host) && !allowPrivate && !isPublicAddress(host)) {
-    throw new OutboundRefused(`${host} is not a public address`);
+    throw new OutboundRefused({
+      en: `${host} is not a public address.`,
+      fr: `${host} n’est pas une adresse publique.`,
+    });
   }
   return url;
 }
@@ -89,7 +110,12 @@ async function checkedAddress(url: URL, resolve: Resolve, allowPrivate: boolean)
   if (first === undefined) throw new Error(`${host} has no address`);
   if (allowPrivate) return first;
   const bad = addresses.find((address) => !isPublicAddress(address));
-  if (bad !== undefined) throw new OutboundRefused(`${host} is at ${bad}, which is not a public address`);
+  if (bad !== undefined) {
+    throw new OutboundRefused({
+      en: `${host} is at ${bad}, which is not a public address.`,
+      fr: `${host} se trouve à ${bad}, qui n’est pas une adresse publique.`,
+    });
+  }
   return first;
 }
 

@@ -6,18 +6,20 @@ import { type Printed, printAndCount } from './print.ts';
 const SIZES = { h1: 28, h2: 22, h3: 14, text: 13 };
 
 /** How much smaller it may be set, step by step, until it fits: still to be read where it hangs. */
-const SCALES = [1, 0.9, 0.8, 0.7, 0.6, 0.5];
+const SMALLER = [0.9, 0.8, 0.7, 0.6, 0.5];
 
 /**
  * A sheet to hang up: framed, across, its text in the middle; below it whose it is and of which case. A long name
  * or scope is set smaller, since nobody hangs up two sheets; what would be too small to read goes on over pages.
  */
 export async function certificatePdf(letter: PrintableLetter): Promise<Buffer> {
-  for (const scale of SCALES) {
+  const whole = await printAndCount(sheet(letter, 1));
+  if (whole.pages === 1) return whole.bytes;
+  for (const scale of SMALLER) {
     const { bytes, pages } = await printAndCount(sheet(letter, scale));
     if (pages === 1) return bytes;
   }
-  return (await printAndCount(sheet(letter, 1))).bytes;
+  return whole.bytes;
 }
 
 function sheet(letter: PrintableLetter, scale: number): Printed {

@@ -40,9 +40,9 @@ const BLOCKS = new Set([
 ]);
 
 /**
- * The small part of HTML that letters use, as pdfmake content (`sizes`: of headings, in points): headings, paragraphs, emphasis, links, line
- * breaks, lists, tables, rules and quotations. Anything else is read for its text. Images and styles are left
- * out on purpose: a letter must print without fetching anything.
+ * The small part of HTML that letters use, as pdfmake content (`sizes`: of headings, in points): headings,
+ * paragraphs, emphasis, links, line breaks, lists, tables, rules and quotations. Anything else is read for its
+ * text. Images and styles are left out on purpose: a letter must print without fetching anything.
  */
 export function htmlContent(html: string, sizes: Sizes = {}): Content[] {
   return blocksOf(parseDocument(html).children, {}, { ...HEADINGS, ...sizes });

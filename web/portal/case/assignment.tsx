@@ -11,10 +11,10 @@ import { useAssignment } from './use-assignment.ts';
 /** Whose work the case is; those who may assign it choose somebody of the program. */
 export function Assignment({ found }: { found: CaseView }) {
   const { t, say } = useLanguage();
-  const { works, defined, people, error, give, take } = useAssignment(found);
+  const { works, roles, people, error, give, take } = useAssignment(found);
   if (!works || (found.ended && !found.assignee)) return null;
-  const titles = (roles: string[]) =>
-    roles.map((role) => say(defined.find((one) => one.id === role)?.title) || role).join(', ');
+  const titles = (held: string[]) =>
+    held.map((role) => say(roles.find((one) => one.id === role)?.title) || role).join(', ');
   return (
     <Section title={t('assign.title')}>
       <ProblemAlert error={error} />

@@ -4,13 +4,13 @@ import Typography from '@mui/material/Typography';
 import { lazy, Suspense } from 'react';
 import type { OfferedEvent } from '../../../engine/index.ts';
 import type { CaseView } from '../../shared/api/cases.ts';
-import { usePrograms } from '../../shared/api/programs.ts';
 import { EventPreview } from '../../shared/event-preview/event-preview.tsx';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { AtAGlance } from './at-a-glance.tsx';
 import { EventDialog } from './event-dialog.tsx';
 import { NotNow } from './not-now.tsx';
 import { useAskedEvent } from './use-asked-event.ts';
+import { useProgramRoles } from './use-program-roles.ts';
 
 const SignDialog = lazy(async () => ({ default: (await import('../sign/sign-dialog.tsx')).SignDialog }));
 
@@ -39,12 +39,11 @@ const tones = ['primary', 'neutral', 'danger'];
 export function EventButtons(props: EventButtonsProps) {
   const { found, only, all, otherwiseBusy, second, before, hrefOf, onRefused, onDone } = props;
   const { say, t } = useLanguage();
-  const program = usePrograms().data?.find(({ id }) => id === found.program);
   // Who decides for the program sees what follows before he is asked whether he wants it.
-  const decides = program?.roles.some(({ id, scope }) => scope === 'program' && found.roles.includes(id));
+  const { works: decides } = useProgramRoles(found);
   const { asked, refused, isAsking, isSending, ask, go, close } = useAskedEvent({
     found,
-    decides: decides === true,
+    decides,
     before,
     onRefused,
     onDone,

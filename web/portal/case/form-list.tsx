@@ -3,10 +3,10 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router';
 import type { CaseForm, CaseView } from '../../shared/api/cases.ts';
-import { usePrograms } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { Section } from './section.tsx';
 import { formHref } from './step-to-fill.ts';
+import { useProgramRoles } from './use-program-roles.ts';
 
 /** What nobody has begun and the reader cannot fill in is nothing to him: it may never be asked for. */
 const isOfInterest = ({ canEdit, steps }: CaseForm): boolean =>
@@ -15,8 +15,7 @@ const isOfInterest = ({ canEdit, steps }: CaseForm): boolean =>
 /** The forms of a case, how far each is, and the place to go on. */
 export function FormList({ found }: { found: CaseView }) {
   const { pair, say, t } = useLanguage();
-  const roles = usePrograms().data?.find(({ id }) => id === found.program)?.roles ?? [];
-  const works = roles.some(({ id, scope }) => scope === 'program' && found.roles.includes(id));
+  const { works } = useProgramRoles(found);
   const shown = found.forms.filter((form) => works || isOfInterest(form));
   return (
     <Section title={t('case.forms')}>

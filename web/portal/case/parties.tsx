@@ -1,23 +1,20 @@
 import Link from '@mui/material/Link';
 import { Link as RouterLink } from 'react-router';
 import type { CaseView } from '../../shared/api/cases.ts';
-import { usePrograms } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { LabelledValues } from './labelled-values.tsx';
 import { messages } from './messages.ts';
 import { Section } from './section.tsx';
 import { useFactText } from './use-fact-text.ts';
+import { useProgramRoles } from './use-program-roles.ts';
 
 /** Whose case it is, since when, and what its program says of each case at a glance. */
 export function Parties({ found }: { found: CaseView }) {
   const { date, say } = useLanguage();
   const factText = useFactText();
   const m = useMessages(messages);
-  const program = usePrograms().data?.find(({ id }) => id === found.program);
-  const checksTraining = program?.roles.some(
-    ({ id, may }) => found.roles.includes(id) && may.includes('training'),
-  );
+  const checksTraining = useProgramRoles(found).own.some(({ may }) => may.includes('training'));
   return (
     <Section title={m('parties.title')}>
       <LabelledValues

@@ -3,22 +3,19 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { CaseView } from '../../shared/api/cases.ts';
-import { usePrograms } from '../../shared/api/programs.ts';
 import { type CaseVerification, useVerifyCase } from '../../shared/api/verify-case.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { messages } from './messages.ts';
 import { Section } from './section.tsx';
+import { useProgramRoles } from './use-program-roles.ts';
 
 /** The proof of a case, for those who answer for it: to take away, and made now. */
 export function Receipt({ found }: { found: CaseView }) {
   const m = useMessages(messages);
   const verify = useVerifyCase(found.id);
-  const roles = usePrograms().data?.find((one) => one.id === found.program)?.roles ?? [];
-  const works = found.roles.some(
-    (role) => role === 'administrator' || roles.find((one) => one.id === role)?.scope === 'program',
-  );
+  const { works } = useProgramRoles(found);
   if (!works) return null;
   return (
     <Section title={m('receipt.title')}>

@@ -1,4 +1,5 @@
 import type { CaseForm, CaseStep, CaseView } from '../../shared/api/cases.ts';
+import { isAt } from '../../shared/is-at.ts';
 import { placeHref } from './place-href.ts';
 
 /** Where to go on with a form: the first step that may be filled in and is not complete, else that may be changed. */
@@ -45,7 +46,7 @@ export function formToFill(found: CaseView) {
 }
 
 const stepToMend = ({ id, mend, steps }: CaseForm) =>
-  steps.find((step) => mend === `${id}.${step.id}` || mend?.startsWith(`${id}.${step.id}.`));
+  steps.find((step) => mend !== null && isAt(mend, `${id}.${step.id}`));
 
 const openStep = (form: CaseForm) =>
   form.steps.find((step) => isChangeable(form, step) && step.status !== 'complete');
@@ -53,6 +54,6 @@ const openStep = (form: CaseForm) =>
 /** In a round, a step may be opened for writing and yet hold nothing that may be changed. */
 function isChangeable({ id, only }: CaseForm, { id: step, canEdit, closing }: CaseStep): boolean {
   const here = `${id}.${step}`;
-  const isAsked = only === null || only.some((place) => place === here || place.startsWith(`${here}.`));
+  const isAsked = only === null || only.some((place) => isAt(place, here));
   return canEdit && !closing && isAsked;
 }

@@ -1,17 +1,12 @@
 import { useState } from 'react';
 import { assignCase, type CaseView, useAssignees, useCaseChanged } from '../../shared/api/cases.ts';
-import { usePrograms } from '../../shared/api/programs.ts';
 import { useMe } from '../../shared/session.ts';
+import { useProgramRoles } from './use-program-roles.ts';
 
 /** To whom a case may be given by the reader, and the way to give it. */
 export function useAssignment(found: CaseView) {
   const { me } = useMe();
-  const programs = usePrograms();
-  const defined = programs.data?.find((one) => one.id === found.program)?.roles ?? [];
-  /** The reader is one of those whose work a case can be. */
-  const works = found.roles.some(
-    (role) => role === 'administrator' || defined.find((one) => one.id === role)?.scope === 'program',
-  );
+  const { roles, works } = useProgramRoles(found);
   // Of a case that has ended nothing is left to be done: it only says whose work it was.
   const may = works && !found.ended && me?.may.includes('assign') === true;
   const { data } = useAssignees(found.id, may);
@@ -36,7 +31,7 @@ export function useAssignment(found: CaseView) {
   const takes = !isMine && people?.some((one) => one.id === me?.id) === true;
   return {
     works,
-    defined,
+    roles,
     people,
     error,
     isGiving,

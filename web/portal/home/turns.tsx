@@ -14,6 +14,7 @@ import { daysLeft } from '../case/days-left.ts';
 import { DueLine } from '../case/due-line.tsx';
 import { placeHref } from '../case/place-href.ts';
 import { RequestQuote } from '../case/request-quote.tsx';
+import { WayOn } from '../case/way-on.tsx';
 import { useToPay } from '../payments/use-to-pay.ts';
 import { homeMessages } from './messages.ts';
 
@@ -82,33 +83,23 @@ function TurnCard({ turn, program }: TurnProps) {
         '& .MuiAlert-action': { px: 0, py: 1, m: 0 },
       }}
       action={
-        owed.length > 0 ? (
-          <Button
-            component={RouterLink}
-            variant="contained"
-            to={`/cases/${turn.id}`}
-            aria-label={t('payCase', named)}
-          >
-            {t('pay')}
-          </Button>
-        ) : resume ? (
-          <Button
-            component={RouterLink}
-            variant="contained"
+        resume && owed.length === 0 ? (
+          <WayOn
             to={
               placeHref(turn.id, resume.mend ?? '') ?? `/cases/${turn.id}/forms/${resume.form}/${resume.step}`
             }
-          >
-            {t(resume.mend ? 'mend' : resume.begun ? 'goOn' : 'begin', { step: say(resume.title) })}
-          </Button>
+            title={resume.title}
+            begun={resume.begun}
+            mends={resume.mend !== null}
+          />
         ) : (
           <Button
             component={RouterLink}
             variant="contained"
             to={`/cases/${turn.id}`}
-            aria-label={t('openCase', named)}
+            aria-label={t(owed.length > 0 ? 'payCase' : 'openCase', named)}
           >
-            {t('open')}
+            {t(owed.length > 0 ? 'pay' : 'open')}
           </Button>
         )
       }

@@ -2,6 +2,7 @@ import type { AnswerProblem, ReviewDefinition } from '../../../engine/index.ts';
 import { same } from '../../portal/step/merge-answers.ts';
 import type { CaseForm } from '../../shared/api/cases.ts';
 import type { Standing, StandingQuestion, StepData, SubmittedForm } from '../../shared/api/review.ts';
+import { isAt } from '../../shared/is-at.ts';
 import { isUnlooked, unlookedFinding } from './unlooked.ts';
 
 /** Answers of a form: step → data. */
@@ -98,8 +99,6 @@ export function reviewItems(source: ReviewSource): ReviewItem[] {
     }),
   );
 }
-
-const isAt = (place: string, base: string) => place === base || place.startsWith(`${base}.`);
 
 /** Findings of check rulesets: what a schema has against a value stands at its field. */
 export const isCheck = (problem: AnswerProblem): boolean => problem.keyword === problem.severity;
