@@ -1,10 +1,11 @@
 import type { CaseView } from '../../shared/api/cases.ts';
 import { usePrograms } from '../../shared/api/programs.ts';
 
-/** The roles of a case's program, those of them that its reader has, and whether he is of those who work on it. */
+/** A case's program and its roles, those of them that its reader has, and whether he is of those who work on it. */
 export function useProgramRoles(found: CaseView) {
-  const roles = usePrograms().data?.find(({ id }) => id === found.program)?.roles ?? [];
+  const program = usePrograms().data?.find(({ id }) => id === found.program);
+  const roles = program?.roles ?? [];
   const own = roles.filter(({ id }) => found.roles.includes(id));
   const works = found.roles.includes('administrator') || own.some(({ scope }) => scope === 'program');
-  return { roles, own, works };
+  return { program, roles, own, works };
 }

@@ -3,9 +3,9 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
+import { useProgramRoles } from '../../portal/case/use-program-roles.ts';
 import { SeverityMark } from '../../renderers/severity-mark.tsx';
 import type { CaseView } from '../../shared/api/cases.ts';
-import { usePrograms } from '../../shared/api/programs.ts';
 import { type HeldRecord, useCaseTraining } from '../../shared/api/training.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
@@ -18,8 +18,8 @@ import { trainingState } from './training-state.ts';
 
 /** What the one who opened a case recorded of the program's courses; nothing for readers who check no training. */
 export function AssessorTraining({ found }: { found: CaseView }) {
-  const program = usePrograms().data?.find(({ id }) => id === found.program);
-  const mayCheck = program?.roles.some(({ id, may }) => found.roles.includes(id) && may.includes('training'));
+  const { program, own } = useProgramRoles(found);
+  const mayCheck = own.some(({ may }) => may.includes('training'));
   return mayCheck ? <Records found={found} zone={program?.timeZone ?? 'UTC'} /> : null;
 }
 
