@@ -71,5 +71,6 @@ export { type NamedStep, signatureHash, signedSteps } from './run/signatures.ts'
 export { start } from './run/start.ts';
 export { type StateView, statesIn, stateView } from './run/state-view.ts';
 export { tickedValues } from './run/ticked.ts';
+export { seenLength } from './run/unseen-text.ts';
 export { possibleTurns, turnHangsOnContext, whoseTurn } from './run/whose-turn.ts';
 export { type FormatName, formats } from './schemas/index.ts';

@@ -6,6 +6,7 @@ import { hiddenPlaces, withoutHidden } from './hidden.ts';
 import type { Segment } from './json-values.ts';
 import { answerMessage } from './messages.ts';
 import { stepValidators } from './step-validators.ts';
+import { asRead } from './unseen-text.ts';
 
 /** A step of a release by name; throws where there is none. */
 export interface StepPlace {
@@ -40,7 +41,8 @@ export function checkData(
   const problems = meaningful(errors).map((error) => {
     const path = dataPath(shown, error.instancePath);
     if (error.keyword === 'required') path.push(String(error.params.missingProperty));
-    const isEmpty = ofWriting.has(error.keyword) && path.reduce<Json | undefined>(valueIn, shown) === '';
+    const isEmpty =
+      ofWriting.has(error.keyword) && asRead(path.reduce<Json | undefined>(valueIn, shown)) === '';
     // How something is written is no matter of a field that nobody has written in.
     const keyword = isEmpty ? 'required' : error.keyword;
     return answerProblem(release, place, path, keyword, isEmpty ? {} : (error.params as JsonObject));

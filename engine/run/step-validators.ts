@@ -1,10 +1,11 @@
 import type { Ajv, ErrorObject, ValidateFunction } from 'ajv';
 import type { FormStep, Json, JsonObject } from '../model/index.ts';
 import { createValidator, type ValidationContext } from './json-schema.ts';
+import { asRead } from './unseen-text.ts';
 
 /** The compiled schemas of one step. */
 export interface StepValidators {
-  /** All errors of the data; hidden places are asked for as they come up. */
+  /** All errors of the data; hidden places are asked for as they come up. A text that nobody can see is empty. */
   validate(data: JsonObject, context?: ValidationContext): ErrorObject[];
   /** Whether a value satisfies the schema of a rule's condition. */
   testCondition(schema: JsonObject, value: Json | undefined): boolean;
@@ -29,7 +30,7 @@ function compile(step: FormStep): StepValidators {
   return {
     validate(data, context) {
       check ??= ajv.compile(step.schema);
-      return check.call(context ?? {}, data) ? [] : [...(check.errors ?? [])];
+      return check.call(context ?? {}, asRead(data)) ? [] : [...(check.errors ?? [])];
     },
     testCondition(schema, value) {
       let condition = conditions.get(schema);
@@ -37,7 +38,7 @@ function compile(step: FormStep): StepValidators {
         condition = ajv.compile(schema);
         conditions.set(schema, condition);
       }
-      return condition.call({}, value);
+      return condition.call({}, asRead(value));
     },
   };
 }

@@ -27,6 +27,15 @@ describe('a submission', () => {
     ]);
   });
 
+  it('takes a text that nobody can see for a missing one', async () => {
+    expect(
+      await brief(release, {
+        garden: { owner: 'Rose Hill', area: 5, beds: [{ plant: '\u200b\u200b', area: 3 }] },
+        confirm: { agreed: true },
+      }),
+    ).toEqual(['error application.garden.beds.0.plant required']);
+  });
+
   it('keeps first values, and drops what is hidden', async () => {
     const { problems, answers } = await submit(release, {
       garden: { owner: 'Rose Hill', area: 5, pond: false, depth: 3 },

@@ -35,7 +35,8 @@ function someValue(node: SchemaNode, level: number): fc.Arbitrary<Json> {
   const type = keyword(node, 'type');
   if (type === 'boolean') likely.push(fc.boolean());
   if (type === 'number' || type === 'integer') likely.push(fc.integer({ min: -5, max: 120 }));
-  if (type === 'string') likely.push(fc.constantFrom('', 'foo', 'Other', 'nobody', '2026-03-01', 'a@b.org'));
+  if (type === 'string')
+    likely.push(fc.constantFrom('', '\u200b \u00a0', 'foo', 'Other', 'nobody', '2026-03-01', 'a@b.org'));
   const usual = likely.length > 0 ? fc.oneof(...likely) : strange;
   return fc.oneof({ weight: 8, arbitrary: usual }, { weight: 1, arbitrary: strange });
 }

@@ -50,6 +50,12 @@ export const formCodes = {
     title: 'A first value for a property that the step does not have',
     explanation: 'The keys below a step in `prefill` are properties of the step’s schema.',
   },
+  'form-first-value-of-the-day': {
+    severity: 'warning',
+    title: 'A first value of the day in a step that is signed',
+    explanation:
+      'A signature covers what is shown, first values included. One that reads `today` is another on the next day: unless somebody saves the step before it is signed, the signature ends by itself at midnight. Let the day be written, or leave the step out of what is signed.',
+  },
   'form-unknown-offer': {
     severity: 'error',
     title: 'An offer that leads to no table',

@@ -2,10 +2,9 @@ import { isObject } from '../../load/is-object.ts';
 import { pointerTo } from '../../load/pointer.ts';
 import type { LoadedForm, ProgramProblem, Release } from '../../model/index.ts';
 import { shownOutcomes } from '../../run/check-form.ts';
-import { propertyNames, propertyNode, rootNode } from '../../run/schema-node.ts';
-import { checkExpression } from '../expression-types.ts';
 import { reservedNames } from '../platform-names.ts';
 import { problem } from '../problem.ts';
+import { checkFirstValues } from './first-values.ts';
 import { unknownName } from './step-place.ts';
 
 const IDENTIFIER = /^[a-z][A-Za-z0-9]*$/;
@@ -29,7 +28,7 @@ export function checkDefinition(release: Release, form: LoadedForm): ProgramProb
     }
     seen.add(step.id);
   });
-  return [...problems, ...checkChecks(release, form), ...checkPrefill(release, form)];
+  return [...problems, ...checkChecks(release, form), ...checkFirstValues(release, form)];
 }
 
 function invalidId(file: string, pointer: string, found: string, what: string): ProgramProblem {
@@ -68,25 +67,4 @@ function isAsked({ workflow }: Release, ruleset: string, outcome: string): boole
     return (value.ruleset === ruleset && value.outcome === outcome) || Object.values(value).some(asks);
   };
   return asks(workflow);
-}
-
-function checkPrefill(release: Release, { id, file, definition, steps }: LoadedForm): ProgramProblem[] {
-  return Object.entries(definition.prefill ?? {}).flatMap(([name, values]) => {
-    const step = steps.get(name)?.step;
-    const pointer = pointerTo('/prefill', name);
-    if (!step) {
-      const message = `The form has no step "${name}".`;
-      return [unknownName('form-unknown-prefill-step', file, pointer, name, [...steps.keys()], message)];
-    }
-    const node = rootNode(step.schema);
-    return Object.entries(values).flatMap(([property, cel]) => {
-      const where = pointerTo(pointer, property);
-      if (!propertyNode(node, property)) {
-        const known = propertyNames(node);
-        const message = `The step ${id}.${name} has no property "${property}".`;
-        return [unknownName('form-unknown-prefill-property', file, where, property, known, message)];
-      }
-      return checkExpression(release, cel, { file, pointer: where, firstValue: true });
-    });
-  });
 }
