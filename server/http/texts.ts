@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seenLength } from '../../engine/index.ts';
 
 /** A text for people: one string, or one per language. */
 export const textSchema = z.union([z.string(), z.record(z.string(), z.string())]);
@@ -24,19 +25,13 @@ export const lineSchema = (longest: number) =>
       },
     });
 
-/**
- * What leaves no ink on paper: blanks of all kinds, controls, zero widths, fillers, and accents that any letter of any
- * script may carry. A sign of one script, as a vowel of Tamil, is a part of how its words are written.
- */
-const UNSEEN = /(?=\p{M})\p{Script=Inherited}|[\p{Z}\p{C}\p{DI}\u2800\ufffc]/gu;
-
 /** What others are to read, such as a reason: so many characters of it can be seen. */
 export const writtenSchema = ({ least = 3, longest = 500 } = {}) =>
   z
     .string()
     .trim()
     .max(longest)
-    .refine((value) => [...value.replace(UNSEEN, '')].length >= least, {
+    .refine((value) => seenLength(value) >= least, {
       error: `has fewer than ${least} characters that can be seen`,
       params: {
         words: {

@@ -114,8 +114,8 @@ export async function takeFile(deps: UploadDeps, taking: Taking, limits: FileLim
       throw unprocessable(
         'wrong-file-type',
         {
-          en: `Only these kinds of files go here: ${limits.types.join(', ')}.`,
-          fr: `Seuls ces types de fichiers vont ici : ${limits.types.join(', ')}.`,
+          en: `Only these kinds of files go here: ${limits.types.join(', ')}. This one is none of them, whatever its name says.`,
+          fr: `Seuls ces genres de fichiers vont ici : ${limits.types.join(', ')}. Celui-ci n’en est pas un, quoi que dise son nom.`,
         },
         {
           types: limits.types,

@@ -63,3 +63,27 @@ test('a file goes on where the connection broke, also after the page was left', 
   const sums = Object.values(body.data).map((value) => value?.sha256);
   expect(sums).toContain(createHash('sha256').update(whole).digest('hex'));
 });
+
+test('what stands at a draft is so: a refused file is not sent again, and nobody is thanked early', async () => {
+  const parts = await audit(at, /^a round of corrections/);
+  const id = await parts.live(0);
+  const page = await at.open(parts.assessor);
+  page.allow(422);
+  const form = `/cases/${id}/forms/registration`;
+  await page.goto(`${form}/profile`);
+  // The text of a letter under the name of a PDF: it will be refused as often as it is sent.
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'chart.pdf', mimeType: 'application/pdf', buffer: Buffer.from('Dear Sir') });
+  await page.getByRole('button', { name: /^Dismiss/ }).waitFor();
+  expect(await page.getByRole('button', { name: /^Try again/ }).count()).toBe(0);
+  await page.getByRole('button', { name: /^Choose a file/ }).waitFor();
+
+  // The company itself stands in the table already; nothing is missing there.
+  await page.getByRole('link', { name: /^Legal companies.*filled in for you/ }).waitFor();
+  await page.goto(`${form}/thanks`);
+  await page.getByRole('heading', { name: 'Not sent yet' }).waitFor();
+  expect(await page.getByText('We have received your registration').count()).toBe(0);
+  await page.getByRole('link', { name: 'Go on: Audit registration' }).click();
+  await page.getByRole('heading', { name: 'Audit details' }).first().waitFor();
+});

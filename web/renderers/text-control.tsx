@@ -3,6 +3,7 @@ import { withJsonFormsControlProps } from '@jsonforms/react';
 import Box from '@mui/material/Box';
 import { useId } from 'react';
 import { useMessages } from '../shared/i18n/messages.ts';
+import { isUnseen } from '../shared/unseen-text.ts';
 import { TextArea, TextInput } from './inputs.tsx';
 import { Labelled } from './labelled.tsx';
 import { messages } from './messages.ts';
@@ -27,7 +28,8 @@ function TextControl(props: ControlProps) {
   const { draft, change, leave } = useDraft({
     ...props,
     shown: props.data ?? '',
-    parse: (text) => (text === '' ? undefined : text),
+    // Blanks alone are no answer.
+    parse: (text) => (isUnseen(text) ? undefined : text),
   });
   const listId = useId();
   if (!props.visible) return null;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
+import { againHelps } from './again-helps.ts';
 import { type FileLimits, fitsKind, kindsInWords } from './file-limits.ts';
 import { type FileAnswer, useSurroundings } from './form-context.tsx';
 import { messages } from './messages.ts';
@@ -82,7 +83,9 @@ export function useUploads({ path, limits, onArrived }: UploadsOptions) {
       setList((now) => now.filter((one) => one.key !== key));
       if (stored) arrived.current(stored);
     } catch (error) {
-      if (!stop.signal.aborted) tell(key, { refused: why(error, file.name), again: true, waiting: false });
+      if (!stop.signal.aborted) {
+        tell(key, { refused: why(error, file.name), again: againHelps(error), waiting: false });
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
+import { isUnseen } from '../shared/unseen-text.ts';
 
 /** The part of Ajv's error objects that JSON Forms reads. */
 interface ValidationError {
@@ -77,8 +78,9 @@ function interpreter(schema: Record<string, unknown>): Check {
   // A copy: the interpreter writes addresses into the schemas it is given.
   const validator = new Validator(structuredClone(schema) as Schema, '7', false);
   return (data) => {
-    const result = validator.validate(withoutUndefined(data));
-    return result.valid ? [] : result.errors.flatMap((unit) => toAjv(unit, schema, data));
+    const read = asRead(data);
+    const result = validator.validate(read);
+    return result.valid ? [] : result.errors.flatMap((unit) => toAjv(unit, schema, read));
   };
 }
 
@@ -119,8 +121,12 @@ function apart(schema: Record<string, unknown>): {
   return { whole: lists.length > 0 ? { ...schema, properties: rest } : schema, lists };
 }
 
-function withoutUndefined(data: unknown): unknown {
-  return data === undefined ? {} : JSON.parse(JSON.stringify(data));
+/** Without what is undefined; a text of which nothing can be seen is an empty one. */
+function asRead(data: unknown): unknown {
+  if (data === undefined) return {};
+  return JSON.parse(JSON.stringify(data), (_key, value) =>
+    typeof value === 'string' && isUnseen(value) ? '' : value,
+  );
 }
 
 /** The interpreter reports every level; only the leaves say what is wrong. */
