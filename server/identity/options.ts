@@ -62,6 +62,14 @@ function accountNamed(body: unknown): string | undefined {
   return undefined;
 }
 
+/** The language that a newcomer reads in; the first mail comes in it. Its form was looked at on the way in. */
+function languageChosen(body: unknown): { language?: string } {
+  const language: unknown = typeof body === 'object' && body !== null && Reflect.get(body, 'language');
+  return typeof language === 'string' ? { language } : {};
+}
+
+const SUSPENDED = 'ACCOUNT_SUSPENDED';
+
 /** Where a request came from, as we noted it. */
 const addressOf = (headers: Headers | undefined): string | undefined =>
   headers?.get(addressHeader) || undefined;
@@ -162,17 +170,23 @@ export function identityOptions(o: IdentityOptions) {
       user: {
         create: {
           // The library knows no clock but the machine's.
-          before: async (user) => ({
-            data: { ...user, createdAt: o.clock.now(), updatedAt: o.clock.now() },
+          before: async (user, context) => ({
+            data: {
+              ...user,
+              ...languageChosen(context?.body),
+              createdAt: o.clock.now(),
+              updatedAt: o.clock.now(),
+            },
           }),
         },
       },
       session: {
         create: {
-          async before(session) {
+          async before(session, context) {
             if (await o.hooks.isSuspended(session.userId)) {
+              await o.hooks.record('account-suspended', session.userId, addressOf(context?.headers));
               throw new APIError('FORBIDDEN', {
-                code: 'ACCOUNT_SUSPENDED',
+                code: SUSPENDED,
                 message: 'This account is suspended.',
               });
             }
@@ -215,10 +229,15 @@ export function identityOptions(o: IdentityOptions) {
         }
       }),
       after: createAuthMiddleware(async (ctx) => {
-        const failed = ctx.context.returned instanceof APIError;
+        const { returned } = ctx.context;
+        const failed = returned instanceof APIError;
         const own = ctx.context.session?.user.id ?? null;
         const address = addressOf(ctx.headers);
-        if (asksSecond(ctx.path) && failed) await o.hooks.record('sign-in-failed', null, address);
+        // That of a suspended account is written down with whose it was.
+        const isSuspended = failed && returned.body?.code === SUSPENDED;
+        if (asksSecond(ctx.path) && failed && !isSuspended) {
+          await o.hooks.record('sign-in-failed', null, address);
+        }
         if (secondFactor.has(ctx.path) && failed) await o.hooks.record('second-factor-failed', own, address);
         if (ctx.path === '/two-factor/verify-totp' && !failed && own !== null) {
           await o.hooks.record('two-factor-on', own);

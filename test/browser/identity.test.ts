@@ -64,14 +64,21 @@ test('an installation begins with its first administrator; then people sign up b
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Create a new account' }).click();
   await page.getByRole('button', { name: 'Create account' }).click();
-  await alert.getByText(/^E-mail: This is not an e-mail address\.$/).waitFor();
+  // Each point leads into its field.
+  await alert.getByRole('link', { name: 'E-mail: Please fill this in.' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email');
   await expectAccessibleEverywhere(page, 'sign-up');
   await fillAccount(page, 'new.person', 'Nora Newcomer');
   await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
+  await page.getByRole('strong').getByText('new.person@example.org').waitFor();
+  // Who mistyped the address gets back to the form, all but the address and the taken name filled in.
+  await page.getByRole('button', { name: 'Use another address' }).click();
+  expect(await page.getByLabel('Your full name').inputValue()).toBe('Nora Newcomer');
+  expect(await page.getByLabel('E-mail').inputValue()).toBe('');
+  await page.getByRole('link', { name: 'I have an account' }).click();
 
   // Nobody gets in before the address is confirmed.
   page.allow(403);
-  await page.getByRole('link', { name: 'Sign in' }).click();
   await signIn(page, 'new.person');
   await page.getByText('not confirmed yet').waitFor();
 
@@ -81,6 +88,12 @@ test('an installation begins with its first administrator; then people sign up b
   await signIn(page, 'NEW.person@example.org');
   await page.waitForURL('**/account');
   await expectAccessibleEverywhere(page, 'account details');
+  // What a section lacks is said by the page, not by the browser in its own language.
+  await page.getByRole('button', { name: 'Add record' }).click();
+  await alert.getByText(/^Completed on: Please fill this in\.$/).waitFor();
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await alert.getByRole('link', { name: 'New password: Please fill this in.' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('new');
 
   // The session ends while something is being typed: the page stays, and goes on after a sign-in.
   await page.getByLabel('Phone').fill('403 555 0199');
@@ -139,4 +152,17 @@ test('a visitor of any page signs in first and comes back to it, in his language
   await expectAccessibleEverywhere(page, 'sign-in');
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+});
+
+test('a language chosen before signing in is kept with the account: its mails and papers come in it', async () => {
+  const page = await at.open(null);
+  const kept = async () =>
+    (await page.evaluate(async () => (await fetch('/api/v1/me')).json())) as { language: string };
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Français' }).click();
+  await page.getByLabel('Nom d’utilisateur ou courriel').fill('root_user');
+  await page.getByLabel('Mot de passe').fill(password);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
+  await expect.poll(kept).toMatchObject({ language: 'fr' });
 });

@@ -31,9 +31,9 @@ export function HomePage({ me }: { me: Me }) {
       <ProblemAlert error={error} />
       {!programs && !error && <Waiting />}
       {programs && shown.length === 0 && (
-        <Box sx={{ maxWidth: '65ch', display: 'grid', gap: 1 }}>
+        <Box sx={{ maxWidth: '65ch', display: 'grid', gap: 1, overflowWrap: 'anywhere' }}>
           <Typography>{me.administrator ? t('home.administrator') : m('noCompany')}</Typography>
-          {!me.administrator && <Typography>{m('noCompanyNext')}</Typography>}
+          {!me.administrator && <Typography>{m('noCompanyNext', { email: me.email })}</Typography>}
         </Box>
       )}
       {programs && me.companies.length > 0 && (

@@ -11,6 +11,7 @@ import { useLanguage } from '../shared/i18n/language.tsx';
 import { useMessages } from '../shared/i18n/messages.ts';
 import { ProblemAlert } from '../shared/parts/problem-alert.tsx';
 import { Waiting } from '../shared/parts/waiting.tsx';
+import { useMe } from '../shared/session.ts';
 import { Section } from './case/section.tsx';
 import { homeMessages } from './home/messages.ts';
 
@@ -18,6 +19,7 @@ import { homeMessages } from './home/messages.ts';
 export function StartCase({ program }: { program: ProgramView }) {
   const { say } = useLanguage();
   const m = useMessages(homeMessages);
+  const { me } = useMe();
   const companies = useCompanies();
   const starts = useStarts(program.id);
   const error = companies.error ?? starts.error;
@@ -32,7 +34,7 @@ export function StartCase({ program }: { program: ProgramView }) {
       {!isKnown && !error && <Waiting lines={2} />}
       {isKnown && mine.length === 0 && (
         <Typography color="textSecondary">
-          {m('noCompany')} {m('noCompanyNext')}
+          {m('noCompany')} {m('noCompanyNext', { email: me?.email ?? '' })}
         </Typography>
       )}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>

@@ -86,6 +86,15 @@ describe.each(databases)('identity on %s', (database) => {
     ]);
   });
 
+  it('writes to a newcomer in the language that the account was made in', async () => {
+    people += 1;
+    const person = { name: 'Zoé', email: `zoe${people}@example.org`, username: `zoe${people}`, password };
+    await server.anonymous.post('/api/auth/sign-up/email', { ...person, language: 'fr' });
+    expect(server.mail.to(person.email).subject).toBe('Confirmez votre adresse courriel');
+    const row = await userStore(server.deps.db).byEmail(person.email);
+    expect(row?.language).toBe('fr');
+  });
+
   it('says of an account since when it is there by the server’s clock', async () => {
     const { email } = await verified();
     const row = await userStore(server.deps.db).byEmail(email);
@@ -167,9 +176,14 @@ describe.each(databases)('identity on %s', (database) => {
     await server.deps.transact((tx) => tx('user').where({ id: me.body.id }).update({ status: 'suspended' }));
     expect((await browser.get('/api/v1/me')).status).toBe(401);
     expect((await browser.get('/api/auth/list-sessions')).status).toBe(403);
+    const failed = await server.deps.db('security_log').where({ event: 'sign-in-failed' });
     const again = await signIn({ email: person.email, password });
     expect(again.answer).toMatchObject({ status: 403, body: { code: 'ACCOUNT_SUSPENDED' } });
     expect(again.browser.cookie).toBeUndefined();
+    // It is written down as what it was, and whose; not as a stranger who guesses a password.
+    const log = await server.deps.db('security_log').select('event', 'user_id');
+    expect(log).toContainEqual({ event: 'account-suspended', user_id: me.body.id });
+    expect(log.filter(({ event }) => event === 'sign-in-failed')).toHaveLength(failed.length);
   });
 
   it('takes no cookie that it did not sign, and no session that is over', async () => {

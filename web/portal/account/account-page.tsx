@@ -113,6 +113,8 @@ function Details({ me }: { me: Me }) {
         value={me.email}
         onText={() => {}}
         readOnly
+        // A long one goes on in the next line.
+        multiline
       />
     </FormSection>
   );

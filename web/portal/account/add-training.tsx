@@ -10,15 +10,17 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { useSubmit } from '../../shared/parts/use-submit.ts';
+import { useFormCheck } from '../identity/use-form-check.ts';
 import { CourseField } from './course-field.tsx';
 import { messages } from './messages.ts';
 
 /** A completed course with what shows it, to be confirmed by staff. */
 export function AddTraining({ onAdded }: { onAdded: () => Promise<void> }) {
-  const { t } = useLanguage();
+  const { pair, t } = useLanguage();
   const say = useMessages(messages);
   const helpId = useId();
   const input = useRef<HTMLInputElement>(null);
+  const choose = useRef<HTMLButtonElement>(null);
   const [course, setCourse] = useState('');
   const [completedOn, setCompletedOn] = useState('');
   const [file, setFile] = useState<File | null>(null);
@@ -35,14 +37,15 @@ export function AddTraining({ onAdded }: { onAdded: () => Promise<void> }) {
     setFile(null);
     await onAdded();
   });
+  const { form, check, lacking, hrefOf } = useFormCheck(say('addRecord'), add);
   return (
     <Box sx={{ mt: 3 }}>
       <Typography variant="h3" sx={{ mb: 1.5 }}>
         {say('addRecord')}
       </Typography>
-      <ProblemAlert error={error} />
+      <ProblemAlert error={lacking ?? error} hrefOf={hrefOf} />
       <div role="status">
-        {added && (
+        {added && !lacking && (
           <Alert severity="success" role="presentation" sx={{ mb: 1.5 }}>
             {say('added')}
           </Alert>
@@ -50,7 +53,9 @@ export function AddTraining({ onAdded }: { onAdded: () => Promise<void> }) {
       </div>
       <Box
         component="form"
-        onSubmit={add}
+        ref={form}
+        onSubmit={check}
+        noValidate
         sx={{ display: 'grid', gap: 2, justifyItems: 'start', maxWidth: 460 }}
       >
         <CourseField label={t('training.course')} value={course} onText={setCourse} />
@@ -66,13 +71,31 @@ export function AddTraining({ onAdded }: { onAdded: () => Promise<void> }) {
           ref={input}
           type="file"
           hidden
-          accept=".pdf,.png,.jpg,.jpeg"
+          accept=".pdf,.png,.jpg,.jpeg,.doc,.docx"
           onChange={(event) => setFile(event.target.files?.[0] ?? null)}
         />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
-          <Button variant="outlined" onClick={() => input.current?.click()} aria-describedby={helpId}>
+          <Button
+            ref={choose}
+            variant="outlined"
+            onClick={() => input.current?.click()}
+            aria-describedby={helpId}
+          >
             {file ? file.name : say('chooseFile')}
           </Button>
+          {file && !busy && (
+            <Button
+              aria-label={pair(say('withoutFile'), file.name)}
+              onClick={() => {
+                setFile(null);
+                // The same file may be chosen again.
+                if (input.current) input.current.value = '';
+                choose.current?.focus();
+              }}
+            >
+              {say('withoutFile')}
+            </Button>
+          )}
           <Typography id={helpId} variant="body2" color="textSecondary">
             {say('evidenceHelp')}
           </Typography>

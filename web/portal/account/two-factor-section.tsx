@@ -1,6 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import {
@@ -128,6 +129,7 @@ export function TwoFactorSection({ me }: { me: Me }) {
         >
           <Typography>{say('scan')}</Typography>
           <QrPicture text={step.uri} label={say('picture')} />
+          <Link href={step.uri}>{say('openApp')}</Link>
           <Typography sx={{ overflowWrap: 'anywhere' }}>
             {say('key')} <code>{new URL(step.uri).searchParams.get('secret')}</code>
           </Typography>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { type Company, updateCompany } from '../../shared/api/companies.ts';
 import type { ProgramView } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { MailAddress } from '../../shared/parts/mail-address.tsx';
 import { CompanyDialog } from './company-dialog.tsx';
 import { Members } from './members.tsx';
 
@@ -41,7 +42,11 @@ export function CompanyCard({ company, staff, programs, title = company.name }: 
       <Typography>
         {[address.street, address.city, address.province, address.postalCode].filter(Boolean).join(', ')}
       </Typography>
-      <Typography>{[contact.name, contact.phone, contact.email].filter(Boolean).join(' · ')}</Typography>
+      <Typography sx={{ overflowWrap: 'anywhere' }}>
+        {[contact.name, contact.phone].filter(Boolean).join(' · ')}
+        {contact.email && (contact.name || contact.phone) && ' · '}
+        {contact.email && <MailAddress address={contact.email} />}
+      </Typography>
       <Typography color="textSecondary">
         {t('start.wcb', { accounts: wcbAccounts.join(', ') || t('app.none') })} ·{' '}
         {pair(t('company.industryCodes'), industryCodes.join(', ') || t('app.none'))} ·{' '}

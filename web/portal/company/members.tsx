@@ -9,6 +9,7 @@ import type { ProgramView } from '../../shared/api/programs.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { FormDialog } from '../../shared/parts/form-dialog.tsx';
+import { MailAddress } from '../../shared/parts/mail-address.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { messages } from './messages.ts';
@@ -58,7 +59,7 @@ export function Members({ company, staff, programs }: MembersProps) {
       <Box component="ul" sx={{ m: 0, pl: 2.5, overflowWrap: 'anywhere' }}>
         {data?.map((member) => (
           <li key={`${member.user.id}/${member.role}`}>
-            {member.user.name} ({member.user.email}) · {titleOf(member.role)}
+            {member.user.name} (<MailAddress address={member.user.email} />) · {titleOf(member.role)}
             {staff && (
               <Button
                 size="small"

@@ -30,7 +30,7 @@ export function AccountForm(props: AccountFormProps) {
       title,
       status: 400,
       reasons: Object.entries(found).map(([field, key]) => ({
-        pointer: `/${field}`,
+        place: field,
         message: pair(t(`signUp.${field as keyof AccountProblems}`), say(key)),
       })),
     });

@@ -40,7 +40,8 @@ export function accountProblems(error: unknown): AccountProblems {
 export function localProblems(account: AccountInput): AccountProblems {
   const problems: AccountProblems = {};
   if (account.name.trim() === '') problems.name = 'badName';
-  if (!/^\S+@\S+$/.test(account.email.trim())) problems.email = 'badEmail';
+  const email = account.email.trim();
+  if (!/^\S+@\S+$/.test(email)) problems.email = email === '' ? 'empty' : 'badEmail';
   if (!/^[A-Za-z0-9_.-]{3,40}$/.test(account.username)) problems.username = 'badUsername';
   if (account.password.length < 10) problems.password = 'shortPassword';
   if (account.password.length > 200) problems.password = 'longPassword';

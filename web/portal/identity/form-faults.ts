@@ -2,11 +2,13 @@
 export type FormFault = 'empty' | 'badEmail';
 
 export interface FaultyField {
+  name: string;
   label: string;
   fault: FormFault;
 }
 
 interface Field {
+  name: string;
   labels: ArrayLike<{ textContent: string | null }> | null;
   validity: Pick<ValidityState, 'valueMissing' | 'typeMismatch'>;
 }
@@ -16,9 +18,9 @@ interface Field {
  * browser says it in its own, and of the first field alone.
  */
 export function formFaults(fields: readonly Field[]): FaultyField[] {
-  return fields.flatMap(({ labels, validity }) => {
+  return fields.flatMap(({ name, labels, validity }) => {
     const fault = validity.valueMissing ? 'empty' : validity.typeMismatch ? 'badEmail' : null;
     const label = (labels?.[0]?.textContent ?? '').replace(/[\s*]+$/, '').trim();
-    return fault === null ? [] : [{ label, fault } as const];
+    return fault === null ? [] : [{ name, label, fault } as const];
   });
 }

@@ -3,7 +3,13 @@ import { defineMessages } from '../../shared/i18n/messages.ts';
 export const messages = defineMessages(
   {
     resend: 'Send the link again',
-    resent: 'A new link is on its way to {email}. Look into the spam folder, too.',
+    sentTo: 'We have sent a link to',
+    resentTo: 'A new link is on its way to',
+    sentHelp: 'Open it to confirm the address; then you can sign in.',
+    wrongAddress:
+      'Is the address wrong? Create the account again with the right one, and with a username other than {username}.',
+    otherAddress: 'Use another address',
+    newLink: 'Ask for a new link',
     taken: 'This username is taken. Choose another.',
     badUsername: 'Letters, digits, dots, hyphens and underscores; 3 to 40 of them.',
     shortPassword: 'At least 10 characters.',
@@ -19,12 +25,18 @@ export const messages = defineMessages(
     open: 'Open my account',
     opened: 'Your account is open.',
     openedHelp: 'Sign in with your username and password.',
-    checkMail: 'Nothing came? Wait a minute, look into the spam folder, then try again.',
+    checkMail: 'Nothing came? Wait a minute, look into the spam folder, then have it sent again.',
     again: 'Ask again',
   },
   {
     resend: 'Renvoyer le lien',
-    resent: 'Un nouveau lien est en route vers {email}. Regardez aussi dans les indésirables.',
+    sentTo: 'Nous avons envoyé un lien à',
+    resentTo: 'Un nouveau lien est en route vers',
+    sentHelp: 'Ouvrez-le pour confirmer l’adresse; vous pourrez ensuite vous connecter.',
+    wrongAddress:
+      'L’adresse est inexacte? Créez le compte de nouveau avec la bonne, et un nom d’utilisateur autre que {username}.',
+    otherAddress: 'Indiquer une autre adresse',
+    newLink: 'Demander un nouveau lien',
     taken: 'Ce nom d’utilisateur est pris. Choisissez-en un autre.',
     badUsername: 'Lettres, chiffres, points, traits d’union et de soulignement; de 3 à 40.',
     shortPassword: 'Au moins 10 caractères.',
@@ -41,7 +53,7 @@ export const messages = defineMessages(
     open: 'Ouvrir mon compte',
     opened: 'Votre compte est ouvert.',
     openedHelp: 'Connectez-vous avec votre nom d’utilisateur et votre mot de passe.',
-    checkMail: 'Rien reçu? Attendez une minute, regardez dans les indésirables, puis réessayez.',
+    checkMail: 'Rien reçu? Attendez une minute, regardez dans les indésirables, puis faites-le renvoyer.',
     again: 'Demander encore',
   },
 );

@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link as RouterLink, useSearchParams } from 'react-router';
 import { ApiError, api } from '../../shared/api/client.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
@@ -90,6 +91,7 @@ export function ResetPasswordPage() {
   const token = query.get('token');
   const [password, setPassword] = useState('');
   const [done, setDone] = useState(false);
+  const [isOver, setOver] = useState(token === null || query.get('error') !== null);
   if (done) return <DonePage title={t('reset.title')} text={t('reset.done')} />;
   return (
     <FormPage
@@ -103,10 +105,18 @@ export function ResetPasswordPage() {
         } catch (error) {
           const code = error instanceof ApiError ? error.problem.code : undefined;
           if (code !== 'INVALID_TOKEN') throw error;
+          setOver(true);
           throw new ApiError({ title: t('reset.invalid'), status: 400 });
         }
         setDone(true);
       }}
+      below={
+        isOver && (
+          <Link component={RouterLink} to="/forgot-password">
+            {say('newLink')}
+          </Link>
+        )
+      }
     >
       <PasswordField
         name="password"

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { MailAddress } from '../../shared/parts/mail-address.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { resendVerification, signUp } from '../../shared/session.ts';
@@ -17,7 +18,19 @@ export function SignUpPage() {
   const { t, language } = useLanguage();
   const [account, setAccount] = useState<AccountInput>(emptyAccount);
   const [sentTo, setSentTo] = useState<string | null>(null);
-  if (sentTo) return <LinkSent email={sentTo} />;
+  if (sentTo) {
+    return (
+      <LinkSent
+        email={sentTo}
+        username={account.username}
+        onOther={() => {
+          // The name stays with the account of the first address.
+          setAccount({ ...account, email: '', username: '' });
+          setSentTo(null);
+        }}
+      />
+    );
+  }
   return (
     <AccountForm
       title={t('signUp.title')}
@@ -37,8 +50,15 @@ export function SignUpPage() {
   );
 }
 
-/** The link is on its way; it can be asked for again. */
-function LinkSent({ email }: { email: string }) {
+interface LinkSentProps {
+  email: string;
+  username: string;
+  /** The address was wrong: back to the form. */
+  onOther: () => void;
+}
+
+/** The link is on its way; it can be asked for again, or with another address. */
+function LinkSent({ email, username, onOther }: LinkSentProps) {
   const { t } = useLanguage();
   const say = useMessages(messages);
   const [again, setAgain] = useState(false);
@@ -56,13 +76,19 @@ function LinkSent({ email }: { email: string }) {
     <Page title={t('signUp.done')} width="narrow">
       <ProblemAlert error={error} />
       <Alert severity="success" role="status">
-        {again ? say('resent', { email }) : t('signUp.doneHelp', { email })}
+        {say(again ? 'resentTo' : 'sentTo')}
+        <Typography component="strong" sx={{ display: 'block', fontWeight: 700, my: 0.5 }}>
+          <MailAddress address={email} />
+        </Typography>
+        {say('sentHelp')}
       </Alert>
-      <Typography sx={{ mt: 2 }} color="textSecondary">
-        {say('checkMail')}
-      </Typography>
-      <Button onClick={resend} sx={{ mt: 1, ml: -1 }}>
+      <Typography sx={{ mt: 3 }}>{say('checkMail')}</Typography>
+      <Button variant="outlined" onClick={resend} sx={{ mt: 1 }}>
         {say('resend')}
+      </Button>
+      <Typography sx={{ mt: 3 }}>{say('wrongAddress', { username })}</Typography>
+      <Button onClick={onOther} sx={{ ml: -1 }}>
+        {say('otherAddress')}
       </Button>
       <Typography sx={{ mt: 1 }}>
         <Link component={RouterLink} to="/sign-in">

@@ -1,19 +1,15 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
-import { Link as RouterLink } from 'react-router';
+import type { Reason } from '../../../engine/index.ts';
 import { ApiError } from '../api/client.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { defineMessages, useMessages } from '../i18n/messages.ts';
-import { ProgramLink } from './program-link.tsx';
+import { ReasonText } from './reason-text.tsx';
 
-const messages = defineMessages(
-  { notes: 'These do not stand in the way, but look at them as well:' },
-  { notes: 'Ceci n’empêche rien, mais jetez-y aussi un coup d’œil :' },
-);
+const messages = defineMessages({ notes: 'Worth a look as well:' }, { notes: 'À regarder aussi :' });
 
 interface ProblemAlertProps {
   error: unknown;
@@ -69,8 +65,8 @@ export function ProblemAlert({ error, hrefOf, partOf, onClose }: ProblemAlertPro
 }
 
 /** Points by the part that they are in, in their order; no names where there is but one. */
-function inParts(points: Point[], partOf: ProblemAlertProps['partOf']): [string, Point[]][] {
-  const parts = new Map<string, Point[]>();
+function inParts(points: Reason[], partOf: ProblemAlertProps['partOf']): [string, Reason[]][] {
+  const parts = new Map<string, Reason[]>();
   for (const point of points) {
     const part = (point.place && partOf?.(point.place)) || '';
     parts.set(part, [...(parts.get(part) ?? []), point]);
@@ -78,34 +74,15 @@ function inParts(points: Point[], partOf: ProblemAlertProps['partOf']): [string,
   return parts.size > 1 ? [...parts] : [['', points]];
 }
 
-type Point = NonNullable<ApiError['problem']['reasons']>[number];
-
-function Points({ points, hrefOf }: { points: Point[]; hrefOf: ProblemAlertProps['hrefOf'] }) {
-  const { say } = useLanguage();
+function Points({ points, hrefOf }: { points: Reason[]; hrefOf: ProblemAlertProps['hrefOf'] }) {
   if (points.length === 0) return null;
   return (
     <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
-      {points.map((point, index) => {
-        const href = point.case ? `/cases/${point.case}` : point.place && hrefOf?.(point.place);
-        const message = [point.about && say(point.about), say(point.message)].filter(Boolean).join(' – ');
-        return (
-          <li key={`${point.place ?? ''}-${index + 1}`}>
-            {href ? (
-              <Link component={RouterLink} to={href} color="inherit">
-                {message}
-              </Link>
-            ) : (
-              message
-            )}
-            {point.program && (
-              <>
-                {' '}
-                <ProgramLink program={point.program} />
-              </>
-            )}
-          </li>
-        );
-      })}
+      {points.map((point, index) => (
+        <li key={`${point.place ?? ''}-${index + 1}`}>
+          <ReasonText reason={point} hrefOf={hrefOf} />
+        </li>
+      ))}
     </ul>
   );
 }
