@@ -178,23 +178,25 @@ export type RefusalCode =
   | 'rules'
   | 'ended';
 
+/** Why something may not be done, in words, with the place that it is about where there is one. */
+export interface Reason {
+  message: import('./text.ts').Text;
+  /** The question or row that the message is about, where it does not say so itself. */
+  about?: import('./text.ts').Text;
+  place?: string;
+  /** Id of another case that stands in the way. */
+  case?: string;
+  /** Name of another program that this is for. */
+  program?: string;
+  pointer?: string;
+  severity?: 'error' | 'warning' | 'note';
+}
+
 /** Why an event was not applied. Nothing has changed. */
 export interface Refused {
   ok: false;
   code: RefusalCode;
-  /** In words, each with the place it is about where there is one. */
-  reasons: {
-    message: import('./text.ts').Text;
-    /** The question or row that the message is about, where it does not say so itself. */
-    about?: import('./text.ts').Text;
-    place?: string;
-    /** Id of another case that stands in the way. */
-    case?: string;
-    /** Name of another program that this is for. */
-    program?: string;
-    pointer?: string;
-    severity?: 'error' | 'warning' | 'note';
-  }[];
+  reasons: Reason[];
   decisions: Decision[];
 }
 
@@ -207,7 +209,7 @@ export interface OfferedEvent {
   description?: import('./text.ts').Text;
   offered: boolean;
   /** Why not; with `offered`, what is still missing. */
-  reasons: import('./text.ts').Text[];
+  reasons: Reason[];
   /** Who may send it. */
   roles: Role[];
   form?: string;

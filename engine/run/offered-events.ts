@@ -1,12 +1,13 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import type { Actor, CaseState, OfferedEvent } from '../model/case.ts';
+import type { Actor, CaseState, OfferedEvent, Reason } from '../model/case.ts';
 import type { Release } from '../model/release.ts';
-import type { Instant, Text } from '../model/text.ts';
+import type { Instant } from '../model/text.ts';
 import type { EventMeta } from '../model/workflow.ts';
 import { candidates, objectionsAgainst } from './candidates.ts';
 import { checkSubmission } from './check-submission.ts';
 import { refuseAtDoor, refuseByRules } from './decide.ts';
 import { machineOf } from './machine.ts';
+import { reasonOf } from './refusals.ts';
 import { problemsOfParts } from './refuse-parts.ts';
 import { refusePerson } from './refuse-person.ts';
 import { viewOf } from './state-view.ts';
@@ -56,11 +57,11 @@ async function judge(
   meta: EventMeta,
   actor: Actor,
   now: Instant,
-): Promise<{ offered: boolean; reasons: Text[] }> {
+): Promise<{ offered: boolean; reasons: Reason[] }> {
   const atDoor =
     refuseAtDoor(release, snapshot, type, meta.roles, actor.roles) ??
     refusePerson(release, state, meta, actor);
-  if (atDoor) return { offered: false, reasons: messages(atDoor.reasons) };
+  if (atDoor) return { offered: false, reasons: atDoor.reasons };
   let data = state.data;
   if (meta.submits?.length) {
     const { problems, answers } = await checkSubmission(release, {
@@ -69,7 +70,7 @@ async function judge(
       now,
     });
     const errors = problems.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) return { offered: true, reasons: messages(errors) };
+    if (errors.length > 0) return { offered: true, reasons: errors.map(reasonOf) };
     data = { ...data, answers: { ...data.answers, ...answers } };
   }
   const asked = [...objectionsAgainst(candidates(snapshot, type), release.workflow).keys()];
@@ -77,11 +78,7 @@ async function judge(
   const event = { type, data: {} };
   const source = liveSource({ release, data, now, actor, event });
   const barred = await refuseByRules(release, snapshot, event, source, stepOutcomes(release, source));
-  if (barred) return { offered: false, reasons: messages(barred.reasons) };
+  if (barred) return { offered: false, reasons: barred.reasons };
   const lacking = await problemsOfParts(release, meta.complete, data, now);
-  return { offered: true, reasons: messages(lacking.filter(({ severity }) => severity === 'error')) };
-}
-
-function messages(reasons: readonly { message: Text }[]): Text[] {
-  return reasons.map(({ message }) => message);
+  return { offered: true, reasons: lacking.filter(({ severity }) => severity === 'error').map(reasonOf) };
 }

@@ -1,4 +1,4 @@
-import type { Decision, RefusalCode, Refused } from '../model/case.ts';
+import type { Decision, Reason, RefusalCode, Refused } from '../model/case.ts';
 import type { AnswerProblem } from '../model/problem.ts';
 import type { Release } from '../model/release.ts';
 import type { Text } from '../model/text.ts';
@@ -7,7 +7,7 @@ import { textIn } from './format-value.ts';
 import type { Objections } from './guards.ts';
 
 /** A refusal in words. */
-export function refused(code: RefusalCode, reasons: Refused['reasons'], decisions: Decision[] = []): Refused {
+export function refused(code: RefusalCode, reasons: Reason[], decisions: Decision[] = []): Refused {
   return { ok: false, code, reasons, decisions };
 }
 
@@ -51,12 +51,12 @@ export function problemsRefused(
   problems: readonly AnswerProblem[],
 ): Refused | undefined {
   if (!problems.some(({ severity }) => severity === 'error')) return undefined;
-  return refused(
-    code,
-    problems.map(({ message, about, place, pointer, severity }) => {
-      return { message, ...(about && { about }), place, pointer, severity };
-    }),
-  );
+  return refused(code, problems.map(reasonOf));
+}
+
+/** What was found in what was filled in, as a reason. */
+export function reasonOf({ message, about, place, pointer, severity }: AnswerProblem): Reason {
+  return { message, ...(about && { about }), place, pointer, severity };
 }
 
 /** What the rules said that did not let an event through: the outcomes' messages, fields and other cases. */
@@ -69,7 +69,7 @@ export function rulesRefused(decisions: readonly Decision[], objections: Objecti
     })
     // What a form warns of or notes is no reason, though the same ruleset says it.
     .filter(({ type }) => type !== 'warning' && type !== 'note')
-    .flatMap(({ params }): Refused['reasons'] => {
+    .flatMap(({ params }): Reason[] => {
       if (!isText(params.message)) return [];
       const place = typeof params.field === 'string' ? { place: params.field } : {};
       const other = typeof params.case === 'string' ? { case: params.case } : {};

@@ -19,6 +19,8 @@ export interface StateView {
   descriptions?: { [role: Role]: Text };
   /** Whose turn it is. */
   waitingFor: Role[];
+  /** The same by what is waited for: any of a group's roles can do it, and each group has to. */
+  waitingGroups: Role[][];
   forms: { [form: string]: FormAccess };
   events: { [event: string]: EventMeta };
   ended: boolean;
@@ -58,6 +60,7 @@ export function viewOf(snapshot: AnyMachineSnapshot): StateView {
   const states = leafStates(snapshot);
   const ended = snapshot.status !== 'active';
   const context = snapshot.context as JsonObject;
+  const groups = ended ? [] : groupsOf(waiting.map((leaf) => turnsNow(nearestWaitingFor(leaf), context)));
   return {
     states,
     tags: [...snapshot.tags].sort(),
@@ -65,13 +68,19 @@ export function viewOf(snapshot: AnyMachineSnapshot): StateView {
     ...(merged.titles && { titles: merged.titles }),
     ...(merged.description && { description: merged.description }),
     ...(merged.descriptions && { descriptions: merged.descriptions }),
-    waitingFor: ended
-      ? []
-      : [...new Set(waiting.flatMap((leaf) => turnsNow(nearestWaitingFor(leaf), context)))],
+    waitingFor: [...new Set(groups.flat())],
+    waitingGroups: groups,
     forms,
     events,
     ended,
   };
+}
+
+/** Each set of roles once, however many states side by side wait for it. */
+function groupsOf(turns: Role[][]): Role[][] {
+  const nameOf = (roles: Role[]) => JSON.stringify(roles.toSorted());
+  const names = turns.map(nameOf);
+  return turns.filter((roles, index) => roles.length > 0 && names.indexOf(nameOf(roles)) === index);
 }
 
 /** A state's `meta` in our words; XState leaves its shape to whoever writes it. */

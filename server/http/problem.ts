@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One reason inside a problem: a field that is wrong, a rule that refuses. */
-const reasonSchema = z.looseObject({ message: z.unknown() });
+export const reasonSchema = z.looseObject({ message: z.unknown() });
 
 /** RFC 9457. `code` is the stable word that a program reads; `type` is the same word as a URN. */
 export const problemSchema = z.looseObject({

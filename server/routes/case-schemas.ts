@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonSchema } from '../http/problem.ts';
 import { dateSchema, idSchema, textSchema } from '../http/texts.ts';
 
 /** Shapes that several answers about cases have in common. */
@@ -107,7 +108,9 @@ const offeredSchema = z.looseObject({
   type: z.string(),
   label: textSchema,
   offered: z.boolean(),
-  reasons: z.array(textSchema),
+  reasons: z
+    .array(reasonSchema.extend({ message: textSchema, place: z.string().optional() }))
+    .describe('Why not, or what is still missing: each with the place in the case that it is about.'),
   tone: z.enum(['primary', 'neutral', 'danger']),
 });
 
@@ -120,6 +123,9 @@ export const caseSchema = z.object({
   state: stateSchema,
   states: z.array(z.string()),
   waitingFor: z.array(z.string()),
+  waitingGroups: z
+    .array(z.array(z.string()))
+    .describe('The same by what is waited for: any role of a group can do it, and each group has to.'),
   ended: z.boolean(),
   roles: z.array(z.string()),
   company: personSchema,
@@ -135,7 +141,16 @@ export const caseSchema = z.object({
   forms: z.array(
     outlineOfForm.extend({
       mend: z.string().nullable().describe('Where to begin with a form that came back.'),
-      steps: z.array(outlineOfStep),
+      steps: z.array(
+        outlineOfStep.extend({
+          suffices: z
+            .enum(['blank', 'prefilled'])
+            .optional()
+            .describe(
+              'Of a step that nobody saved: it may go as it is, empty or with what it was filled in with.',
+            ),
+        }),
+      ),
     }),
   ),
   request: requestSchema.nullable(),

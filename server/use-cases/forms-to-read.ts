@@ -1,4 +1,4 @@
-import { type NamedStep, signatureHash, signedSteps, stateView } from '../../engine/index.ts';
+import { type NamedStep, signatureHash, signedSteps, stateView, type Text } from '../../engine/index.ts';
 import { forbidden, notFound } from '../http/problem.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { formOutline } from './form-outline.ts';
@@ -39,6 +39,8 @@ export async function formToRead(
 export interface SignatureAnswer {
   /** Named by the event that signs; it is refused once something of this has changed. Null: nothing is signed. */
   shown: string | null;
+  /** What it is called by the program, where it says so. */
+  title: Text | null;
   forms: FormToRead[];
 }
 
@@ -54,7 +56,7 @@ export async function readSignature(
   const { stored, release, acting, data } = loaded;
   const meta = stateView(release, stored.snapshot).events[query.event];
   if (!meta?.roles.some((role) => acting.includes(role))) throw forbidden();
-  if (meta.signs === undefined) return { shown: null, forms: [] };
+  if (meta.signs === undefined) return { shown: null, title: null, forms: [] };
   const now = deps.clock.now().toISOString();
   const covered = signedSteps(release, meta.signs);
   const forms: FormToRead[] = [];
@@ -62,5 +64,6 @@ export async function readSignature(
     const isCovered = ({ step }: NamedStep) => covered.some((one) => one.form === form && one.step === step);
     forms.push(await formToRead(deps, loaded, form, isCovered));
   }
-  return { shown: signatureHash(release, meta.signs, { data, now }), forms };
+  const title = release.definition.signatures?.[meta.signs]?.title ?? null;
+  return { shown: signatureHash(release, meta.signs, { data, now }), title, forms };
 }

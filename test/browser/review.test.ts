@@ -61,12 +61,12 @@ test('a second look by keyboard: what changed, evidence in place, live score, an
   await nav.getByRole('link', { name: /^Summary/ }).press('Enter');
   await page.getByText('To look at again, but judged as before: 2.').waitFor();
   await page.getByRole('button', { name: 'Pass the audit' }).press('Enter');
-  await page.getByRole('alert').getByText(/C1/).waitFor();
+  await page.getByRole('alert').getByRole('link', { name: /C1/ }).waitFor();
   expect(await page.getByRole('dialog').count()).toBe(0);
-  await page.getByRole('alert').getByRole('button', { name: /close/i }).press('Enter');
-  await nav.getByRole('link', { name: /^C Hazard control/ }).press('Enter');
-
+  // Each reason leads to the question that it is about.
   const changed = page.getByRole('region', { name: /^C1 / });
+  await page.getByRole('alert').getByRole('link', { name: /C1/ }).press('Enter');
+  await expect.poll(() => changed.evaluate((card) => card.contains(document.activeElement))).toBe(true);
   await changed.getByText('Changed since the last round').waitFor();
   await changed.getByRole('group', { name: 'Before' }).waitFor();
   await page
@@ -75,7 +75,10 @@ test('a second look by keyboard: what changed, evidence in place, live score, an
     .waitFor();
 
   // The keys lead through the questions, to the evidence and back.
+  const linked = page.getByRole('region', { name: /^C2 / });
   await page.keyboard.press('j');
+  await expect.poll(() => linked.evaluate((card) => card === document.activeElement)).toBe(true);
+  await page.keyboard.press('k');
   await expect.poll(() => changed.evaluate((card) => card === document.activeElement)).toBe(true);
   await page.locator('canvas[data-drawn="1"]').waitFor();
   await expect.poll(() => hasInk(page)).toBe(true);
@@ -149,6 +152,9 @@ test('a review that nobody has is taken where it is read, counts what was judged
   const another = await audit(at, /^a round of corrections/);
   const id = await another.live(6);
   const page = await at.open(another.reviewer);
+  // On a phone, too, it is offered before anything is unfolded.
+  const wide = page.viewportSize() ?? { width: 1280, height: 800 };
+  await page.setViewportSize({ width: 360, height: 780 });
   await page.goto(`/cases/${id}/review/review/c`);
   await page.getByText('Given to nobody yet.').waitFor();
   await page.getByRole('button', { name: 'Take this review' }).press('Enter');
@@ -156,6 +162,7 @@ test('a review that nobody has is taken where it is read, counts what was judged
   await mine.waitFor();
   await expect.poll(() => mine.evaluate((words) => words === document.activeElement)).toBe(true);
   await expectAccessible(page, 'a review that was taken');
+  await page.setViewportSize(wide);
 
   // Whoever goes on before the last entry is saved still finds it checked.
   const nav = page.getByRole('navigation', { name: 'Parts of the review' });
@@ -175,7 +182,7 @@ test('a review that nobody has is taken where it is read, counts what was judged
   await other.getByRole('textbox', { name: 'Comment for the assessor' }).fill('Which day was it?');
   await nav.getByRole('link', { name: /^Summary/ }).click();
   await page.getByText(/^A clarification is still needed: D1 [^:]+$/).waitFor();
-  await page.getByText(/^A correction is still needed: C1 [^:]+$/).waitFor();
+  await page.getByRole('link', { name: /^A correction is still needed: C1 [^:]+$/ }).waitFor();
 
   await page.getByRole('button', { name: 'Mark as invalid' }).click();
   const dialog = page.getByRole('dialog');

@@ -39,6 +39,18 @@ test('training is confirmed by its evidence in place, without one only with a re
   await check('Soil');
   await page.getByText('Page 1 of 1').waitFor();
   await expectAccessible(page, 'a record with evidence');
+  // What is decided is in sight beside the document, and on a phone above it; nothing is wider than the screen.
+  const wide = page.viewportSize() ?? { width: 1280, height: 800 };
+  for (const size of [wide, { width: 360, height: 740 }]) {
+    await page.setViewportSize(size);
+    const until = await page.getByLabel(/^Valid until/).boundingBox();
+    const refuse = await page.getByRole('button', { name: 'Cannot confirm' }).boundingBox();
+    const larger = await page.getByRole('button', { name: 'Larger' }).boundingBox();
+    for (const box of [until, refuse])
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(size.height);
+    expect((larger?.x ?? Infinity) + (larger?.width ?? 0)).toBeLessThanOrEqual(size.width);
+  }
+  await page.setViewportSize(wide);
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   await page.getByText('The training of Gerda Gardener is confirmed.').waitFor();
 

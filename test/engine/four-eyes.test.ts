@@ -35,8 +35,10 @@ describe('four eyes', () => {
       offered: false,
       reasons: [
         {
-          en: 'Another person must do this: you did “Ask for a correction”.',
-          fr: 'Une autre personne doit le faire : vous avez fait « Demander une correction ».',
+          message: {
+            en: 'Another person must do this: you did “Ask for a correction”.',
+            fr: 'Une autre personne doit le faire : vous avez fait « Demander une correction ».',
+          },
         },
       ],
     });

@@ -25,7 +25,10 @@ describe('offered events', () => {
 
   it('say who may send what this one may not', async () => {
     const offered = await offers(await caseAt(release), 'clerk');
-    expect(offered.SUBMIT).toMatchObject({ offered: false, reasons: [{ en: 'Only for: Gardener.' }] });
+    expect(offered.SUBMIT).toMatchObject({
+      offered: false,
+      reasons: [{ message: { en: 'Only for: Gardener.' } }],
+    });
   });
 
   it('stay offered while forms are incomplete, and say what is missing', async () => {
@@ -35,13 +38,16 @@ describe('offered events', () => {
     );
     expect(SUBMIT?.offered).toBe(true);
     expect(SUBMIT?.reasons.length).toBeGreaterThan(1);
+    expect(SUBMIT?.reasons.map(({ place }) => place)).toContain('application.garden.area');
   });
 
   it('are not offered against the rules, with their reason', async () => {
     const { SUBMIT } = await offers(await caseAt(release, [], { data: toyData({ area: 501 }) }), 'gardener');
     expect(SUBMIT).toMatchObject({
       offered: false,
-      reasons: [{ en: '501 m² is more than the 500 m² allowed.' }],
+      reasons: [
+        { message: { en: '501 m² is more than the 500 m² allowed.' }, place: 'application.garden.area' },
+      ],
     });
   });
 

@@ -96,6 +96,22 @@ describe('what a state says', () => {
     });
     expect(view).toMatchObject({ states: ['clock.running', 'work.doing.writing'], title: 'Writing' });
     expect(view.waitingFor).toEqual(['clerk', 'gardener']);
+    expect(view.waitingGroups).toEqual([['clerk'], ['gardener']]);
+  });
+
+  it('waits for any of the roles that one state names, and for each of the states side by side', async () => {
+    const waits = (...waitingFor: string[]) => ({ meta: { waitingFor } });
+    const parallel = (states: JsonObject) => viewOf({ type: 'parallel', states });
+    const one = await viewOf({ initial: 'open', states: { open: waits('clerk', 'gardener') } });
+    expect(one.waitingGroups).toEqual([['clerk', 'gardener']]);
+    const two = await parallel({
+      desk: waits('clerk', 'gardener'),
+      again: waits('gardener', 'clerk'),
+      nobody: {},
+      garden: waits('gardener'),
+    });
+    expect(two.waitingGroups).toEqual([['clerk', 'gardener'], ['gardener']]);
+    expect(two.waitingFor).toEqual(['clerk', 'gardener']);
   });
 
   it('waits for nobody where one of the states side by side is over', async () => {

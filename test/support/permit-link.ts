@@ -16,7 +16,12 @@ export const permitWithSignature = (): Promise<PatchedPrograms> =>
     ...linkFiles,
     'workflows/permit/program.json': (json) => {
       linkFiles['workflows/permit/program.json'](json);
-      json.signatures = { neighbour: { covers: ['application'] } };
+      json.signatures = {
+        neighbour: {
+          title: { en: 'Consent to the garden', fr: 'Accord pour le jardin' },
+          covers: ['application'],
+        },
+      };
       const mine = (json.lists as { id: string; roles: string[]; events?: string[] }[]).find(
         ({ id }) => id === 'mine',
       );
@@ -44,6 +49,20 @@ export const permitWithSignature = (): Promise<PatchedPrograms> =>
       set('ASK_CONSENT', { asked: true });
       set('CONSENT', { asked: false, consent: 'signatures.neighbour' });
       set('REFUSE', { asked: false });
+    },
+  });
+
+/** The same, where the clerk approves by putting his name to the application, and says in whose name he does. */
+export const permitSignedByDesk = (): Promise<PatchedPrograms> =>
+  programsWith({
+    'workflows/permit/program.json': (json) => {
+      json.signatures = {
+        desk: { title: { en: 'The desk’s approval', fr: 'Approbation du bureau' }, covers: ['application'] },
+      };
+    },
+    'workflows/permit/machine.json': (json) => {
+      const decide = inside(json, 'machine', 'states', 'decide');
+      Object.assign(inside(decide, 'meta', 'events', 'APPROVE'), { signs: 'desk', form: 'decision' });
     },
   });
 

@@ -29,7 +29,7 @@ function withSecondLook(machine: JsonObject): void {
 
 interface Offers {
   turn: { reader: boolean; assignee: boolean };
-  events: { type: string; offered: boolean; reasons: { en: string }[] }[];
+  events: { type: string; offered: boolean; reasons: { message: { en: string } }[] }[];
 }
 
 describe.each(databases)('four eyes on %s', (database) => {
@@ -58,7 +58,7 @@ describe.each(databases)('four eyes on %s', (database) => {
     const own = await offer(people.clerk, id, 'AGREE');
     expect(own).toMatchObject({
       offered: false,
-      reasons: [{ en: 'Another person must do this: you did “Propose”.' }],
+      reasons: [{ message: { en: 'Another person must do this: you did “Propose”.' } }],
     });
     const refused = await sendEvent(people.clerk, id, 'AGREE');
     expect([refused.status, refused.body.code]).toEqual([403, 'wrong-person']);

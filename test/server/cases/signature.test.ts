@@ -13,6 +13,7 @@ const garden = { owner: 'Rose Hill', area: 300 };
 interface Shown {
   code: string;
   shown: string;
+  title: object | null;
   forms: { id: string; steps: { id: string; answer: { data: object; revision: number } }[] }[];
 }
 interface Signed {
@@ -133,8 +134,9 @@ describe.each(databases)('a signature on %s', (database) => {
       expect(shown.body.forms.map(({ id: form, steps }) => [form, steps.map((one) => one.id)])).toEqual([
         ['application', ['garden', 'confirm']],
       ]);
+      expect(shown.body.title).toEqual({ en: 'Consent to the garden', fr: 'Accord pour le jardin' });
       expect(shown.body.forms[0]?.steps[0]?.answer.data).toMatchObject(garden);
-      expect((await read(neighbour, id, 'REFUSE')).body).toEqual({ shown: null, forms: [] });
+      expect((await read(neighbour, id, 'REFUSE')).body).toEqual({ shown: null, title: null, forms: [] });
       expect((await read(people.gardener, id)).status).toBe(403);
       for (const event of ['NOBODY_KNOWS', 'constructor', '__proto__']) {
         expect((await read(neighbour, id, event)).status).toBe(403);

@@ -15,7 +15,7 @@ import { Decisions } from './decisions.tsx';
 import { EventDone } from './event-done.tsx';
 import { Overview } from './overview.tsx';
 import { Papers } from './papers.tsx';
-import { placeHref } from './place-href.ts';
+import { hrefInCase } from './place-href.ts';
 import { Timeline } from './timeline.tsx';
 import { TurnBanner } from './turn-banner.tsx';
 
@@ -55,7 +55,7 @@ export function CasePage() {
       <CaseNav found={found} current={part} />
       <ProblemAlert
         error={refused}
-        hrefOf={(place) => placeHref(id, place)}
+        hrefOf={(place) => hrefInCase(found, place)}
         partOf={(place) => say(stepTitle(found.forms, place))}
         onClose={() => setRefused(null)}
       />

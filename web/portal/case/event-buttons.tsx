@@ -8,6 +8,7 @@ import { EventPreview } from '../../shared/event-preview/event-preview.tsx';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { AtAGlance } from './at-a-glance.tsx';
 import { EventDialog } from './event-dialog.tsx';
+import { EventReasons } from './event-reasons.tsx';
 import { NotNow } from './not-now.tsx';
 import { useAskedEvent } from './use-asked-event.ts';
 import { useProgramRoles } from './use-program-roles.ts';
@@ -26,7 +27,7 @@ interface EventButtonsProps {
   second?: boolean;
   /** Runs before an event is sent: saves what is being typed. `false` stops the event. */
   before?: () => Promise<unknown>;
-  /** Where a place of the case is on the screen, for what a dialog is refused for. */
+  /** Where a place of the case is on the screen, for what stands against an event. */
   hrefOf?: (place: string) => string | undefined;
   onRefused: (error: unknown) => void;
   onDone: (event: OfferedEvent) => void;
@@ -66,6 +67,9 @@ export function EventButtons(props: EventButtonsProps) {
   }
   // Who could only end it, while others work on it, is told first that nothing is asked of him.
   const looksOn = all && !otherwiseBusy && !found.turn.reader && own.every(({ tone }) => tone === 'danger');
+  const previewOf = (event: OfferedEvent) => (data: Record<string, unknown>) => (
+    <EventPreview found={found} type={event.type} data={data} first={asked?.plan ?? null} before={before} />
+  );
   return (
     <>
       {looksOn && (
@@ -89,36 +93,20 @@ export function EventButtons(props: EventButtonsProps) {
             >
               {say(event.label)}
             </Button>
-            {event.reasons.length > 0 && (
-              <Typography
-                id={`why-${event.type}`}
-                component="div"
-                variant="body2"
-                color="textSecondary"
-                sx={{ mt: 0.5 }}
-              >
-                {event.offered
-                  ? t(event.reasons.length === 1 ? 'event.missingOne' : 'event.missing', {
-                      count: event.reasons.length,
-                    })
-                  : // Some are no sentences: one after another on a line they would run into each other.
-                    [...new Set(event.reasons.map((reason) => say(reason)))].map((reason) => (
-                      <div key={reason}>{reason}</div>
-                    ))}
-              </Typography>
-            )}
+            <EventReasons event={event} hrefOf={hrefOf} />
           </Box>
         ))}
         {asked?.event.signs && (
           <Suspense>
             <SignDialog
-              caseId={found.id}
+              found={found}
               event={asked.event}
               busy={isSending}
               error={refused}
               hrefOf={hrefOf}
+              preview={decides ? previewOf(asked.event) : undefined}
               onCancel={close}
-              onSign={(shown) => void go(asked.event, undefined, shown)}
+              onSign={(shown, data) => void go(asked.event, data, shown)}
             />
           </Suspense>
         )}
@@ -130,15 +118,7 @@ export function EventButtons(props: EventButtonsProps) {
             error={refused}
             hrefOf={hrefOf}
             about={decides && <AtAGlance found={found} brief={asked.event.form !== undefined} />}
-            preview={(data) => (
-              <EventPreview
-                found={found}
-                type={asked.event.type}
-                data={data}
-                first={asked.plan}
-                before={before}
-              />
-            )}
+            preview={previewOf(asked.event)}
             onCancel={close}
             onSend={(data) => void go(asked.event, data)}
           />

@@ -38,7 +38,7 @@ export function EventDone({ found, type, onClose }: EventDoneProps) {
           <strong>{m('done.title', { what: what(last) })}</strong>
           {last.letters.length > 0 && (
             <Box>
-              {m('line.mail', {
+              {m('done.mail', {
                 title: [...new Set(last.letters.map(({ title }) => say(title)))].join(', '),
               })}{' '}
               <Link component={RouterLink} to={partHref(found.id, 'papers')} color="inherit">

@@ -37,10 +37,7 @@ async function objection(id: string, { type }: OfferedEvent): Promise<ApiError |
   const { body } = await api<CaseView>(`/cases/${id}`);
   const now = body.events.find((one) => one.type === type);
   if (!now || now.offered) return null;
-  return refusal(
-    'rules',
-    now.reasons.map((message) => ({ message })),
-  );
+  return refusal('rules', now.reasons);
 }
 
 const refusal = (code: string, reasons: NonNullable<ApiError['problem']['reasons']>) =>

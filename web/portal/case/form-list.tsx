@@ -4,6 +4,9 @@ import Typography from '@mui/material/Typography';
 import { Link } from 'react-router';
 import type { CaseForm, CaseView } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { useMessages } from '../../shared/i18n/messages.ts';
+import { stepMessages } from '../step/messages.ts';
+import { stepsDone } from '../step/steps-done.ts';
 import { Section } from './section.tsx';
 import { formHref } from './step-to-fill.ts';
 import { useProgramRoles } from './use-program-roles.ts';
@@ -15,21 +18,21 @@ const isOfInterest = ({ canEdit, steps }: CaseForm): boolean =>
 /** The forms of a case, how far each is, and the place to go on. */
 export function FormList({ found }: { found: CaseView }) {
   const { pair, say, t } = useLanguage();
+  const m = useMessages(stepMessages);
   const { works } = useProgramRoles(found);
   const shown = found.forms.filter((form) => works || isOfInterest(form));
   return (
     <Section title={t('case.forms')}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
         {shown.map((form) => {
-          const steps = form.steps.filter((step) => !step.closing);
-          const done = steps.filter((step) => step.status === 'complete').length;
+          const { done, of } = stepsDone(form.steps);
           const canEdit = form.canEdit || form.steps.some((step) => step.canEdit);
           return (
             <Box component="li" key={form.id} sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
               <Box sx={{ flexGrow: 1, minWidth: 0 }}>
                 <Typography sx={{ fontWeight: 600 }}>{say(form.title)}</Typography>
                 <Typography variant="body2" color="textSecondary">
-                  {t('case.progress', { done, of: steps.length })}
+                  {of > 0 ? t('case.progress', { done, of }) : m('nothingAsked')}
                 </Typography>
               </Box>
               <Button

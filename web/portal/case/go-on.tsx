@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { CaseForm, CaseView } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
+import { stepsDone } from '../step/steps-done.ts';
 import { stepHref } from './step-to-fill.ts';
 import { WayOn } from './way-on.tsx';
 
@@ -14,9 +15,8 @@ interface GoOnProps {
 /** The way into a form that is not complete: what comes next before it can be submitted. */
 export function GoOn({ found, form, step }: GoOnProps) {
   const { t } = useLanguage();
-  const steps = form.steps.filter(({ closing }) => !closing);
-  const done = steps.filter(({ status }) => status === 'complete').length;
-  const begun = steps.some(({ status }) => status !== 'empty');
+  const { done, of } = stepsDone(form.steps);
+  const begun = form.steps.some(({ status }) => status !== 'empty');
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 1, alignItems: 'center', my: 2 }}>
       <WayOn
@@ -26,9 +26,11 @@ export function GoOn({ found, form, step }: GoOnProps) {
         mends={form.mend !== null}
         large
       />
-      <Typography variant="body2" color="textSecondary">
-        {t('case.progress', { done, of: steps.length })}
-      </Typography>
+      {of > 0 && (
+        <Typography variant="body2" color="textSecondary">
+          {t('case.progress', { done, of })}
+        </Typography>
+      )}
     </Box>
   );
 }

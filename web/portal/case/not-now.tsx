@@ -8,7 +8,7 @@ import { useLineWords } from './use-line-words.ts';
 
 /** What is for others to do here, folded away; each with whose it is. */
 export function NotNow({ events, found }: { events: OfferedEvent[]; found: CaseView }) {
-  const { say } = useLanguage();
+  const { say, anyOf } = useLanguage();
   const m = useMessages(messages);
   const { roleTitle } = useLineWords(found.program);
   if (events.length === 0) return null;
@@ -24,10 +24,7 @@ export function NotNow({ events, found }: { events: OfferedEvent[]; found: CaseV
             {say(event.label)}{' '}
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {m('event.for', {
-                who: event.roles
-                  .map((role) => roleTitle(role))
-                  .filter((title) => title !== '')
-                  .join(', '),
+                who: anyOf(event.roles.map(roleTitle).filter((title) => title !== '')),
               })}
             </Box>
           </li>

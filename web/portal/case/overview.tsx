@@ -15,6 +15,7 @@ import { FormList } from './form-list.tsx';
 import { GoOn } from './go-on.tsx';
 import { LastWord } from './last-word.tsx';
 import { Parties } from './parties.tsx';
+import { hrefInCase } from './place-href.ts';
 import { RequestQuote } from './request-quote.tsx';
 import { formToFill } from './step-to-fill.ts';
 
@@ -51,6 +52,7 @@ export function Overview({ found, onRefused, onDone }: OverviewProps) {
             all
             otherwiseBusy={toPay.length > 0 || next !== null}
             second={next !== null}
+            hrefOf={(place) => hrefInCase(found, place)}
             onRefused={onRefused}
             onDone={({ type }) => {
               onRefused(null);
@@ -58,6 +60,7 @@ export function Overview({ found, onRefused, onDone }: OverviewProps) {
             }}
           />
         </Paper>
+        <CaseCertificates id={found.id} />
         <LastWord found={found} />
         <FormList found={found} />
         <CaseInvoices found={found} />
@@ -66,7 +69,6 @@ export function Overview({ found, onRefused, onDone }: OverviewProps) {
         <DueDates found={found} />
         <Assignment found={found} />
         <Parties found={found} />
-        <CaseCertificates id={found.id} />
       </Box>
     </Columns>
   );

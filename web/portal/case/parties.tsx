@@ -14,13 +14,14 @@ export function Parties({ found }: { found: CaseView }) {
   const { date, say } = useLanguage();
   const factText = useFactText();
   const m = useMessages(messages);
-  const checksTraining = useProgramRoles(found).own.some(({ may }) => may.includes('training'));
+  const { own, opener } = useProgramRoles(found);
+  const checksTraining = own.some(({ may }) => may.includes('training'));
   return (
     <Section title={m('parties.title')}>
       <LabelledValues
         rows={[
           [m('parties.company'), found.company.name],
-          [m('parties.assessor'), found.assessor.name],
+          [say(opener?.title) || m('parties.assessor'), found.assessor.name],
           ...(checksTraining
             ? [
                 [

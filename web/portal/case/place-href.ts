@@ -1,4 +1,5 @@
 import { fieldId } from '../../renderers/use-field.ts';
+import type { CaseView } from '../../shared/api/cases.ts';
 
 /** The address of a place (`form.step.property…`) of a case on the screen. */
 export function placeHref(caseId: string, place: string): string | undefined {
@@ -10,4 +11,13 @@ export function placeHref(caseId: string, place: string): string | undefined {
   const hash = field.length ? `#${fieldId(field.join('.'))}` : '';
   const at = row >= 0 ? `&at=${rest.join('.')}` : '';
   return `/cases/${caseId}/forms/${form}/${step}?show=1${at}${hash}`;
+}
+
+/** The same for who reads a case: what he reviews with, he is led to in the review. */
+export function hrefInCase({ id, forms }: Pick<CaseView, 'id' | 'forms'>, place: string): string | undefined {
+  const [form, step, ...rest] = place.split('.');
+  const isReview = forms.some((one) => one.id === form && one.reviews);
+  if (!isReview || !step) return placeHref(id, place);
+  // All that is judged of one question stands on one card.
+  return `/cases/${id}/review/${form}/${step}${rest[0] ? `#${fieldId(rest[0])}` : ''}`;
 }

@@ -14,7 +14,7 @@ export interface WhoseTurn {
 
 /** Whose turn it is, as the reader is told it: what is his to do is never somebody else's to wait for. */
 export function useTurn(found: CaseView): WhoseTurn {
-  const { say } = useLanguage();
+  const { say, anyOfEach } = useLanguage();
   const m = useMessages(messages);
   const { me } = useMe();
   const roles = usePrograms().data?.find((one) => one.id === found.program)?.roles ?? [];
@@ -26,9 +26,8 @@ export function useTurn(found: CaseView): WhoseTurn {
     found.turn.reader &&
     found.waitingFor.some((role) => found.roles.includes(role) && !(others && scopeOf(role) === 'program'));
   if (yours) return { yours, words: m('turn.yours') };
-  const who = found.waitingFor
-    .map((role) => say(roles.find((one) => one.id === role)?.title) || role)
-    .join(', ');
+  const titleOf = (role: string) => say(roles.find((one) => one.id === role)?.title) || role;
+  const who = anyOfEach(found.waitingGroups.map((group) => group.map(titleOf)));
   if (!who) return { yours, words: m('turn.nobody') };
   // He holds a role that it waits for, and may not do what it waits for: somebody else of this role must.
   if (!found.turn.reader && found.waitingFor.some((role) => found.roles.includes(role))) {

@@ -17,7 +17,7 @@ interface StateDetailsProps {
 
 /** One state of the workflow: when the case was there, what can be done in it, where it leads. */
 export function StateDetails({ state, outline, stays, found }: StateDetailsProps) {
-  const { pair, say, moment } = useLanguage();
+  const { pair, say, moment, anyOf } = useLanguage();
   const m = useMessages(messages);
   const { what, who, roleTitle } = useLineWords(found.program);
   const ways = outline.transitions.filter(({ from, to }) => from === state.id && to !== state.id);
@@ -40,7 +40,7 @@ export function StateDetails({ state, outline, stays, found }: StateDetailsProps
       {state.description && <Typography variant="body2">{say(state.description)}</Typography>}
       {state.waitingFor.length > 0 && (
         <Typography variant="body2" color="textSecondary">
-          {m('workflow.turn', { who: state.waitingFor.map((role) => roleTitle(role) || role).join(', ') })}
+          {m('workflow.turn', { who: anyOf(state.waitingFor.map((role) => roleTitle(role) || role)) })}
         </Typography>
       )}
       {stays
@@ -63,10 +63,7 @@ export function StateDetails({ state, outline, stays, found }: StateDetailsProps
               <li key={type}>
                 {m('line.byRole', {
                   who: say(label),
-                  role: roles
-                    .map(roleTitle)
-                    .filter((title) => title !== '')
-                    .join(', '),
+                  role: anyOf(roles.map(roleTitle).filter((title) => title !== '')),
                 })}
               </li>
             ))}

@@ -1,4 +1,4 @@
-import type { Text } from '../../../engine/index.ts';
+import type { Reason } from '../../../engine/index.ts';
 
 /** RFC 9457 problem details as the server sends them. */
 export interface Problem {
@@ -7,18 +7,7 @@ export interface Problem {
   status: number;
   detail?: string;
   code?: string;
-  reasons?: {
-    message: Text;
-    /** The question or row that the message is about, where it does not say so itself. */
-    about?: Text;
-    place?: string;
-    /** Id of another case that stands in the way. */
-    case?: string;
-    /** Name of another program that this is for. */
-    program?: string;
-    pointer?: string;
-    severity?: 'error' | 'warning' | 'note';
-  }[];
+  reasons?: Reason[];
   /** Seconds to wait before the same is asked again. */
   retryAfter?: number;
   [extension: string]: unknown;

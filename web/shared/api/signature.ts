@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Text } from '../../../engine/index.ts';
 import { api } from './client.ts';
 import type { FormToRead } from './signed-link.ts';
 
 /** What an event's signature covers, and the hash that names it; null where it signs nothing. */
 export interface Signature {
   shown: string | null;
+  title: Text | null;
   forms: FormToRead[];
 }
 

@@ -3,7 +3,9 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { type ReactNode, useId, useState } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 import { PlainField } from './plain-field.tsx';
@@ -21,14 +23,20 @@ interface FormDialogProps {
   leave?: string;
   /** `onSubmit` says all that is wrong at once, in place of the browser. */
   ownChecks?: boolean;
+  /** Another way to decide, beside leaving and sending. */
+  other?: ReactNode;
+  /** What is asked about is looked at in the dialog, and needs room. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** A question with its fields, asked above the page. */
 export function FormDialog(props: FormDialogProps) {
   const { title, submit, color, onSubmit, onClose, leave, ownChecks = false, children } = props;
+  const { other, wide = false } = props;
   const { t } = useLanguage();
   const id = useId();
+  const isNarrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   const {
     submit: send,
     busy,
@@ -38,7 +46,14 @@ export function FormDialog(props: FormDialogProps) {
     onClose();
   });
   return (
-    <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby={id}>
+    <Dialog
+      open
+      fullWidth
+      fullScreen={wide && isNarrow}
+      maxWidth={wide ? 'lg' : 'sm'}
+      onClose={onClose}
+      aria-labelledby={id}
+    >
       {/* The fields scroll; what the dialog is and how it is sent stay in sight. */}
       <form
         onSubmit={send}
@@ -52,7 +67,8 @@ export function FormDialog(props: FormDialogProps) {
           <ProblemAlert error={error} />
           {children}
         </DialogContent>
-        <DialogActions>
+        <DialogActions sx={other ? { flexWrap: 'wrap', rowGap: 1 } : undefined}>
+          {other}
           <Button onClick={onClose}>{leave ?? t('app.cancel')}</Button>
           <Button type="submit" variant="contained" color={color ?? 'primary'} disabled={busy}>
             {submit}

@@ -79,7 +79,16 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
               ))}
               {actions && (
                 <TableCell sx={{ verticalAlign: 'top', textAlign: 'right' }}>
-                  <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, justifyContent: 'end', width: 1 }}>
+                  <Box
+                    sx={{
+                      display: 'flex',
+                      flexWrap: 'wrap',
+                      gap: 0.5,
+                      justifyContent: 'end',
+                      width: 1,
+                      '& button': { whiteSpace: { md: 'nowrap' } },
+                    }}
+                  >
                     {actions(row)}
                   </Box>
                 </TableCell>

@@ -39,7 +39,7 @@ export const webhookMessages = defineMessages(
     failedCount: '{count} failed',
     'delivery.waiting': 'waiting',
     'delivery.delivered': 'delivered',
-    'delivery.failed': 'failed',
+    'delivery.failed': 'not taken',
   },
   {
     addWebhook: 'Ajouter un webhook',
@@ -78,6 +78,6 @@ export const webhookMessages = defineMessages(
     failedCount: '{count} échecs',
     'delivery.waiting': 'en attente',
     'delivery.delivered': 'livrée',
-    'delivery.failed': 'échouée',
+    'delivery.failed': 'non prise',
   },
 );

@@ -82,7 +82,7 @@ export const messages = defineMessages(
     cancel: 'Cancel',
     run: 'Do it for {count}',
     running: '{done} of {count} done',
-    results: '{done} done, {refused} refused',
+    results: 'Done: {done} · Refused: {refused}',
     case: 'Case',
     twoLinks:
       'The number opens the review. “Case” opens everything else: messages, timeline, letters, deadlines.',
@@ -192,7 +192,7 @@ export const messages = defineMessages(
     cancel: 'Annuler',
     run: 'Le faire pour {count}',
     running: '{done} sur {count} faits',
-    results: '{done} faits, {refused} refusés',
+    results: 'Faits : {done} · Refusés : {refused}',
     case: 'Dossier',
     twoLinks:
       'Le numéro ouvre l’examen. « Dossier » ouvre tout le reste : messages, chronologie, lettres, échéances.',

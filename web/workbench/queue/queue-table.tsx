@@ -54,7 +54,7 @@ export function QueueTable({ ref, list, columns, rows, zone, sort, onSort, selec
           {
             '& td, & th': { py: 0.25, px: 1 },
             '& th': { whiteSpace: 'nowrap' },
-            '& tr:focus-within': {
+            '& tbody tr:focus-within': {
               bgcolor: 'action.hover',
               boxShadow: 'inset 3px 0 0 var(--mui-palette-primary-main)',
             },

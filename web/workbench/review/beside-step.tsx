@@ -9,6 +9,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import { AssessorTraining } from '../training/assessor-training.tsx';
+import { isFilled } from './is-filled.ts';
 import { messages } from './messages.ts';
 
 /** No step, but what the one who opened the case recorded of himself. */
@@ -46,7 +47,7 @@ function OpenStep({ found, form, step }: { found: CaseView; form: string; step: 
       <Typography variant="h3" sx={{ mb: 1 }}>
         {[...new Set([say(released.data?.title), say(files.title)])].join(' · ')}
       </Typography>
-      {Object.keys(answer.data.data).length === 0 ? (
+      {!isFilled(answer.data.data) ? (
         <Typography color="textSecondary">{m('noAnswer')}</Typography>
       ) : (
         <AnswerSummary

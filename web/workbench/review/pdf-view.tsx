@@ -83,23 +83,24 @@ export function PdfView({ url, name }: { url: string; name: string }) {
         >
           ›
         </Button>
-        <Box sx={{ flexGrow: 1 }} />
-        <Button
-          size="small"
-          disabled={zoom <= 0.7}
-          onClick={() => setZoom(zoom / STEP)}
-          aria-label={m('smaller')}
-        >
-          −
-        </Button>
-        <Button
-          size="small"
-          disabled={zoom >= 3}
-          onClick={() => setZoom(zoom * STEP)}
-          aria-label={m('larger')}
-        >
-          +
-        </Button>
+        <Box sx={{ display: 'flex', gap: 0.5, ml: 'auto' }}>
+          <Button
+            size="small"
+            disabled={zoom <= 0.7}
+            onClick={() => setZoom(zoom / STEP)}
+            aria-label={m('smaller')}
+          >
+            −
+          </Button>
+          <Button
+            size="small"
+            disabled={zoom >= 3}
+            onClick={() => setZoom(zoom * STEP)}
+            aria-label={m('larger')}
+          >
+            +
+          </Button>
+        </Box>
       </Box>
       {!pdf && <Waiting lines={4} />}
       <Box

@@ -4,6 +4,7 @@ import Link from '@mui/material/Link';
 import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
+import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { CaseHeader } from '../../portal/case/case-header.tsx';
 import { DueLine } from '../../portal/case/due-line.tsx';
@@ -31,7 +32,7 @@ export function ReviewHeader({ found, title, plainHref }: ReviewHeaderProps) {
       {m('plain')}
     </Link>
   );
-  if (!isWide) return <Folded found={found} title={title} plain={plain} />;
+  if (!isWide) return <Folded key={found.id} found={found} title={title} plain={plain} />;
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline', mb: 1 }}>
@@ -51,6 +52,9 @@ export function ReviewHeader({ found, title, plainHref }: ReviewHeaderProps) {
 function Folded({ found, title, plain }: { found: CaseView; title: string; plain: React.ReactNode }) {
   const { say, t } = useLanguage();
   const turn = useTurn(found);
+  // What nobody has is taken before it is read: not folded away, and answered where it was taken.
+  const [wasFree] = useState(!found.assignee);
+  const whose = <WhoseReview found={found} />;
   return (
     <Box sx={{ mb: 1 }}>
       <Typography variant="h1" sx={{ fontSize: '1.125rem', lineHeight: 1.3 }}>
@@ -66,7 +70,7 @@ function Folded({ found, title, plain }: { found: CaseView; title: string; plain
           {found.waitingFor.length > 0 && !found.ended && (
             <Typography sx={{ fontWeight: turn.yours ? 650 : 400 }}>{turn.words}</Typography>
           )}
-          <WhoseReview found={found} />
+          {!wasFree && whose}
           {found.due.map((due) => (
             <DueLine key={due.id} due={due} />
           ))}
@@ -76,6 +80,7 @@ function Folded({ found, title, plain }: { found: CaseView; title: string; plain
           {plain}
         </Box>
       </details>
+      {wasFree && whose}
     </Box>
   );
 }

@@ -17,7 +17,7 @@ export function EvidenceView({ file, name }: { file: string; name: string }) {
   const picture = /\.(png|jpe?g|gif|webp)$/i.test(name);
   const pdf = /\.pdf$/i.test(name);
   return (
-    <Box sx={{ display: 'grid', gap: 1, minWidth: 0 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1, minWidth: 0 }}>
       {picture && !failed && (
         <Box
           component="img"

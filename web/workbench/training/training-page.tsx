@@ -14,6 +14,7 @@ import {
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { FilterSelect } from '../../shared/parts/filter-select.tsx';
+import { MailAddress } from '../../shared/parts/mail-address.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { Pager, RecordTable } from '../../shared/parts/record-table.tsx';
@@ -106,7 +107,7 @@ export function TrainingPage({ me }: { me: Me }) {
                   <strong>{row.holder.name}</strong>
                 )}
                 <br />
-                {row.holder.email}
+                <MailAddress address={row.holder.email} />
               </>
             ),
           },

@@ -6,6 +6,7 @@ import { Section } from '../../portal/case/section.tsx';
 import { resendInvitation, revokeInvitation, useInvitations } from '../../shared/api/users.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { MailAddress } from '../../shared/parts/mail-address.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { RecordTable } from '../../shared/parts/record-table.tsx';
 import { messages } from './messages.ts';
@@ -47,7 +48,7 @@ export function Invitations({
           empty={say('noInvitations')}
           columns={[
             { title: say('name'), show: (row) => row.name },
-            { title: say('email'), show: (row) => row.email },
+            { title: say('email'), show: (row) => <MailAddress address={row.email} /> },
             {
               title: say('roles'),
               show: (row) =>

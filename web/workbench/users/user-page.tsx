@@ -13,6 +13,7 @@ import { type FullUser, useUser } from '../../shared/api/users.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { Columns } from '../../shared/parts/columns.tsx';
+import { MailAddress } from '../../shared/parts/mail-address.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Said } from '../../shared/parts/said.tsx';
@@ -92,7 +93,13 @@ function Details({ user }: { user: FullUser }) {
   const say = useMessages(messages);
   const facts: [string, ReactNode][] = [
     [say('username'), user.username ?? '–'],
-    [say('email'), user.emailVerified ? user.email : `${user.email} (${say('unconfirmed')})`],
+    [
+      say('email'),
+      <>
+        <MailAddress address={user.email} />
+        {!user.emailVerified && ` (${say('unconfirmed')})`}
+      </>,
+    ],
     [say('phone'), user.phone || '–'],
     [say('since'), moment(user.createdAt)],
     [say('lastSignIn'), moment(user.lastSignIn) || say('never')],

@@ -9,6 +9,7 @@ import { type UserRow, useUsers } from '../../shared/api/users.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { FilterSelect } from '../../shared/parts/filter-select.tsx';
+import { MailAddress } from '../../shared/parts/mail-address.tsx';
 import { Page } from '../../shared/parts/page.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
@@ -106,7 +107,7 @@ export function UsersPage() {
               <>
                 {row.username}
                 <br />
-                {row.email}
+                <MailAddress address={row.email} />
               </>
             ),
           },
