@@ -74,7 +74,7 @@ test('the timeline, due dates, decisions, proof and picture of a case can be rea
   await page.keyboard.press('g');
   await page.keyboard.press('t');
   await page.waitForURL(`**/cases/${id}/timeline`);
-  await page.getByText('Mailed: Correction wanted').waitFor();
+  await page.getByText('By mail: Correction wanted').waitFor();
   await expectAccessible(page, 'the timeline');
   await page.getByLabel('Show').selectOption('letters');
   expect(await page.getByText('The audit was opened').count()).toBe(0);

@@ -73,7 +73,7 @@ test('a clerk clears a queue by keyboard alone', async () => {
   page.allow(412);
   await dialog.getByRole('button', { name: 'Do it for 3' }).focus();
   await press(page, 'Enter');
-  await dialog.getByText('2 done, 1 refused').waitFor();
+  await dialog.getByText('Done: 2 · Refused: 1').waitFor();
   await dialog.getByText('Refused: It has changed since you saw it. Look at it again.').waitFor();
   await expectAccessible(page, 'what became of each');
   await dialog.getByRole('button', { name: 'Close' }).focus();
@@ -176,7 +176,7 @@ test('an event that asks for something is filled in once for many, on a phone in
   await dialog.getByLabel(/Raison|Motif/).fill('Mesurez de nouveau.');
   await expectAccessible(page, 'an event for many, on a phone');
   await dialog.getByRole('button', { name: 'Le faire pour 2' }).click();
-  await dialog.getByText('2 faits, 0 refusés').waitFor();
+  await dialog.getByText('Faits : 2 · Refusés : 0').waitFor();
   const { items } = (
     await people.clerk.get<{ items: { id: string }[] }>(
       '/api/v1/cases?program=permit&list=office&filter=state:correction',

@@ -1,13 +1,10 @@
 import Box from '@mui/material/Box';
-import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
 import Snackbar from '@mui/material/Snackbar';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { EventButtons } from '../../portal/case/event-buttons.tsx';
 import { fieldId } from '../../renderers/use-field.ts';
 import { useCaseChanged } from '../../shared/api/cases.ts';
 import { useStep } from '../../shared/api/steps.ts';
@@ -17,28 +14,26 @@ import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import { useMe } from '../../shared/session.ts';
 import { Beside } from './beside-step.tsx';
-import { ChecksPanel } from './checks-panel.tsx';
+import { DecisionSection } from './decision-section.tsx';
 import { DeficiencyDialog } from './deficiency-dialog.tsx';
 import { evidenceOf } from './evidence.ts';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { LatestNotice } from './latest-notice.tsx';
 import { messages } from './messages.ts';
-import { PartList } from './part-list.tsx';
 import { releasedField } from './released-text.ts';
 import { ReviewHeader } from './review-header.tsx';
 import { reviewHref } from './review-href.ts';
-import { type Filter, filters, type Judgement, passes, type ReviewItem } from './review-model.ts';
-import { ScorePanel } from './score-panel.tsx';
+import { type Filter, type Judgement, passes, type ReviewItem } from './review-model.ts';
+import { ReviewOverview } from './review-overview.tsx';
 import { StepPane } from './step-pane.tsx';
-import { StillToDo } from './still-to-do.tsx';
-import { isUnlooked, unlookedTitle } from './unlooked.ts';
 import type { Review } from './use-review.ts';
 import { focusQuestion, useReviewKeys } from './use-review-keys.ts';
+import { useShownItems } from './use-shown-items.ts';
 import { type Area, WorkAreas } from './work-areas.tsx';
 
 /** The review at one of its parts: what is chosen, filtered and at hand, and the three areas that show it. */
 export function Workspace({ review, step }: { review: Review; step: string }) {
-  const { found, caseForm, definition, files, items, standing } = review;
+  const { found, caseForm, definition, files, items } = review;
   const words = useLanguage();
   const { say, language } = words;
   const m = useMessages(messages);
@@ -47,7 +42,6 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
   const queries = useQueryClient();
   const changed = useCaseChanged();
   const [area, setArea] = useState<Area>('questions');
-  const [filter, setFilter] = useState<Filter>('all');
   const [activeName, setActive] = useState<string | null>(null);
   const [noting, setNoting] = useState<ReviewItem | null>(null);
   const [added, setAdded] = useState(false);
@@ -61,21 +55,7 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
     document.title = `${title} ${found.number ?? ''} · Attest`;
   }, [title, found.number]);
 
-  const passing = useMemo(
-    () => items.filter((item) => passes(item, filter, definition)),
-    [items, filter, definition],
-  );
-  // A question does not vanish under the hands of him who judges it: what was here stays until he goes on.
-  const [held, setHeld] = useState<{ at: string; names: string[] }>({ at: '', names: [] });
-  const here = passing.filter((item) => item.step === step);
-  const at = `${step} ${filter}`;
-  useEffect(() => {
-    setHeld((before) => (before.at === at ? before : { at, names: here.map(({ property }) => property) }));
-  });
-  const visible = items.filter(
-    (item) =>
-      item.step === step && (here.includes(item) || (held.at === at && held.names.includes(item.property))),
-  );
+  const { filter, setFilter, passing, visible } = useShownItems(review, step);
   const active = visible.find(({ property }) => property === activeName) ?? visible[0];
   const evidence = (item: ReviewItem) => {
     const [, answerStep, ...path] = item.question.answer.split('.');
@@ -129,49 +109,16 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
   const stepFiles = files.steps.find(({ id }) => id === step);
   const beside = definition.beside?.[step] ?? [];
   const hasQuestions = items.some((item) => item.step === step);
-  const partOf = (place: string) => say(steps.find(({ id }) => place.split('.')[1] === id)?.title);
   const hrefOf = (place: string) => reviewHref(found.id, caseForm.id, items, place);
-  const labelOf = (place: string) => {
-    const item = items.find(({ question }) => `${place}.`.startsWith(`${question.review}.`));
-    const part = steps.find(({ id }) => place.split('.')[1] === id);
-    return say(item?.question.title ?? part?.title ?? caseForm.title);
-  };
   const parts = (
-    <>
-      <Paper sx={{ p: 1.5, mb: 1.5 }}>
-        <ScorePanel standing={standing} items={items} />
-      </Paper>
-      <TextField
-        select
-        label={m('filter.title')}
-        value={filter}
-        onChange={(event) => setFilter(event.target.value as Filter)}
-        sx={{ mb: 1 }}
-      >
-        {filters.map((one) => (
-          <MenuItem key={one} value={one}>
-            {`${m(`filter.${one}`)} (${items.filter((item) => passes(item, one, definition)).length})`}
-          </MenuItem>
-        ))}
-      </TextField>
-      <PartList
-        caseId={found.id}
-        form={caseForm}
-        items={items}
-        passing={passing}
-        standing={standing}
-        current={step}
-        filter={filter}
-      />
-      <Box sx={{ mt: 2, px: 1 }}>
-        <ChecksPanel
-          findings={[...items.flatMap((item) => item.findings.filter(isUnlooked)), ...review.findings]}
-          titles={[unlookedTitle, ...standing.checks]}
-          labelOf={labelOf}
-          hrefOf={hrefOf}
-        />
-      </Box>
-    </>
+    <ReviewOverview
+      review={review}
+      step={step}
+      filter={filter}
+      onFilter={setFilter}
+      passing={passing}
+      hrefOf={hrefOf}
+    />
   );
   const questions = (
     <Box sx={{ minWidth: 0 }}>
@@ -201,20 +148,14 @@ export function Workspace({ review, step }: { review: Review; step: string }) {
         !answer.error && <Waiting lines={8} />
       )}
       {isLast && found.events.length > 0 && (
-        <Paper component="section" aria-labelledby="review-decision" sx={{ p: 2, mt: 3 }}>
-          <Typography id="review-decision" variant="h2" sx={{ mb: 1.5 }}>
-            {m('decide')}
-          </Typography>
-          <StillToDo items={items} onShow={showOpen} />
-          <ProblemAlert error={refused} hrefOf={hrefOf} partOf={partOf} onClose={() => setRefused(null)} />
-          <EventButtons
-            found={found}
-            before={async () => flush.current?.()}
-            hrefOf={hrefOf}
-            onRefused={setRefused}
-            onDone={({ type }) => navigate(`/cases/${found.id}`, { state: { done: type } })}
-          />
-        </Paper>
+        <DecisionSection
+          review={review}
+          onShow={showOpen}
+          hrefOf={hrefOf}
+          before={async () => flush.current?.()}
+          refused={refused}
+          onRefused={setRefused}
+        />
       )}
     </Box>
   );
