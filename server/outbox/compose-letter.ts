@@ -31,8 +31,8 @@ export interface LetterOrder {
   release: Release;
   /** Print it and keep it with the case, whatever the letter's own `pdf` says. */
   keep: boolean;
-  /** Names for the template beside the letter's own. */
-  extra?: JsonObject;
+  /** Names for the template beside the letter's own, in the recipient's language. */
+  extra?(language: string): JsonObject;
   /** The way into the case that the letter brings one recipient, where its effect asks for one. */
   linkOf?(recipient: Recipient): Promise<LetterLink | null>;
 }
@@ -71,7 +71,11 @@ export async function composeLetter(
   const composed: ComposedLetter[] = [];
   for (const recipient of recipients) {
     const link = (await order.linkOf?.(recipient)) ?? null;
-    const values = { ...(await deliveryData(deps, order, recipient)), ...own, ...order.extra };
+    const values = {
+      ...(await deliveryData(deps, order, recipient)),
+      ...own,
+      ...order.extra?.(recipient.language),
+    };
     const render = (url: string | null) => {
       const shown: JsonObject = link === null ? {} : { link: { url, expiresOn: link.expiresOn } };
       return renderLetter(release, known.id, recipient.language, { ...values, ...shown });

@@ -14,8 +14,8 @@ export interface Posting {
   release: Release;
   /** Print it and keep it with the case, whatever the letter's own `pdf` says. */
   keep: boolean;
-  /** Names for the template beside the letter's own. */
-  extra?: JsonObject;
+  /** Names for the template beside the letter's own, in the recipient's language. */
+  extra?(language: string): JsonObject;
   /** Makes the link that the mail of one recipient brings, under that mail's key. */
   linkOf?(recipient: Recipient, key: string): Promise<LetterLink | null>;
 }

@@ -55,18 +55,21 @@ interface Step {
 
 type PreviewDeps = Pick<EffectDeps, 'db' | 'baseUrl' | 'settings'>;
 
+/** What earlier effects of the step give a letter, in its recipient's language. */
+type Extra = (language: string) => JsonObject;
+
 const letterTypes = ['mail', 'letter', 'certificate'];
 
 /** What the effects of a step would do, in their order, made by what really does it. Writes nothing. */
 export async function previewEffects(deps: PreviewDeps, step: Step): Promise<PlannedEffect[]> {
   const planned: PlannedEffect[] = [];
-  let extra: JsonObject = {};
+  let extra: Extra = () => ({});
   for (const effect of step.effects) {
     try {
       if (effect.type === 'invoice') {
         const invoice = plannedInvoice(step, effect.params);
         planned.push({ type: effect.type, invoice });
-        extra = { ...extra, invoice: letterInvoice(deps, invoice) };
+        extra = (language) => ({ invoice: letterInvoice(deps, invoice, language) });
       } else if (letterTypes.includes(effect.type)) {
         planned.push(await plannedLetter(deps, step, effect, extra));
       } else planned.push({ type: effect.type });
@@ -82,7 +85,7 @@ async function plannedLetter(
   deps: PreviewDeps,
   { stored, release, at, mayRead }: Step,
   { type, params }: Effect,
-  before: JsonObject,
+  before: Extra,
 ): Promise<PlannedEffect> {
   const certificate = type === 'certificate' ? plannedCertificate(params) : null;
   const number = certificate && {
@@ -94,7 +97,7 @@ async function plannedLetter(
     stored,
     release,
     keep: type !== 'mail',
-    extra: { ...before, ...number },
+    extra: (language) => ({ ...before(language), ...number }),
     linkOf: async (recipient) => plannedLink(deps, { stored, release, at }, params.link, recipient),
   });
   return {
@@ -138,10 +141,11 @@ function plannedInvoice({ release, at }: Step, params: JsonObject) {
 function letterInvoice(
   { baseUrl }: PreviewDeps,
   { description, total, currency, dueOn }: NonNullable<PlannedEffect['invoice']>,
+  language: string,
 ): JsonObject {
   return {
     number: NOT_YET,
-    description: typeof description === 'string' ? description : (textIn(description, 'en') ?? ''),
+    description: textIn(description, language) ?? '',
     amount: total / 10 ** fractionDigits(currency),
     currency,
     dueOn,

@@ -12,7 +12,6 @@ export async function printOrder(
   const order = await readOrder(deps, user, id);
   const pdf = await orderPdf({
     ...order,
-    paid: order.state === 'paid',
     language: user.language,
     organization: deps.settings.organization,
   });

@@ -118,5 +118,6 @@ export async function printStatement(
     language: user.language,
     organization: deps.settings.organization,
   });
-  return { name: `${statement.from}_${statement.to}.pdf`, pdf };
+  const what = user.language === 'fr' ? 'releve' : 'statement';
+  return { name: `${what}_${statement.from}_${statement.to}.pdf`, pdf };
 }

@@ -98,6 +98,9 @@ test('a delayed payment on a phone: said in plain words, told when it is done', 
   await page.getByRole('button', { name: 'Go to payment' }).click();
   await payWith(page, '4000 0000 0000 0259');
   await page.getByText('Your bank is still working on it.').waitFor();
+  // Who is told not to pay twice is not told to pay, either.
+  await page.getByText('At your bank, not yet confirmed').waitFor();
+  expect(await page.getByText('To pay now').count()).toBe(0);
   await expectAccessible(page, 'a delayed order on a phone');
   await at.moveTo(new Date(at.clock.now().getTime() + 60_000));
   await page.getByText('Your payment is received').waitFor();
@@ -161,6 +164,8 @@ test('staff issue an access code, and it pays an order without a card', async ()
   await expectAccessible(page, 'a cart with a code on a phone');
   await page.getByRole('button', { name: 'Submit order without a card' }).click();
   await page.getByText('Your payment is received').waitFor();
+  // No card has paid anything here.
+  expect(await page.getByText('Paid on the payment page').count()).toBe(0);
 
   await staff.reload();
   await staff.getByText('1 of 1').waitFor();

@@ -74,13 +74,13 @@ h1 { font-size: 1.1rem; margin: 0 0 .25rem } h2 { font-size: 1rem; margin: 1.5re
 .message { border: 2px solid #b91c1c; border-radius: .5rem; padding: .5rem .75rem; margin: 0 0 1rem }
 label { display: block; font-weight: 600; margin: .75rem 0 .25rem }
 input { width: 100%; font: inherit; color: inherit; background: transparent; padding: .65rem .75rem; border: 1px solid var(--edge); border-radius: .5rem; min-height: 2.75rem }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; align-items: end }
 button, .link { display: block; width: 100%; min-height: 2.75rem; font: inherit; font-weight: 650; border-radius: .5rem; margin-top: 1.25rem; text-align: center; padding: .65rem }
 button { border: 0; background: #14532d; color: #fff; cursor: pointer }
 .link { color: var(--strong); margin-top: .25rem }
 :focus-visible { outline: 3px solid #2563eb; outline-offset: 2px }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem } td { padding: .25rem 0 } td + td { text-align: right }
-code { font-family: ui-monospace, monospace }
+code { font-family: ui-monospace, monospace; white-space: nowrap } td + td { padding-left: .75rem }
 `;
 
 /** The hosted page of the sandbox: one form, no script. */

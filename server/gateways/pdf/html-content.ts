@@ -15,6 +15,9 @@ type Marks = Omit<Inline, 'text'>;
 /** Tag of a heading → points. */
 type Sizes = { [tag: string]: number };
 
+/** More columns than this leave no room for a word on a sheet of paper. */
+const MOST_COLUMNS = 8;
+
 /** What is never printed, nor anything inside it. */
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'iframe', 'object', 'svg']);
 const HEADINGS: Sizes = { h1: 17, h2: 14, h3: 12, h4: 11, h5: 10.5, h6: 10.5 };
@@ -114,21 +117,40 @@ function tableOf(table: Element, marks: Marks, sizes: Sizes): Content[] {
   );
   const width = Math.max(0, ...cells.map((row) => row.length));
   if (width === 0) return [];
-  const body = cells.map((row) =>
-    Array.from({ length: width }, (_, column): Content => {
-      const cell = row[column];
-      if (cell === undefined) return { text: '' };
-      return { stack: blocksOf(cell.children, cell.name === 'th' ? { ...marks, bold: true } : marks, sizes) };
-    }),
+  const heads = Math.max(
+    0,
+    cells.findIndex((row) => row.some((cell) => cell.name !== 'th')),
   );
-  const heads = cells.findIndex((row) => row.some((cell) => cell.name !== 'th'));
+  const contentOf = (cell: Element | undefined): Content =>
+    cell === undefined
+      ? { text: '' }
+      : { stack: blocksOf(cell.children, cell.name === 'th' ? { ...marks, bold: true } : marks, sizes) };
+  if (width > MOST_COLUMNS) {
+    const labels = cells[heads - 1] ?? [];
+    return cells
+      .slice(heads)
+      .map((row) => rowInLines(row.map((cell, at) => [contentOf(labels[at]), contentOf(cell)])));
+  }
   return [
     {
-      table: { headerRows: Math.max(0, heads), widths: Array.from({ length: width }, () => '*'), body },
+      table: {
+        headerRows: heads,
+        widths: Array.from({ length: width }, () => '*'),
+        body: cells.map((row) => Array.from({ length: width }, (_, column) => contentOf(row[column]))),
+      },
       layout: 'lightHorizontalLines',
       margin: [0, 0, 0, 10],
     },
   ];
+}
+
+/** A row of a table that is too wide for the sheet: each cell under the one before, beside its column's head. */
+function rowInLines(body: [Content, Content][]): Content {
+  return {
+    table: { headerRows: 0, widths: [150, '*'], body },
+    layout: 'lightHorizontalLines',
+    margin: [0, 0, 0, 14],
+  };
 }
 
 function elementsNamed(node: Element, name: string): Element[] {

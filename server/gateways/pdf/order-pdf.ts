@@ -1,10 +1,11 @@
+import type { Content } from 'pdfmake';
 import { moneyWords, type Words } from './money-words.ts';
 import { type AmountLine, amountTable, paperHead } from './paper-parts.ts';
 import { type Organization, print } from './print.ts';
 
 export interface PrintableOrder {
   number: string;
-  paid: boolean;
+  state: 'open' | 'pending' | 'failed' | 'paid' | 'cancelled' | 'replaced';
   currency: string;
   total: number;
   discount: number;
@@ -35,6 +36,9 @@ const words = {
     code: (code: string) => `Access code ${code}`,
     card: 'Paid through the payment page',
     due: 'To be paid',
+    pending: 'At your bank, not yet confirmed',
+    cancelled: 'Cancelled',
+    replaced: 'Replaced by a later order',
     refunded: 'Given back',
   },
   fr: {
@@ -48,6 +52,9 @@ const words = {
     code: (code: string) => `Code d’accès ${code}`,
     card: 'Payé sur la page de paiement',
     due: 'À payer',
+    pending: 'À votre banque, pas encore confirmé',
+    cancelled: 'Annulée',
+    replaced: 'Remplacée par une commande plus récente',
     refunded: 'Remboursé',
   },
 };
@@ -57,7 +64,8 @@ export function orderPdf(order: PrintableOrder): Promise<Buffer> {
   const language = order.language === 'fr' ? 'fr' : 'en';
   const w = words[language];
   const { money, said } = moneyWords(language);
-  const title = `${order.paid ? w.receipt : w.order} ${order.number}`;
+  const { state } = order;
+  const title = `${state === 'paid' ? w.receipt : w.order} ${order.number}`;
   const { billing } = order;
   const companies = [...new Set(order.lines.map((line) => line.invoice.company.name))];
   const to = billing
@@ -76,20 +84,32 @@ export function orderPdf(order: PrintableOrder): Promise<Buffer> {
     amount: money(cents, order.currency),
     bold,
   });
+  const over = state === 'cancelled' || state === 'replaced';
+  const due = {
+    open: w.due,
+    failed: w.due,
+    pending: w.pending,
+    paid: w.card,
+    cancelled: w.due,
+    replaced: w.due,
+  };
+  const [head, about] = paperHead(title, facts);
   return print({
     title,
     language,
     organization: order.organization,
     at: new Date(order.completedAt ?? order.submittedAt),
     content: [
-      ...paperHead(title, facts),
+      head,
+      ...(over ? [{ text: w[state], bold: true, margin: [0, 0, 0, 12] } satisfies Content] : []),
+      about,
       amountTable([
         ...order.lines.map(({ invoice, amount }) =>
           row(`${invoice.number} ${said(invoice.description)} (${invoice.company.name})`, amount),
         ),
         row(w.total, order.total, true),
         ...(order.discount > 0 ? [row(w.code(order.code ?? ''), -order.discount)] : []),
-        row(order.paid ? w.card : w.due, order.amount, true),
+        row(order.amount === 0 ? w.due : due[state], over ? 0 : order.amount, true),
         ...(order.refunded > 0 ? [row(w.refunded, -order.refunded)] : []),
       ]),
     ],

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { drawingAll, type LaidOutFont } from './legible.ts';
 
 /** What we use of the library that reads fonts for pdfmake. */
 interface FontLibrary {
-  create(bytes: Uint8Array): object;
+  create(bytes: Uint8Array): LaidOutFont;
   registerFormat(format: FontFormat): void;
 }
 
@@ -28,7 +29,9 @@ export function fontLibrary(): FontLibrary {
  */
 export function parsedFonts(files: readonly string[]): Map<string, Buffer> {
   const library = fontLibrary();
-  const fonts = new Map(files.map((file) => [`parsed: ${file}`, library.create(readFileSync(file))]));
+  const fonts = new Map(
+    files.map((file) => [`parsed: ${file}`, drawingAll(library.create(readFileSync(file)))]),
+  );
   const fontOf = (bytes: Uint8Array) => fonts.get(Buffer.from(bytes).toString());
   const longest = Math.max(...[...fonts.keys()].map((name) => Buffer.byteLength(name)));
   const format = function parsed(stream: { buffer: Uint8Array }) {

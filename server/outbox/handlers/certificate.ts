@@ -36,7 +36,7 @@ export function certificateHandler(deps: EffectDeps): EffectHandler {
       return issued;
     });
     const { number, kind, scope, validFrom, validUntil } = certificate;
-    const extra: JsonObject = { certificate: { number, kind, scope, validFrom, validUntil } };
+    const extra = (): JsonObject => ({ certificate: { number, kind, scope, validFrom, validUntil } });
     const letters = await postLetter(deps, { row, stored, release, keep: true, extra });
     const first = letters[0];
     if (first === undefined || certificate.letterId !== null) return;

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { certificatePdf } from '../../../server/gateways/pdf/certificate-pdf.ts';
 import { htmlContent } from '../../../server/gateways/pdf/html-content.ts';
 import { invoicePdf } from '../../../server/gateways/pdf/invoice-pdf.ts';
+import { legible } from '../../../server/gateways/pdf/legible.ts';
 import { letterPdf } from '../../../server/gateways/pdf/letter-pdf.ts';
+import { orderPdf } from '../../../server/gateways/pdf/order-pdf.ts';
 import { fontLibrary, parsedFonts } from '../../../server/gateways/pdf/parsed-fonts.ts';
 
 const robotoItalic = createRequire(import.meta.url).resolve('pdfmake/fonts/Roboto/Roboto-Italic.ttf');
@@ -116,6 +118,50 @@ describe('a printed letter', () => {
     expect(() => library.create(Buffer.from('parsed: /etc/passwd'))).toThrow('Unknown font format');
   });
 
+  it('shows a sign for each letter that its font lacks, and keeps what stands beside it', async () => {
+    const has = (codePoint: number) => codePoint < 0x2000 || codePoint === 0x20ac;
+    expect(legible('A → B ✓', has)).toBe('A \ufffd B \ufffd');
+    expect(legible('12\u202f€\u2060, ❤️', has)).toBe('12 €, \ufffd');
+    expect(legible('👍 yes', has)).toBe('\ufffd yes');
+    const { text } = await pages('<p>Before [שלום] between [日本] <em>and ✓</em> after.</p>', 'A → B');
+    const said = text.join(' ').replace(/\s+/g, ' ');
+    expect(said).toContain('A \ufffd B');
+    expect(said).toContain('Before [\ufffd\ufffd\ufffd\ufffd] between [\ufffd\ufffd] and \ufffd after.');
+    expect(said).toContain('P20260001 · A \ufffd B');
+  });
+
+  it.each([3, 8, 9, 30])(
+    'keeps a table with %i columns on the sheet, each value with its head',
+    async (count) => {
+      const cells = (name: string, of: string) =>
+        Array.from({ length: count }, (_, at) => `<${name}>${of}${at + 1}</${name}>`).join('');
+      const rows = ['value', 'second'].map((of) => `<tr>${cells('td', of)}</tr>`).join('');
+      const bytes = await letterPdf({
+        ...letter,
+        html: `<table><tr>${cells('th', 'Heading')}</tr>${rows}</table><p>End</p>`,
+      });
+      const document = await getDocumentProxy(new Uint8Array(bytes));
+      const words: { text: string; right: number }[] = [];
+      for (let at = 1; at <= document.numPages; at++) {
+        const { items } = await (await document.getPage(at)).getTextContent();
+        for (const item of items) {
+          if ('str' in item) words.push({ text: item.str, right: item.transform[4] + item.width });
+        }
+      }
+      expect(Math.max(...words.map(({ right }) => right))).toBeLessThanOrEqual(612 - 64 + 1);
+      const said = words
+        .map(({ text }) => text)
+        .join(' ')
+        .replace(/\s+/g, ' ');
+      if (count > 8) {
+        for (const at of [1, count]) {
+          expect(said).toContain(`Heading${at} value${at}`);
+          expect(said).toContain(`Heading${at} second${at}`);
+        }
+      } else expect(said).toContain(`Heading${count} value1`);
+    },
+  );
+
   it('fetches nothing and runs nothing', async () => {
     const { text } = await pages(
       '<script>alert(1)</script><style>p{}</style><img src="http://127.0.0.1/x.png"><iframe src="file:///etc/passwd">in</iframe><p>Only this</p><a href="javascript:alert(1)">click</a>',
@@ -164,5 +210,39 @@ describe('a printed invoice', () => {
     );
     expect(english).not.toContain('CA$');
     expect(await said('fr')).toMatch(/Facture I-1 Annulée .*Frais 1 250,00 \$ GST \(5 %\) 62,50 \$/);
+  });
+});
+
+describe('a printed order', () => {
+  it.each([
+    ['open', /^Commande O-1 Facturé à .* À payer 90,00 \$/],
+    ['pending', /^Commande O-1 .* À votre banque, pas encore confirmé 90,00 \$/],
+    ['paid', /^Reçu O-1 .* Payé sur la page de paiement 90,00 \$/],
+    ['cancelled', /^Commande O-1 Annulée .* À payer 0,00 \$/],
+  ] as const)('says what became of it: %s', async (state, expected) => {
+    const bytes = await orderPdf({
+      number: 'O-1',
+      state,
+      currency: 'CAD',
+      total: 15_000,
+      discount: 6_000,
+      amount: 9_000,
+      refunded: 0,
+      note: '',
+      code: 'K5',
+      submittedAt: '2026-03-02T12:00:00.000Z',
+      completedAt: null,
+      billing: null,
+      lines: [
+        {
+          amount: 15_000,
+          invoice: { number: 'I-1', description: 'Frais', company: { name: 'Rose Hill' } },
+        },
+      ],
+      language: 'fr',
+      organization: { name: 'Guild' },
+    });
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
+    expect(text.join(' ').replace(/\s+/g, ' ')).toMatch(expected);
   });
 });

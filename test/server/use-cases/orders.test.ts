@@ -97,6 +97,10 @@ describe.each(databases)('orders on %s', (database) => {
     ]);
     const receipt = await client.get(`/api/v1/orders/${placed.body.order}/pdf`);
     expect(receipt.text.slice(0, 5)).toBe('%PDF-');
+    const period = `company=${people.company.id}&from=2026-01-01&to=2026-12-31`;
+    const statement = await client.get(`/api/v1/statements/pdf?${period}`);
+    // In a folder of papers it is known for what it is.
+    expect(statement.headers.get('content-disposition')).toContain('"statement_2026-01-01_2026-12-31.pdf"');
     const kept = await client.get<{ items: { name: string }[] }>('/api/v1/billing-addresses');
     expect(kept.body.items).toHaveLength(1);
     const list = await client.get<{ items: { id: string; state: string }[] }>('/api/v1/orders');

@@ -70,7 +70,7 @@ export function CartCode({ code }: { code: Cart['code'] }) {
             autoComplete="off"
             {...(problem === null ? {} : { problem })}
           />
-          <Button type="submit" variant="outlined" sx={{ minHeight: 40 }}>
+          <Button type="submit" variant="outlined" sx={{ minHeight: 40, flexShrink: 0 }}>
             {m('apply')}
           </Button>
         </Box>

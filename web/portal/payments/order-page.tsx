@@ -83,7 +83,8 @@ function ShownOrder({ order }: { order: Order }) {
                 ? [{ title: `${m('discount')} ${order.code ?? ''}`, value: amount(-order.discount) }]
                 : []),
               {
-                title: m(order.state === 'paid' ? 'paidByCard' : 'toPay'),
+                // What an access code paid in full, no card has paid.
+                title: m(order.amount === 0 ? 'toPay' : orderStates[order.state].sum),
                 value: amount(['cancelled', 'replaced'].includes(order.state) ? 0 : order.amount),
                 strong: true,
               },
