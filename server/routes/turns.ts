@@ -13,11 +13,15 @@ const turn = z.object({
   state: z.object({ title: textSchema, description: textSchema.optional() }),
   mine: z.boolean().describe('It is the reader’s turn.'),
   waitingFor: z.array(textSchema),
+  waitingGroups: z
+    .array(z.array(textSchema))
+    .describe('The same by what is waited for: any of a group can do it, and each group has to.'),
   due: dueSchema.nullable().describe('The first deadline.'),
   ahead: z
     .object({ title: textSchema, date: dateSchema, zone: z.string() })
     .nullable()
     .describe('The next day of the case that is not that deadline.'),
+  unread: z.number().int().describe('Messages that the reader has not read.'),
   request: requestSchema.nullable(),
   resume: z
     .object({

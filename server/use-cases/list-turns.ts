@@ -7,6 +7,7 @@ import {
   type JsonObject,
   type Place,
   type Release,
+  type Role,
   stateView,
   type Text,
   todayIn,
@@ -23,6 +24,7 @@ import { missedDeadline } from './missed-deadline.ts';
 import { pendingDeadlines } from './pending-deadlines.ts';
 import { placesToMend } from './place-to-mend.ts';
 import { stateWords } from './state-words.ts';
+import { unreadRows } from './unread-rows.ts';
 
 /** An open case of a company that the reader is a member of: whose turn it is, and where he would go on. */
 export interface Turn {
@@ -33,10 +35,14 @@ export interface Turn {
   state: { title: Text; description?: Text };
   mine: boolean;
   waitingFor: Text[];
+  /** The same by what is waited for: any of a group can do it, and each group has to. */
+  waitingGroups: Text[][];
   /** The first deadline, with the zone that its day ends in; of his turn, else the one that he missed. */
   due: DueDate | null;
   /** The first day of the case's summary that is still to come and not that deadline. */
   ahead: { title: Text; date: CalendarDate; zone: string } | null;
+  /** Messages that he has not read. */
+  unread: number;
   /** What somebody else wrote to him when it became his turn. */
   request: CaseRequest | null;
   /**
@@ -57,7 +63,8 @@ export async function listTurns(deps: CaseDeps, user: User): Promise<Turn[]> {
   return turns.flat().sort((a, b) => Number(b.mine) - Number(a.mine) || when(a).localeCompare(when(b)));
 }
 
-async function ofProgram(deps: CaseDeps, user: User, { program }: Release): Promise<Turn[]> {
+async function ofProgram(deps: CaseDeps, user: User, release: Release): Promise<Turn[]> {
+  const { program } = release;
   const reader = await listReader(deps, user, program);
   const { companies } = reader.holdings;
   if (companies.size === 0) return [];
@@ -75,9 +82,14 @@ async function ofProgram(deps: CaseDeps, user: User, { program }: Release): Prom
   if (parts.length === 0) return [];
   const rows = await caseListStore(deps.db).page({ ...plan.query, parts, after: null, limit: most });
   const timers = await timerStore(deps.db).pendingOf(...rows.map(({ stored }) => stored.id));
+  const stored = rows.map((row) => row.stored);
+  const unread = await unreadRows(deps.db, user.id, release, stored, member.holdings);
   const ofCase = ({ stored }: ListedCase) => timers.filter(({ caseId }) => caseId === stored.id);
   return Promise.all(
-    rows.map(async (row) => turnOf(deps, user, await withData(deps, user, row.stored), ofCase(row))),
+    rows.map(async (row) => {
+      const loaded = await withData(deps, user, row.stored);
+      return turnOf(deps, user, loaded, ofCase(row), unread.get(row.stored.id) ?? 0);
+    }),
   );
 }
 
@@ -86,10 +98,12 @@ async function turnOf(
   user: User,
   loaded: CaseWithData,
   timers: StoredTimer[],
+  unread: number,
 ): Promise<Turn> {
   const { stored, release, roles, acting, ownCase, data, people, steps } = loaded;
   const now = deps.clock.now().toISOString();
   const view = stateView(release, stored.snapshot);
+  const titleOf = (role: Role) => release.definition.roles[role]?.title ?? role;
   const state = { snapshot: stored.snapshot, data, people };
   const forms = formOutlines({ release, state, roles: acting, saved: steps, now });
   const mine = isTurnOf(release, state, { id: user.id, name: user.name, roles: acting, ownCase });
@@ -103,8 +117,10 @@ async function turnOf(
     company: { id: stored.companyId, name: data.company.name },
     state: stateWords(view, roles),
     mine,
+    unread,
     request: mine ? await latestRequest(deps, user, loaded, moves) : null,
-    waitingFor: view.waitingFor.map((role) => release.definition.roles[role]?.title ?? role),
+    waitingFor: view.waitingFor.map(titleOf),
+    waitingGroups: view.waitingGroups.map((roles) => roles.map(titleOf)),
     due: due ?? missedDeadline(release, moves),
     ahead: nextDay(release, stored.summary, due, now),
     resume: mendAt(forms, mend) ?? resumeAt(loaded, forms),

@@ -18,6 +18,7 @@ import { timerStore } from '../stores/timers.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { type CaseFact, caseFacts } from './case-facts.ts';
 import { caseMoves } from './case-moves.ts';
+import { firstValuesSuffice, type Suffices } from './first-values.ts';
 import { type FormOutline, formOutlines, type StepOutline } from './form-outline.ts';
 import { type CaseRequest, latestRequest } from './latest-request.ts';
 import { loadCaseWithData } from './load-case.ts';
@@ -36,6 +37,8 @@ export interface CaseAnswer {
   state: { id: string; title: Text; description?: Text; tags: string[] };
   states: string[];
   waitingFor: Role[];
+  /** The same by what is waited for: any of a group's roles can do it, and each group has to. */
+  waitingGroups: Role[][];
   ended: boolean;
   /** What the reader is for this case. */
   roles: Role[];
@@ -50,7 +53,10 @@ export interface CaseAnswer {
   /** The deadline that passed and brought the case to where it is. */
   missed: DueDate | null;
   /** `mend`: where to begin with a form that came back; null for others, and once it may as well be sent. */
-  forms: (Omit<FormOutline, 'steps'> & { mend: Place | null; steps: Omit<StepOutline, 'problems'>[] })[];
+  forms: (Omit<FormOutline, 'steps'> & {
+    mend: Place | null;
+    steps: (Omit<StepOutline, 'problems'> & { suffices?: Suffices })[];
+  })[];
   /** What somebody else wrote when the case came to where it is. */
   request: CaseRequest | null;
   events: OfferedEvent[];
@@ -93,6 +99,7 @@ export async function readCase(deps: CaseDeps, query: { user: User; caseId: stri
     },
     states: stored.states,
     waitingFor: view.waitingFor,
+    waitingGroups: view.waitingGroups,
     ended: stored.ended,
     roles,
     company: { id: stored.companyId, name: data.company.name },
@@ -111,7 +118,13 @@ export async function readCase(deps: CaseDeps, query: { user: User; caseId: stri
     forms: outlines.map((form) => ({
       ...form,
       mend: mend[form.id] ?? null,
-      steps: form.steps.map(({ problems: _, ...step }) => step),
+      steps: form.steps.map(({ problems: _, ...step }) => {
+        const suffices =
+          step.revision === 0 && !step.closing
+            ? firstValuesSuffice(release, state, { form: form.id, step: step.id }, now)
+            : null;
+        return { ...step, ...(suffices && { suffices }) };
+      }),
     })),
     request: await latestRequest(deps, user, loaded, moves),
     events: await offeredEvents(release, state, { id: user.id, name: user.name, roles, ownCase }, now),

@@ -33,7 +33,9 @@ test('two people write to each other on a case and see it at once; notes of the 
   await expect.poll(() => clerk.getByLabel('Your message').inputValue()).toBe('');
 
   const nav = gardener.getByRole('navigation', { name: 'Parts of this audit' });
-  await nav.getByRole('link', { name: /Messages.*1 unread/ }).click();
+  await nav.getByRole('link', { name: /Messages.*1 unread/ }).waitFor();
+  await gardener.goto('/');
+  await gardener.getByRole('link', { name: 'Unread messages: 1' }).click();
   await gardener.getByText('How far is the well?').waitFor();
   await nav.getByRole('link', { name: 'Messages', exact: true }).waitFor();
 

@@ -98,6 +98,21 @@ test('typed without a connection, the browser closed: the text is back and saved
   expect(kept.body.data.area).toBe(123);
 });
 
+test('a step opened without a connection says what it waits for, and comes once there is one', async () => {
+  const id = await openPermit(people);
+  const page = await at.open(people.gardener);
+  page.allow(0);
+  await page.goto(`/cases/${id}/forms/application/garden`);
+  await page.getByLabel(area).waitFor();
+  await page.getByText(/^Still missing/).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await page.getByText('No connection. This goes on by itself').waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('checkbox').waitFor();
+  expect(await page.getByText('No connection').count()).toBe(0);
+});
+
 test('what was typed a moment before going back or loading anew is kept', async () => {
   const id = await openPermit(people);
   const page = await at.open(people.gardener);

@@ -87,7 +87,7 @@ export function permitWithPapers(): Promise<PatchedPrograms> {
     'workflows/permit/letters/approved.en.liquid':
       '<h2>Approved</h2><p>Dear <strong>{{ recipient.name }}</strong>, the garden of {{ owner }} may be built.</p>',
     'workflows/permit/letters/approved.fr.liquid':
-      '<h2>Approuvée</h2><p>Bonjour {{ recipient.name }}, le jardin de {{ owner }} peut être aménagé.</p>',
+      '<h2>Approuvée</h2><p>Bonjour {{ recipient.name }}, le jardin de {{ owner }} peut être aménagé. {{ invoice.description }}</p>',
     'workflows/permit/letters/granted.en.liquid':
       '<p>Certificate {{ certificate.number }} from {{ certificate.validFrom }} to {{ certificate.validUntil }}.</p>',
     'workflows/permit/letters/granted.fr.liquid': '<p>Certificat {{ certificate.number }}.</p>',

@@ -18,6 +18,22 @@ describe('what a language writes in its own way', () => {
     expect(fr.percent(100)).toBe('100\u00a0%');
   });
 
+  it('who of several can do it, and that each of several groups has to', () => {
+    expect(en.anyOf(['Assessor', 'Employer'])).toBe('Assessor or Employer');
+    expect(fr.anyOf(['Évaluateur', 'Employeur', 'Personnel'])).toBe('Évaluateur, Employeur ou Personnel');
+    expect(en.anyOfEach([['Clerk'], ['Gardener']])).toBe('Clerk and Gardener');
+    expect(fr.anyOfEach([['Commis'], ['Jardinier']])).toBe('Commis et Jardinier');
+    expect(fr.anyOfEach([['Commis', 'Jardinier']])).toBe('Commis ou Jardinier');
+    expect(en.anyOfEach([])).toBe('');
+  });
+
+  it('an hour is not broken over two lines', () => {
+    const noon = '2026-03-02T12:05:00.000Z';
+    expect(fr.moment(noon)).toMatch(/^\d mars 2026, \d\d\u00a0h\u00a005$/);
+    expect(en.moment(noon)).toMatch(/^Mar \d, 2026, \d+:05\u00a0[ap]\.m\.$/);
+    expect([en.moment(null), fr.moment(undefined)]).toEqual(['', '']);
+  });
+
   it('a date stays the one that it says; an instant is of the reader’s day', () => {
     expect(en.date('2026-03-02')).toBe('Mar 2, 2026');
     const instant = '2026-03-02T01:30:00.000Z';

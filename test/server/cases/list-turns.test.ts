@@ -51,7 +51,8 @@ describe.each(databases)('list-turns on %s', (database) => {
     expect(turns[0]?.resume).toMatchObject({ form: 'application', step: 'garden' });
     // The garden is complete: the next step is where he goes on.
     expect(turns[1]?.resume).toMatchObject({ form: 'application', step: 'confirm', begun: true });
-    expect(turns[2]).toMatchObject({ resume: null, waitingFor: [{ en: 'Clerk', fr: 'Commis' }] });
+    const clerk = { en: 'Clerk', fr: 'Commis' };
+    expect(turns[2]).toMatchObject({ resume: null, waitingFor: [clerk], waitingGroups: [[clerk]] });
     // What he is asked stands with it, as the one who asks wrote it; and the first place that is asked for.
     expect(turns[0]?.request).toMatchObject({ message: 'Measure again, please.', by: { roles: ['clerk'] } });
     expect(turns[0]?.resume?.mend).toBe('application.garden.area');

@@ -76,6 +76,22 @@ describe.each(databases)('messages on %s', (database) => {
     expect(server.mail.sent.length, 'what was read meanwhile is not told').toBe(mails + 1);
   });
 
+  it('stand on a member’s home until he has read them, without what the desk notes for itself', async () => {
+    const { gardener, clerk } = people;
+    const id = await submittedPermit(people);
+    const onHisHome = async () => {
+      const turns = await gardener.get<{ items: { id: string; unread: number }[] }>('/api/v1/me/turns');
+      return turns.body.items.find((one) => one.id === id)?.unread;
+    };
+    expect(await onHisHome()).toBe(0);
+    await send(clerk, id, 'permit', 'Tomorrow.');
+    await send(clerk, id, 'desk', 'He is in a hurry.');
+    expect(await onHisHome()).toBe(1);
+    const upTo = (await list(gardener, id)).body.items[0]?.id;
+    await gardener.put(`/api/v1/cases/${id}/messages/read`, { thread: 'permit', upTo });
+    expect(await onHisHome()).toBe(0);
+  });
+
   it('keep the notes of the desk from members: not listed, not counted, not in the history, not writable', async () => {
     const { gardener, clerk, stranger } = people;
     const id = await submittedPermit(people);

@@ -122,6 +122,8 @@ describe.each(databases)('preview-event on %s', (database) => {
     }));
     expect(planned).toEqual(mails.sort((a, b) => (a.subject < b.subject ? -1 : 1)));
     expect(planned).toHaveLength(3);
+    // What is invoiced is called what its reader calls it.
+    expect(planned.find(({ to }) => to === 'town@example.org')?.html).toContain('aménagé. Permis de jardin');
   });
 
   it('is refused as the event would be, and writes nothing then either', async () => {

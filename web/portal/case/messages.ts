@@ -138,7 +138,7 @@ export const messages = defineMessages(
     'part.decisions': 'Décisions',
     'part.papers': 'Lettres et fichiers',
     'part.workflow': 'Parcours',
-    'part.unread': '{count} non lus',
+    'part.unread': 'non lus : {count}',
     'request.by': '{who} a écrit, {when} :',
     'turn.yours': 'C’est à vous.',
     'turn.others': 'En attente de : {who}.',

@@ -16,6 +16,7 @@ export const homeMessages = defineMessages(
     noNumber: 'new',
     nothingWaits: 'Nothing waits for you now.',
     elsewhere: 'Under way, waiting for others',
+    unread: 'Unread messages: {count}',
     waitingFor: 'waiting for {who}',
     underWay: 'under way',
     choose: 'Select the company',
@@ -26,7 +27,8 @@ export const homeMessages = defineMessages(
     noLists:
       'You have no registrations or audits yet. Begin one on the home page, or ask us to connect your account with your company.',
     noCompany: 'Your account is not connected with a company yet.',
-    noCompanyNext: 'Ask us to connect you with your company; tell us its name and your username.',
+    noCompanyNext:
+      'Write to us or call us (at the foot of this page) to be connected: tell us the name of your company and the address of your account, {email}.',
     startedBy:
       '“{label}” is done here by people with the role {roles}. You do not have it for a company yet: ask us to add it to your account, and tell us for which company.',
     starting: 'Opening …',
@@ -46,6 +48,7 @@ export const homeMessages = defineMessages(
     noNumber: 'nouveau',
     nothingWaits: 'Rien ne vous attend pour le moment.',
     elsewhere: 'En cours, en attente d’autres personnes',
+    unread: 'Messages non lus : {count}',
     waitingFor: 'en attente de : {who}',
     underWay: 'en cours',
     choose: 'Choisissez l’entreprise',
@@ -57,7 +60,7 @@ export const homeMessages = defineMessages(
       'Vous n’avez pas encore d’inscription ni d’audit. Commencez à l’accueil, ou demandez-nous de lier votre compte à votre entreprise.',
     noCompany: 'Votre compte n’est encore lié à aucune entreprise.',
     noCompanyNext:
-      'Demandez-nous de vous lier à votre entreprise; indiquez son nom et votre nom d’utilisateur.',
+      'Écrivez-nous ou appelez-nous (au bas de cette page) pour être lié : donnez le nom de votre entreprise et l’adresse de votre compte, {email}.',
     startedBy:
       '« {label} » se fait ici par les personnes ayant le rôle {roles}. Vous ne l’avez encore pour aucune entreprise : demandez-nous de l’ajouter à votre compte, en précisant l’entreprise.',
     starting: 'Ouverture …',

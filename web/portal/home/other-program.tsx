@@ -7,7 +7,7 @@ import { homeMessages } from './messages.ts';
 
 /** A program that the reader was sent to and has no part in yet: what it is, and how he comes by one. */
 export function OtherProgram({ program }: { program: ProgramView }) {
-  const { say } = useLanguage();
+  const { say, anyOf } = useLanguage();
   const m = useMessages(homeMessages);
   const roles = program.roles.filter(({ id }) => program.start.roles.includes(id));
   return (
@@ -29,7 +29,7 @@ export function OtherProgram({ program }: { program: ProgramView }) {
       <Typography>
         {m('startedBy', {
           label: say(program.start.label),
-          roles: roles.map(({ title }) => say(title)).join(', '),
+          roles: anyOf(roles.map(({ title }) => say(title))),
         })}
       </Typography>
     </Box>

@@ -132,14 +132,15 @@ function TurnCard({ turn, program }: TurnProps) {
         </Typography>
       )}
       {turn.due && <DueLine due={turn.due} />}
+      <Unread turn={turn} />
     </Alert>
   );
 }
 
 function OtherTurn({ turn, program }: TurnProps) {
-  const { say } = useLanguage();
+  const { say, anyOfEach } = useLanguage();
   const t = useMessages(homeMessages);
-  const who = turn.waitingFor.map((role) => say(role)).join(', ');
+  const who = anyOfEach(turn.waitingGroups.map((group) => group.map((role) => say(role))));
   return (
     <Box component="li" sx={{ py: 0.5 }}>
       <Link component={RouterLink} to={`/cases/${turn.id}`} sx={{ fontWeight: 600 }}>
@@ -149,7 +150,25 @@ function OtherTurn({ turn, program }: TurnProps) {
         {[program, say(turn.state.title), who ? t('waitingFor', { who }) : t('underWay')]
           .filter(Boolean)
           .join(' · ')}
-      </Typography>
+      </Typography>{' '}
+      <Unread turn={turn} />
     </Box>
+  );
+}
+
+/** What was written to the reader, whoever it waits for. */
+function Unread({ turn: { id, unread } }: Pick<TurnProps, 'turn'>) {
+  const t = useMessages(homeMessages);
+  if (unread === 0) return null;
+  return (
+    <Link
+      component={RouterLink}
+      to={`/cases/${id}/messages`}
+      variant="body2"
+      color="inherit"
+      sx={{ fontWeight: 600 }}
+    >
+      {t('unread', { count: unread })}
+    </Link>
   );
 }

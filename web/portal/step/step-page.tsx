@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
 import { useMe } from '../../shared/session.ts';
 import { CaseHeader } from '../case/case-header.tsx';
+import { isUnsent, NotSent } from './not-sent.tsx';
 import { RoundBanner } from './round-banner.tsx';
 import { StepEditor } from './step-editor.tsx';
 import { StepSide } from './step-side.tsx';
@@ -37,6 +38,8 @@ export function StepPage() {
   const caseForm = found.data?.forms.find((one) => one.id === form);
   const files = released.data?.steps.find((one) => one.id === step);
   if (!found.data || !caseForm || !files) return <Waiting />;
+  const isEarly =
+    isUnsent(found.data, caseForm) && caseForm.steps.some((one) => one.id === step && one.closing);
   const formState = state?.of === of ? state.form : undefined;
   return (
     <Page title={say(caseForm.title)}>
@@ -53,7 +56,9 @@ export function StepPage() {
         }}
       >
         <StepSide found={found.data} form={caseForm} current={step} state={formState} />
-        {answer.data && !answer.isFetching ? (
+        {isEarly ? (
+          <NotSent found={found.data} form={caseForm} />
+        ) : answer.data && !answer.isFetching ? (
           <StepEditor
             key={`${id}/${form}/${step}/${found.data.state.id}`}
             address={address}

@@ -11,6 +11,7 @@ import { progressOfForm } from './form-progress.ts';
 import { stepMessages } from './messages.ts';
 import { MissingList } from './missing-list.tsx';
 import { StepList } from './step-list.tsx';
+import { stepsAsFound, stepsDone } from './steps-done.ts';
 
 interface StepSideProps {
   found: CaseView;
@@ -26,7 +27,8 @@ export function StepSide({ found, form, current, state }: StepSideProps) {
   const isNarrow = useMediaQuery(useTheme().breakpoints.down('md'));
   const steps = form.steps.filter((step) => !step.closing);
   const at = steps.findIndex((step) => step.id === current);
-  const done = steps.filter((step) => step.status === 'complete').length;
+  const asFound = stepsAsFound(form, state);
+  const { done, of } = stepsDone(asFound);
   const sums = progressOfForm(state?.progress ?? []);
   const words = sums
     ? m('progress', {
@@ -35,10 +37,12 @@ export function StepSide({ found, form, current, state }: StepSideProps) {
         points: number(sums.points),
         available: number(sums.available),
       })
-    : m('complete', { done, of: steps.length });
-  const part = sums ? sums.answered / sums.total : done / Math.max(1, steps.length);
+    : m('complete', { done, of });
+  const part = sums ? sums.answered / sums.total : done / Math.max(1, of);
   const place = at >= 0 ? t('step.count', { number: at + 1, of: steps.length }) : m('thanks');
-  const list = <StepList found={found} form={form} current={current} progress={state?.progress ?? []} />;
+  const list = (
+    <StepList found={found} form={form} steps={asFound} current={current} progress={state?.progress ?? []} />
+  );
   return (
     <Box
       component="nav"
@@ -53,7 +57,7 @@ export function StepSide({ found, form, current, state }: StepSideProps) {
         minWidth: 0,
       }}
     >
-      {form.canEdit && (
+      {form.canEdit && (sums || of > 0) && (
         <Box>
           <LinearProgress
             variant="determinate"
@@ -86,7 +90,7 @@ export function StepSide({ found, form, current, state }: StepSideProps) {
           {list}
         </>
       )}
-      {form.canEdit && <MissingList caseId={found.id} form={form} state={state} />}
+      {form.canEdit && at >= 0 && <MissingList caseId={found.id} form={form} state={state} />}
     </Box>
   );
 }

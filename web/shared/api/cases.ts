@@ -16,6 +16,8 @@ export interface CaseStep {
   closing?: boolean;
   revision: number;
   status: 'empty' | 'started' | 'complete' | 'problems';
+  /** Of a step that nobody saved: it may go as it is, empty or with what it was filled in with. */
+  suffices?: 'blank' | 'prefilled';
   canEdit: boolean;
 }
 
@@ -66,6 +68,8 @@ export interface CaseView {
   revision: number;
   state: { id: string; title: Text; description?: Text; tags: string[] };
   waitingFor: string[];
+  /** The same by what is waited for: any of a group's roles can do it, and each group has to. */
+  waitingGroups: string[][];
   ended: boolean;
   /** What the reader is for this case. */
   roles: string[];

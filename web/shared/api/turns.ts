@@ -11,9 +11,12 @@ export interface Turn {
   company: { id: string; name: string };
   state: { title: Text; description?: Text };
   mine: boolean;
-  waitingFor: Text[];
+  /** By what is waited for: any of a group can do it, and each group has to. */
+  waitingGroups: Text[][];
   due: DueDate | null;
   ahead: { title: Text; date: string; zone: string } | null;
+  /** Messages that the reader has not read. */
+  unread: number;
   request: CaseRequest | null;
   /** `mend`: the place to begin at, of a form that came back. */
   resume: { form: string; step: string; title: Text; begun: boolean; mend: string | null } | null;

@@ -55,7 +55,6 @@ export const en = {
   'signUp.passwordHelp': 'At least 10 characters. A sentence is a good password.',
   'signUp.submit': 'Create account',
   'signUp.done': 'Look into your mailbox',
-  'signUp.doneHelp': 'We have sent a link to {email}. Open it to confirm the address; then you can sign in.',
   'signUp.haveAccount': 'I have an account',
   'forgot.title': 'Forgot password',
   'forgot.submit': 'Send me a link',

@@ -5,6 +5,10 @@ export interface Formats {
   /** An instant in the reader's zone. */
   moment(instant: string | null | undefined): string;
   number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** Any of them: A, B or C. */
+  anyOf(parts: string[]): string;
+  /** Any of each group: A or B and C. */
+  anyOfEach(groups: string[][]): string;
   /** A hundred is the whole. */
   percent(value: number): string;
   /** Of a file, with the unit that its language has: 120 kB, 1,5 Mo. */
@@ -29,6 +33,7 @@ export function formats(locale: string): Formats {
     numbers.set(key, known);
     return known.format(value);
   };
+  const anyOf = (parts: string[]) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(parts);
   let day: Intl.DateTimeFormat | undefined;
   let dayHere: Intl.DateTimeFormat | undefined;
   let moment: Intl.DateTimeFormat | undefined;
@@ -44,9 +49,14 @@ export function formats(locale: string): Formats {
     },
     moment(instant) {
       moment ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-      return instant ? moment.format(new Date(instant)) : '';
+      // An hour is one word to the eye, and not broken over two lines: 11 h 05, 11:05 a.m.
+      return instant
+        ? moment.format(new Date(instant)).replace(/(?<=\d) (?=h\b|[ap]\.)|(?<=\bh) (?=\d)/g, '\u00a0')
+        : '';
     },
     number,
+    anyOf,
+    anyOfEach: (groups) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(groups.map(anyOf)),
     percent: (value) => number(value / 100, { style: 'percent', maximumFractionDigits: 2 }),
     size(bytes) {
       const unit = SIZES.find((one) => bytes >= one.bytes) ?? SIZE_LEAST;

@@ -56,8 +56,6 @@ export const fr: { [key in keyof typeof en]: string } = {
   'signUp.passwordHelp': 'Au moins 10 caractères. Une phrase fait un bon mot de passe.',
   'signUp.submit': 'Créer le compte',
   'signUp.done': 'Regardez votre messagerie',
-  'signUp.doneHelp':
-    'Nous avons envoyé un lien à {email}. Ouvrez-le pour confirmer l’adresse; vous pourrez ensuite vous connecter.',
   'signUp.haveAccount': 'J’ai déjà un compte',
   'forgot.title': 'Mot de passe oublié',
   'forgot.submit': 'Envoyez-moi un lien',
