@@ -1,5 +1,5 @@
-import TextField from '@mui/material/TextField';
 import { useId } from 'react';
+import { TextBox } from '../../shared/parts/text-box.tsx';
 
 interface CodeFieldProps {
   kind: 'totp' | 'backup';
@@ -10,25 +10,21 @@ interface CodeFieldProps {
 
 /** A code that is read off something else; phones offer the digits' keyboard. */
 export function CodeField({ kind, label, value, onText }: CodeFieldProps) {
-  const id = useId();
   return (
-    <TextField
-      id={id}
+    <TextBox
+      id={useId()}
       name="code"
       label={label}
       value={value}
-      onChange={(event) => onText(event.target.value)}
+      onText={onText}
       required
       autoFocus
-      slotProps={{
-        htmlInput: {
-          autoComplete: 'one-time-code',
-          inputMode: kind === 'totp' ? 'numeric' : 'text',
-          maxLength: 20,
-          autoCapitalize: 'none',
-          spellCheck: false,
-          'aria-required': true,
-        },
+      autoComplete="one-time-code"
+      inputProps={{
+        inputMode: kind === 'totp' ? 'numeric' : 'text',
+        maxLength: 20,
+        autoCapitalize: 'none',
+        spellCheck: false,
       }}
     />
   );

@@ -14,6 +14,7 @@ import { type FormEvent, useState } from 'react';
 import { type BillingAddress, forgetBillingAddress, useBillingAddresses } from '../../shared/api/orders.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { FilterSelect } from '../../shared/parts/filter-select.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { type AddressField, addressFaults } from './address-faults.ts';
@@ -115,17 +116,15 @@ export function AddressDialog({ onUse, onClose }: AddressDialogProps) {
                   {...(faults[field] ? { problem: m(faults[field]) } : {})}
                 />
               ))}
-              <PlainField
-                name="country"
+              <FilterSelect
                 label={m('country')}
                 value={address.country}
-                onText={(country) => setAddress({ ...address, country })}
-                select
-                required
-              >
-                <option value="CA">{m('countryCA')}</option>
-                <option value="US">{m('countryUS')}</option>
-              </PlainField>
+                onChange={(country) => setAddress({ ...address, country })}
+                choices={[
+                  ['CA', m('countryCA')],
+                  ['US', m('countryUS')],
+                ]}
+              />
             </Box>
           )}
         </DialogContent>

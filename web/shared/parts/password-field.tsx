@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
 import InputAdornment from '@mui/material/InputAdornment';
-import TextField from '@mui/material/TextField';
 import { useId, useState } from 'react';
 import { defineMessages, useMessages } from '../i18n/messages.ts';
+import { TextBox } from './text-box.tsx';
 
 const messages = defineMessages(
   { show: 'Show', hide: 'Hide', showLong: 'Show what I typed', hideLong: 'Hide what I typed' },
@@ -30,45 +30,36 @@ interface PasswordFieldProps {
 export function PasswordField(props: PasswordFieldProps) {
   const { name, label, value, onText, autoComplete, helperText, problem, autoFocus } = props;
   const say = useMessages(messages);
-  const id = useId();
   const [shown, setShown] = useState(false);
   return (
-    <TextField
-      id={id}
+    <TextBox
+      id={useId()}
       name={name}
       label={label}
       value={value}
       type={shown ? 'text' : 'password'}
-      onChange={(event) => onText(event.target.value)}
+      onText={onText}
       required
       autoFocus={autoFocus ?? false}
-      error={problem !== undefined}
-      helperText={problem ?? helperText}
-      slotProps={{
-        // Inside the field a long label would run into the button.
-        inputLabel: { shrink: true },
-        htmlInput: {
-          autoComplete,
-          autoCapitalize: 'none',
-          spellCheck: false,
-          'aria-required': true,
-        },
-        input: {
-          endAdornment: (
-            <InputAdornment position="end">
-              <Button
-                size="small"
-                onClick={() => setShown(!shown)}
-                aria-pressed={shown}
-                aria-label={shown ? say('hideLong') : say('showLong')}
-                sx={{ minWidth: 0 }}
-              >
-                {shown ? say('hide') : say('show')}
-              </Button>
-            </InputAdornment>
-          ),
-        },
-      }}
+      problem={problem}
+      helperText={helperText}
+      // Inside the field a long label would run into the button.
+      shrink
+      autoComplete={autoComplete}
+      inputProps={{ autoCapitalize: 'none', spellCheck: false }}
+      endAdornment={
+        <InputAdornment position="end">
+          <Button
+            size="small"
+            onClick={() => setShown(!shown)}
+            aria-pressed={shown}
+            aria-label={shown ? say('hideLong') : say('showLong')}
+            sx={{ minWidth: 0 }}
+          >
+            {shown ? say('hide') : say('show')}
+          </Button>
+        </InputAdornment>
+      }
     />
   );
 }
