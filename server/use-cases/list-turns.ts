@@ -156,7 +156,10 @@ function mendAt(forms: FormOutline[], mend: { [form: string]: Place | null }): T
   return null;
 }
 
-/** Where somebody left: the step saved last while something is wrong in it, else the next that is open. */
+/**
+ * Where somebody left: the step saved last while something is wrong in it, else the next that is open. Null where all is
+ * filled in: what is left is sent from the case.
+ */
 function resumeAt({ steps: saved }: CaseWithData, forms: FormOutline[]): Turn['resume'] {
   const places = forms.flatMap((form) =>
     form.steps.filter((step) => step.canEdit).map((step) => ({ form: form.id, step })),
@@ -170,7 +173,7 @@ function resumeAt({ steps: saved }: CaseWithData, forms: FormOutline[]): Turn['r
     places.findIndex(({ form, step }) => form === last?.form && step.id === last.step),
   );
   const following = [...places.slice(at), ...places.slice(0, at)];
-  const found = following.find(({ step }) => step.status !== 'complete') ?? places[at];
+  const found = following.find(({ step }) => step.status !== 'complete');
   if (!found) return null;
   const begun = saved.some(({ form }) => form === found.form);
   return { form: found.form, step: found.step.id, title: found.step.title, begun, mend: null };

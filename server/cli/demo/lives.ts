@@ -99,26 +99,37 @@ function endedLives(paths: Path[], machine: JsonObject): Life[] {
     .sort((a, b) => a.turn - b.turn);
 }
 
-/** Lives stopped on their way: each state once from one path, then once from another, and so on. */
+/**
+ * Lives stopped on their way: each state once from one path, then once from another, and so on. Where something was
+ * asked for or given that left the case in its state, as a signature is, a life stops there, too.
+ */
 function openLives(paths: Path[], machine: JsonObject): Life[] {
   const seen = new Map<string, number>();
   const byLength = [...paths].sort((a, b) => b.steps.length - a.steps.length);
   return byLength
     .flatMap((path) => {
-      const stops = new Map<string, number>([[JSON.stringify(stateAfter(path, 0)), 0]]);
-      for (const [index, step] of path.steps.entries()) {
-        if (step.expect.refused === undefined)
-          stops.set(JSON.stringify(stateAfter(path, index + 1)), index + 1);
+      const stops = new Map<string, { state: Json; stopAfter: number }>();
+      const stop = (stopAfter: number, event: string | null) => {
+        const state = stateAfter(path, stopAfter);
+        stops.set(JSON.stringify([state, event]), { state, stopAfter });
+      };
+      stop(0, null);
+      for (const [index, { event, expect }] of path.steps.entries()) {
+        if (expect.refused !== undefined) continue;
+        const stays = same(stateAfter(path, index), stateAfter(path, index + 1));
+        stop(index + 1, (stays && event) || null);
       }
-      return [...stops].flatMap(([state, stopAfter]) => {
-        if (isFinal(machine, JSON.parse(state))) return [];
-        const turn = seen.get(state) ?? 0;
-        seen.set(state, turn + 1);
+      return [...stops].flatMap(([key, { state, stopAfter }]) => {
+        if (isFinal(machine, state)) return [];
+        const turn = seen.get(key) ?? 0;
+        seen.set(key, turn + 1);
         return [{ turn, path, stopAfter }];
       });
     })
     .sort((a, b) => a.turn - b.turn);
 }
+
+const same = (one: Json, other: Json): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Whether a dotted leaf of the machine ends it. */
 function isFinal(machine: JsonObject, state: Json): boolean {

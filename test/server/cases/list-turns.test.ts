@@ -79,6 +79,11 @@ describe.each(databases)('list-turns on %s', (database) => {
     ]);
     const step = await people.gardener.get(`/api/v1/cases/${asked}/forms/application/steps/garden`);
     expect(step.body).toMatchObject({ former: { area: 300 } });
+
+    // Once all of the draft is filled in, what is left is sent from the case.
+    await saveStep(people.gardener, draft, 'application.confirm', 0, { agreed: true });
+    const filled = (await turnsOf(people.gardener)).find(({ id }) => id === draft);
+    expect(filled).toMatchObject({ mine: true, resume: null });
   });
 });
 

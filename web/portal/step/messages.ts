@@ -20,6 +20,7 @@ export const stepMessages = defineMessages(
     roundHelp: 'Only what is listed here can be changed; everything else stays as it was.',
     roundDone: '{done} of {of} marked as addressed',
     next: 'Next open item: {title}',
+    lacking: 'Go to what is still missing',
     allDone: 'All items are marked as addressed. Look through them once more, then send the form.',
     toSend: 'Go to the audit to send it',
     itemDone: 'addressed',
@@ -55,6 +56,7 @@ export const stepMessages = defineMessages(
     roundHelp: 'Seuls les éléments énumérés ici peuvent être modifiés; tout le reste demeure tel quel.',
     roundDone: '{done} sur {of} marqués comme traités',
     next: 'Prochain élément : {title}',
+    lacking: 'Aller à ce qui manque encore',
     allDone:
       'Tous les éléments sont marqués comme traités. Relisez-les une dernière fois, puis envoyez le formulaire.',
     toSend: 'Aller à l’audit pour l’envoyer',

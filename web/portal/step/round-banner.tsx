@@ -30,6 +30,7 @@ export function RoundBanner({ found, form, state }: RoundBannerProps) {
   const tickable = asked.filter(({ done }) => done !== null);
   const done = tickable.filter((item) => item.done);
   const next = tickable.find((item) => !item.done);
+  const lacking = state?.problems.find(({ severity }) => severity === 'error');
   return (
     <Alert
       severity="warning"
@@ -103,7 +104,17 @@ export function RoundBanner({ found, form, state }: RoundBannerProps) {
             {m('next', { title: say(next.title) })}
           </Button>
         )}
-        {tickable.length > 0 && !next && (
+        {tickable.length > 0 && !next && lacking && (
+          <Button
+            component={RouterLink}
+            size="small"
+            variant="contained"
+            to={placeHref(found.id, lacking.place) ?? ''}
+          >
+            {m('lacking')}
+          </Button>
+        )}
+        {tickable.length > 0 && !next && !lacking && (
           <>
             <Typography variant="body2">{m('allDone')}</Typography>
             <Button component={RouterLink} size="small" variant="contained" to={`/cases/${found.id}`}>
