@@ -1,11 +1,13 @@
 import {
   type Answers,
+  isAt,
   type Place,
   type Release,
   type Text,
   tickedValues,
   valueAtPlace,
 } from '../../engine/index.ts';
+import type { FormOutline, StepOutline } from './form-outline.ts';
 import type { CaseWithData } from './load-case.ts';
 
 /** Something that the present state asks for, of a form that is not open as a whole. */
@@ -16,16 +18,19 @@ export interface AskedItem {
   done: boolean | null;
 }
 
-/** What of a form the present state asks for, in its order. */
+/** A form as its reader sees it. */
+type AskedForm = Pick<FormOutline, 'id' | 'only'> & { steps: readonly Pick<StepOutline, 'id' | 'canEdit'>[] };
+
+/** What of a form the present state asks its reader for, in its order: what others are to change is not asked of him. */
 export function askedItems(
-  { release, stored, data }: CaseWithData,
-  form: string,
-  places: Place[],
+  { release, stored, data }: Pick<CaseWithData, 'release' | 'stored' | 'data'>,
+  { id: form, only, steps }: AskedForm,
   now: string,
 ): AskedItem[] {
   const { context } = stored.snapshot;
-  return places
-    .filter((place) => place.startsWith(`${form}.`))
+  const own = steps.filter(({ canEdit }) => canEdit).map(({ id }) => `${form}.${id}`);
+  return (only ?? [])
+    .filter((place) => own.some((step) => isAt(place, step)))
     .map((place) => {
       const [, step = ''] = place.split('.');
       const base = `${form}.${step}`;

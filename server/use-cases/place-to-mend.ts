@@ -42,7 +42,7 @@ export async function placesToMend(
   const submitted = await submissionStore(deps.db).latest(loaded.stored.id);
   return Object.fromEntries(
     forms.map((form) => {
-      const asked = form.canEdit ? askedItems(loaded, form.id, form.only ?? [], now) : [];
+      const asked = askedItems(loaded, form, now);
       const submittedAt = submitted.get(form.id);
       return [form.id, placeToMend({ form, asked, submittedAt, saved: loaded.steps })];
     }),

@@ -38,7 +38,7 @@ export async function readFormState(
   const { problems } = await checkSubmission(release, { forms: [query.form], caseData, now });
   return {
     problems,
-    asked: outline.canEdit ? askedItems(loaded, query.form, outline.only ?? [], now) : [],
+    asked: askedItems(loaded, outline, now),
     progress: stepProgress(release, query.form, caseData),
     offers: outline.canEdit ? offeredRows(release, query.form, caseData) : [],
   };
