@@ -178,7 +178,7 @@ function programLives(
           say: () => {},
           afterStep: async (found) => {
             // Every third is left for somebody to take.
-            if (turn % 3 !== 2) await assignTo(staff, release, found);
+            if (number % 3 !== 2) await assignTo(staff, release, found);
             await desk.rest(own);
           },
         });

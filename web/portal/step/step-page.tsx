@@ -57,7 +57,14 @@ export function StepPage() {
       >
         <StepSide found={found.data} form={caseForm} current={step} state={formState} />
         {isEarly ? (
-          <NotSent found={found.data} form={caseForm} />
+          // It may have been sent just now: what is known of it may be of before.
+          found.error ? (
+            <ProblemAlert error={found.error} />
+          ) : found.isFetching ? (
+            <Waiting />
+          ) : (
+            <NotSent found={found.data} form={caseForm} />
+          )
         ) : answer.data && !answer.isFetching ? (
           <StepEditor
             key={`${id}/${form}/${step}/${found.data.state.id}`}
