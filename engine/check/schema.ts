@@ -1,7 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { isObject } from '../load/is-object.ts';
 import { pointerTo, valueAt } from '../load/pointer.ts';
-import type { Json, ProgramProblem } from '../model/index.ts';
+import type { Json, JsonObject, ProgramProblem } from '../model/index.ts';
 import { createValidator } from '../run/json-schema.ts';
 import { type FormatName, formats } from '../schemas/index.ts';
 import { nearest } from './nearest.ts';
@@ -108,11 +108,17 @@ function toProblem(file: string, document: Json, error: ErrorObject): ProgramPro
   return problem('schema-invalid', { file, pointer, message: `The value ${error.message}.`, ...found });
 }
 
+/** What each branch of an `anyOf` takes: the values it lists, else its type, else the name of what it refers to. */
 function alternativesOf({ schema }: ErrorObject): string {
-  const types = Array.isArray(schema)
-    ? schema.map((branch: Json) => (isObject(branch) ? branch.type : ''))
-    : [];
-  return types.join(' or ');
+  const branches = Array.isArray(schema) ? (schema as Json[]) : [];
+  return branches.flatMap((branch) => (isObject(branch) ? alternative(branch) : [])).join(' or ');
+}
+
+function alternative(branch: JsonObject): string[] {
+  if (Array.isArray(branch.enum)) return branch.enum.map((value) => JSON.stringify(value));
+  if (branch.const !== undefined) return [JSON.stringify(branch.const)];
+  if (branch.type !== undefined) return [branch.type].flat().map(String);
+  return typeof branch.$ref === 'string' ? [branch.$ref.slice(branch.$ref.lastIndexOf('/') + 1)] : [];
 }
 
 const suggestion = (name: string, known: string[]) => {
