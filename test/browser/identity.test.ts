@@ -166,3 +166,20 @@ test('a language chosen before signing in is kept with the account: its mails an
   await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
   await expect.poll(kept).toMatchObject({ language: 'fr' });
 });
+
+test('who signs in where somebody else was before reads in the language of his own account', async () => {
+  const page = await at.open(null);
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Français' }).click();
+  await page.getByLabel('Nom d’utilisateur ou courriel').fill('root_user');
+  await page.getByLabel('Mot de passe').fill(password);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await page.getByRole('heading', { name: 'Se connecter' }).waitFor();
+
+  const other = await at.server.signedIn({ language: 'en' });
+  const [name = '', value = ''] = other.cookie?.split(/=(.*)/) ?? [];
+  await page.context().addCookies([{ name, value, url: at.server.url }]);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+});
