@@ -6,7 +6,7 @@ export { openRelease, ReleaseTampered, ReleaseUnreadable } from './load/open-rel
 export { listPrograms, readProgramFolder } from './load/read-folder.ts';
 export { loadRelease, manifestOf, releaseHash } from './load/release.ts';
 export type * from './model/index.ts';
-export { formAccess, type StepAccess } from './run/access.ts';
+export { formAccess, mayView, type StepAccess } from './run/access.ts';
 export {
   addDays,
   addMonths,
@@ -71,6 +71,6 @@ export { type NamedStep, signatureHash, signedSteps } from './run/signatures.ts'
 export { start } from './run/start.ts';
 export { type StateView, statesIn, stateView } from './run/state-view.ts';
 export { tickedValues } from './run/ticked.ts';
-export { seenLength } from './run/unseen-text.ts';
+export { isUnseen, seenLength } from './run/unseen-text.ts';
 export { possibleTurns, turnHangsOnContext, whoseTurn } from './run/whose-turn.ts';
 export { type FormatName, formats } from './schemas/index.ts';

@@ -159,7 +159,6 @@ export async function compose(
         securityLogStore(tx).add({
           id: ids.next(),
           at: clock.now().toISOString(),
-          details: {},
           ...refusal,
         }),
       ).catch((error) => log.error({ err: loggableError(error) }, 'the security log could not be written'));

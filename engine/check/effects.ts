@@ -1,3 +1,4 @@
+import { own } from '../load/own.ts';
 import type { JsonObject } from '../model/text.ts';
 import { createValidator } from '../run/json-schema.ts';
 
@@ -123,7 +124,7 @@ const validators = new Map<string, ReturnType<ReturnType<typeof createValidator>
 
 /** Faults of an effect's params against its schema; none for an effect that is not in the catalogue. */
 export function checkEffectParams(effect: string, given: JsonObject): ParamsFault[] {
-  const schema = effectSchemas[effect];
+  const schema = own(effectSchemas, effect);
   if (!schema) return [];
   const validate = validators.get(effect) ?? createValidator().compile(schema);
   validators.set(effect, validate);

@@ -1,3 +1,4 @@
+import { own } from '../load/own.ts';
 import { pointerTo } from '../load/pointer.ts';
 import type { Path } from '../model/paths.ts';
 import type { ProgramProblem } from '../model/problem.ts';
@@ -138,7 +139,7 @@ function unknownEffect(
   place: { file: string; pointer: string },
 ): ProgramProblem[] {
   const [type = '', detail] = effect.split(':');
-  if (!effectSchemas[type])
+  if (!own(effectSchemas, type))
     return [unknownName('flow-unknown-effect', place, 'effect', type, Object.keys(effectSchemas))];
   if (detail === undefined || type === 'webhook' || release.letters.has(detail)) return [];
   return [unknownName('flow-unknown-letter', place, 'letter', detail, release.letters.keys())];

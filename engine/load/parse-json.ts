@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '../model/index.ts';
+import { isInherited } from './own.ts';
 import { pointerTo } from './pointer.ts';
 
 export interface JsonFault {
-  code: 'json-syntax' | 'json-duplicate-key';
+  code: 'json-syntax' | 'json-duplicate-key' | 'json-inherited-key';
   message: string;
   pointer: string;
   line: number;
@@ -100,6 +101,10 @@ class Reader {
       const place = pointerTo(pointer, key);
       if (seen.has(key)) this.fault('json-duplicate-key', place, start, `The key "${key}" is there twice.`);
       seen.add(key);
+      if (isInherited(key)) {
+        const message = `Every object has something by the name "${key}" already; choose another.`;
+        this.fault('json-inherited-key', place, start, message);
+      }
       this.take(SPACE);
       this.expect(':', place, '":"');
       members.push([key, this.value(place, depth + 1)]);

@@ -62,6 +62,8 @@ export interface SummaryDefinition {
   /** CEL. The place of a choice in a form is shown by that choice's titles. */
   from: string;
   unit?: 'text' | 'date' | 'number';
+  /** False for a day that a deadline tells of: its members are not reminded of it beside what is due now. */
+  ahead?: false;
   /** Value → what lists show for it, where a form has no title for it or too long a one. */
   titles?: { [value: string]: Text };
 }
@@ -139,6 +141,8 @@ export interface BucketCondition {
   tags?: string[];
   /** It is the turn of one of these roles, or of one that the reader holds. */
   waitingFor?: Role[] | 'me';
+  /** Not those of which the reader is one of these people: what an event's `notBy` keeps from him is no work of his. */
+  notBy?: ExcludedPerson[];
   /** A column with dates: past before today, or from today to so many days on, in the program's zone. */
   due?: { column: string; is: 'past' } | { column: string; within: number };
 }
@@ -234,6 +238,8 @@ export interface EventMeta {
   notBy?: ExcludedPerson[];
   /** A form with layout `dialog` whose first step is the event's data. */
   form?: string;
+  /** Who may read that data beside its sender; unless said, what people of the program write is for all who see the case. */
+  readers?: Role[];
   /** Forms that must be complete and without errors. */
   submits?: string[];
   /** What must be complete and without errors, though nothing is submitted. */

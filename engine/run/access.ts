@@ -1,8 +1,8 @@
-import type { CaseState } from '../model/case.ts';
+import type { CaseState, Snapshot } from '../model/case.ts';
 import type { Release } from '../model/release.ts';
 import type { Instant, JsonObject, Place } from '../model/text.ts';
 import type { Role } from '../model/workflow.ts';
-import { stateView } from './state-view.ts';
+import { type StateView, stateView } from './state-view.ts';
 import { liveSource, systemActor } from './step-expressions.ts';
 
 /** What someone may do with a step of a form now. */
@@ -26,17 +26,30 @@ export function formAccess(
   now: Instant,
 ): StepAccess {
   const view = stateView(release, state.snapshot);
+  const only = view.forms[form]?.only;
+  const rights = rightsIn(view, form, step, roles);
+  return {
+    ...rights,
+    only: rights.edit && only !== undefined ? places(release, state, only, now) : null,
+  };
+}
+
+/** Whether roles may see a step of a form in the states that a snapshot is in. */
+export const mayView = (
+  release: Release,
+  snapshot: Snapshot,
+  { form, step }: { form: string; step: string },
+  roles: readonly Role[],
+): boolean => rightsIn(stateView(release, snapshot), form, step, roles).view;
+
+function rightsIn(view: StateView, form: string, step: string, roles: readonly Role[]) {
   const access = view.forms[form];
-  if (!access) return { view: false, edit: false, only: null };
+  if (!access) return { view: false, edit: false };
   const own = access.steps?.[step];
   const holdsOne = (wanted: readonly Role[] | undefined) =>
     (wanted ?? []).some((role) => roles.includes(role));
   const edit = !view.ended && holdsOne(own?.edit ?? access.edit);
-  return {
-    view: edit || holdsOne(own?.view ?? access.view),
-    edit,
-    only: edit && access.only !== undefined ? places(release, state, access.only, now) : null,
-  };
+  return { view: edit || holdsOne(own?.view ?? access.view), edit };
 }
 
 /** The places that an expression allows; what is not a list of places allows none. */

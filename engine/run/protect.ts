@@ -1,4 +1,5 @@
 import { isObject } from '../load/is-object.ts';
+import { own } from '../load/own.ts';
 import type { FormStep, Json, JsonObject } from '../model/index.ts';
 import { put, type Segment, sameJson } from './json-values.ts';
 import {
@@ -140,8 +141,6 @@ function settleList(
     return result.value ?? null;
   });
 }
-
-const own = (value: JsonObject, key: string) => (Object.hasOwn(value, key) ? value[key] : undefined);
 
 function opennessOf(path: Segment[], only: Protection['only']): 'open' | 'around' | 'closed' {
   if (!only) return 'open';

@@ -11,6 +11,8 @@ export type RefusalSink = (refusal: {
   userId: string | null;
   object: string;
   requestId: string;
+  /** `about`: id of the thing that the request named. */
+  details: { about?: string };
 }) => void;
 
 function problemOf(error: unknown): HttpProblem {
@@ -28,6 +30,15 @@ function problemOf(error: unknown): HttpProblem {
     en: 'Something went wrong here. It has been recorded.',
     fr: 'Quelque chose n’a pas fonctionné ici. C’est consigné.',
   });
+}
+
+/** Path parameters that name a thing of ours: no names, no secrets of links. */
+const named = ['case', 'company', 'user', 'record', 'effect', 'mail', 'webhook', 'invitation'];
+
+function aboutOf(params: unknown): { about?: string } {
+  const given = Object.entries((params ?? {}) as Record<string, unknown>);
+  const [, about] = given.find(([name]) => named.includes(name)) ?? [];
+  return typeof about === 'string' && /^[\w-]{1,60}$/.test(about) ? { about } : {};
 }
 
 /** No route of the API has this address. */
@@ -52,6 +63,7 @@ export function answerProblems(log: Logger, refused: RefusalSink): ErrorRequestH
         userId: response.locals.user?.id ?? null,
         object: typeof route === 'string' ? `${request.method} ${route}` : request.method,
         requestId: String(request.id),
+        details: aboutOf(response.locals.params),
       });
     }
     if (response.destroyed) return;

@@ -81,6 +81,7 @@ export function mountRoutes(router: Router, routes: readonly Route[], options: M
   for (const route of routes) {
     const admit: RequestHandler = async (request, response) => {
       response.locals.route = route.path;
+      response.locals.params = request.params;
       const user = await options.identify(request, response);
       if (route.right !== 'public') {
         if (!user) throw notSignedIn();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seenLength } from '../../engine/index.ts';
+import { isUnseen, seenLength } from '../../engine/index.ts';
 
 /** A text for people: one string, or one per language. */
 export const textSchema = z.union([z.string(), z.record(z.string(), z.string())]);
@@ -9,11 +9,12 @@ export const dateSchema = z.iso.date();
 
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not an id');
 
-/** One line that people typed; surrounding blanks are cut off. */
+/** One line that people typed; surrounding blanks are cut off, and one of which nothing can be seen is empty. */
 export const lineSchema = (longest: number) =>
   z
     .string()
     .trim()
+    .overwrite((value) => (isUnseen(value) ? '' : value))
     .max(longest)
     .refine((value) => !/\p{Cc}/u.test(value), {
       error: 'holds control characters',

@@ -124,11 +124,13 @@ export function identityOptions(o: IdentityOptions) {
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
-      sendResetPassword: async ({ user, token }) =>
-        o.mails.resetPassword({
+      // Not awaited, so that the answer takes as long for an address that nobody has.
+      sendResetPassword: async ({ user, token }) => {
+        void o.mails.resetPassword({
           ...addressee(user),
           link: `${o.baseUrl}/reset-password?token=${encodeURIComponent(token)}`,
-        }),
+        });
+      },
       onPasswordReset: async ({ user }) => o.hooks.record('password-reset', user.id),
       onExistingUserSignUp: async ({ user }) =>
         o.mails.alreadyRegistered({ ...addressee(user), link: `${o.baseUrl}/sign-in` }),
@@ -244,6 +246,8 @@ export function identityOptions(o: IdentityOptions) {
         }
         const event = recorded[ctx.path];
         if (event !== undefined && !failed) await o.hooks.record(event, own);
+        // The library makes up a user for an address that has an account already, and whoever compares can tell him.
+        if (ctx.path === '/sign-up/email' && !failed) return ctx.json({ token: null });
       }),
     },
   } satisfies BetterAuthOptions;

@@ -160,7 +160,9 @@ export const caseSchema = z.object({
     .array(z.object({ name: z.string(), title: textSchema, unit: z.string().nullable(), value: z.unknown() }))
     .describe('What is known of it at a glance, choices by their titles.'),
   summary: dataSchema,
-  context: dataSchema,
+  context: dataSchema.describe(
+    'Of the program’s machine, for those who work on the program; empty for others.',
+  ),
 });
 
 export const caseRowSchema = z.object({

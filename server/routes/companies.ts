@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts';
 import { etagOf, revisionFrom } from '../http/revision.ts';
-import { idSchema, lineSchema } from '../http/texts.ts';
+import { dateSchema, idSchema, lineSchema, textSchema } from '../http/texts.ts';
 import {
   addCompany,
   addMember,
@@ -13,6 +13,8 @@ import {
   removeMember,
   updateCompany,
 } from '../use-cases/companies.ts';
+import { listCompanyCases } from '../use-cases/list-company-cases.ts';
+import { personSchema } from './case-schemas.ts';
 
 const short = lineSchema(200);
 const address = { street: short, city: short, province: short, postalCode: lineSchema(20) };
@@ -80,6 +82,16 @@ const members = z.object({
 });
 const role = lineSchema(60).min(1);
 
+const companyCase = z.object({
+  id: z.string(),
+  program: z.string(),
+  number: z.string().nullable(),
+  state: z.object({ title: textSchema }),
+  ended: z.boolean(),
+  assessor: personSchema,
+  openedOn: dateSchema,
+});
+
 export function routes(deps: Deps): Route[] {
   return [
     defineRoute({
@@ -145,6 +157,22 @@ export function routes(deps: Deps): Route[] {
         const changed = await updateCompany(deps, user, params.company, seen, body);
         return { body: changed, headers: { ETag: etagOf(changed.revision) } };
       },
+    }),
+    defineRoute({
+      verb: 'list-company-cases',
+      method: 'get',
+      path: '/api/v1/companies/:company/cases',
+      right: 'company:view',
+      tag: 'companies',
+      summary: 'The cases of a company that the reader may see, of all programs, newest first',
+      params: z.object({ company: idSchema }),
+      answers: {
+        200: z.object({
+          items: z.array(companyCase),
+          more: z.boolean().describe('There are older ones that are not listed.'),
+        }),
+      },
+      handle: async ({ user, params }) => ({ body: await listCompanyCases(deps, user, params.company) }),
     }),
     defineRoute({
       verb: 'list-members',

@@ -18,7 +18,8 @@ export const filePlace = z.object({
 });
 
 export const fileNameHeader = z.object({
-  'x-file-name': z.string().min(1).max(1000).describe('The file’s name, percent-encoded UTF-8'),
+  // 255 characters, the most that file systems take, are nine times as many where none of them is Latin.
+  'x-file-name': z.string().min(1).max(2500).describe('The file’s name, percent-encoded UTF-8'),
 });
 
 /** Throws 400 for what is not percent-encoded UTF-8. */

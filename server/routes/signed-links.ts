@@ -82,11 +82,14 @@ export function routes(deps: Deps): Route[] {
       right: 'public',
       tag: 'Signed links',
       summary: 'A form of the link’s case, to read',
-      description: `${refusals} \`shown\` names all that the signature covers but the step itself, as it stands now; null where nothing is signed.`,
+      description: `${refusals} \`shown\` names all that the signature covers but the step itself, as it stands now, and \`signature\` is what the program calls it; both are null where nothing is signed.`,
       params: z.object({ form: idSchema }),
       headers,
       answers: {
-        200: formToReadSchema.extend({ shown: shownSchema.nullable() }),
+        200: formToReadSchema.extend({
+          shown: shownSchema.nullable(),
+          signature: textSchema.nullable().describe('What the program calls the signature.'),
+        }),
       },
       async handle({ params, headers: given, clientAddress, requestId }) {
         const request = requestOf(given, clientAddress, requestId);

@@ -29,6 +29,7 @@ const turn = z.object({
       step: z.string(),
       title: textSchema,
       begun: z.boolean(),
+      sends: z.boolean().describe('The reader can send the form on; otherwise he only adds to it.'),
       mend: z.string().nullable().describe('The place in it to begin at, of a form that came back.'),
     })
     .nullable()

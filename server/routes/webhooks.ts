@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/define-route.ts';
+import { lineSchema } from '../http/texts.ts';
 import {
   addWebhook,
   listDeliveries,
@@ -60,7 +61,7 @@ export function routes(deps: Deps): Route[] {
       summary: 'Adds an address; its secret is shown this once',
       tag: 'Operations',
       body: z.object({
-        url: z.string().max(2000),
+        url: lineSchema(2000),
         topics,
       }),
       answers: { 201: webhookShape.extend({ secret: z.string() }) },
@@ -75,7 +76,7 @@ export function routes(deps: Deps): Route[] {
       tag: 'Operations',
       params,
       body: z.strictObject({
-        url: z.string().max(2000).optional(),
+        url: lineSchema(2000).optional(),
         topics: topics.optional(),
         active: z.boolean().optional(),
       }),

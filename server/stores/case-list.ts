@@ -7,13 +7,16 @@ import { plainWords, whereWords } from './plain-text.ts';
 /** A value of a case that lists sort and filter by. */
 export type ListValue =
   | { of: 'number' | 'openedOn' | 'submittedOn' | 'nextDue' | 'state' | 'company' | 'assessor' | 'assignee' }
-  | { of: 'summary'; name: string; numeric: boolean };
+  | { of: 'summary'; name: string; numeric: boolean }
+  /** Who sent an event last. */
+  | { of: 'sender'; event: string };
 
 export interface ListFilter {
   value: ListValue;
   /**
    * Words that the value contains, its bounds (either may be open), leaf states (which choose the query's parts),
-   * values of which it is one, or has one where it is a list, or a person by his id: he, nobody (`null`), or anybody else.
+   * values of which it is one, or has one where it is a list, or a person by his id: he, nobody (`null`), anybody else,
+   * or anybody else and nobody.
    */
   test:
     | { contains: string }
@@ -21,7 +24,8 @@ export interface ListFilter {
     | { oneOf: string[] }
     | { among: string[] }
     | { is: string | null }
-    | { isNot: string };
+    | { isNot: string }
+    | { notBy: string };
 }
 
 /** Which cases. */
@@ -83,6 +87,11 @@ export function caseListStore(db: Db) {
         return db.raw("coalesce(assignee.name, '')");
       case 'summary':
         return summaryExpression(value.name, value.numeric);
+      case 'sender':
+        return db.raw(
+          `coalesce((select ${postgres ? "h.entry::json -> 'actor' ->> 'id'" : "json_extract(h.entry, '$.actor.id')"} from history h where h.case_id = cases.id and h.kind = 'event' and h.event = ? order by h.seq desc limit 1), '')`,
+          [value.event],
+        );
     }
   }
 
@@ -119,6 +128,13 @@ export function caseListStore(db: Db) {
     }
     if (people && 'isNot' in test) {
       query.whereNotNull(people.column).whereNot(people.column, test.isNot);
+      return;
+    }
+    if ('notBy' in test) {
+      query.whereRaw("coalesce(?, '') <> ?", [
+        people ? db.raw('??', [people.column]) : expression(value),
+        test.notBy,
+      ]);
       return;
     }
     if (people && 'contains' in test) {

@@ -9,9 +9,15 @@ export function csvLine(values: readonly (string | number | null)[]): string {
   return `${values.map(csvCell).join(',')}\r\n`;
 }
 
+/**
+ * Where a spreadsheet would begin to read a formula: at the beginning, and behind what it may take for the end of a
+ * cell. One that is set to French parts cells at semicolons, and then knows no quotes that stand inside a line.
+ */
+const FORMULA = /^(?=\s*[=+\-@＝＋－＠]|[\t\r\n])|(?<=;\s*|\S\s*[\t\r\n]\s*)(?=[=+\-@＝＋－＠])/g;
+
 function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = value.replace(FORMULA, "'");
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

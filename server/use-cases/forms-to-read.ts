@@ -64,6 +64,12 @@ export async function readSignature(
     const isCovered = ({ step }: NamedStep) => covered.some((one) => one.form === form && one.step === step);
     forms.push(await formToRead(deps, loaded, form, isCovered));
   }
-  const title = release.definition.signatures?.[meta.signs]?.title ?? null;
+  const title = signatureTitle(loaded, query.event);
   return { shown: signatureHash(release, meta.signs, { data, now }), title, forms };
+}
+
+/** What the program calls the signature that an event gives; null where it signs nothing or names it nothing. */
+export function signatureTitle({ release, stored }: CaseWithData, event: string): Text | null {
+  const signs = stateView(release, stored.snapshot).events[event]?.signs;
+  return signs === undefined ? null : (release.definition.signatures?.[signs]?.title ?? null);
 }

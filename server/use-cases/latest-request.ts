@@ -24,18 +24,18 @@ export async function latestRequest(
 ): Promise<CaseRequest | null> {
   const at = sentBy(moves);
   const row = moves[at];
-  if (row?.kind !== 'event' || row.actor.id === user.id || !maySeeData(release, acting, user, row.actor)) {
-    return null;
-  }
-  const message = messageIn(release, moves[at - 1], row);
+  if (row?.kind !== 'event' || row.actor.id === user.id) return null;
+  const before = moves[at - 1];
+  const meta = before && stateView(release, before.snapshot).events[row.event];
+  if (!maySeeData(release, acting, user, { sender: row.actor, readers: meta?.readers })) return null;
+  const message = messageIn(release, meta?.form, row.data);
   if (message === '') return null;
   const name = (await actorNames(deps.db, [row.actor.id])).get(row.actor.id) ?? row.actor.id;
   return { seq: row.seq, at: row.at, by: { name, roles: row.actor.roles }, message };
 }
 
 /** What was written into the dialog of an event: its texts, not its choices and numbers. */
-function messageIn(release: Release, before: CaseMove | undefined, { event, data }: CaseMove): string {
-  const dialog = before && stateView(release, before.snapshot).events[event]?.form;
+function messageIn(release: Release, dialog: string | undefined, data: CaseMove['data']): string {
   const [step] = (dialog && release.forms.get(dialog)?.steps.values()) || [];
   const properties = (step?.step.schema as { properties?: { [name: string]: JsonObject } })?.properties ?? {};
   return Object.entries(properties)

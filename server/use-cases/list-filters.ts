@@ -94,6 +94,10 @@ export function bucketFilters(
 ): ListFilter[] {
   const filters: ListFilter[] = [];
   if (where?.assignee) filters.push(person('assignee', where.assignee, userId));
+  for (const one of where?.notBy ?? []) {
+    const value: ListValue = typeof one === 'string' ? { of: one } : { of: 'sender', event: one.event };
+    filters.push({ value, test: { notBy: userId } });
+  }
   const value = where?.due && columnValue(program, list, where.due.column);
   if (where?.due && value) {
     const test =

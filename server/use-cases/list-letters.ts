@@ -20,9 +20,9 @@ export async function listLetters(
   user: SessionUser,
   caseId: string,
 ): Promise<StoredLetter[]> {
-  const { release, roles } = await loadCase(deps, user, caseId);
+  const { release, acting } = await loadCase(deps, user, caseId);
   return (await lettersStore(deps.db).ofCase(caseId)).filter((letter) =>
-    mayReadLetter(release, roles, letter),
+    mayReadLetter(release, acting, letter),
   );
 }
 
@@ -34,12 +34,12 @@ export async function findLetter(
 ): Promise<{ letter: StoredLetter; number: string | null }> {
   const letter = await lettersStore(deps.db).find(id);
   if (letter === null) throw notFound('This letter');
-  const { release, roles, stored } = await hiddenAs('This letter', loadCase(deps, user, letter.caseId));
-  if (!mayReadLetter(release, roles, letter)) throw notFound('This letter');
+  const { release, acting, stored } = await hiddenAs('This letter', loadCase(deps, user, letter.caseId));
+  if (!mayReadLetter(release, acting, letter)) throw notFound('This letter');
   return { letter, number: stored.number };
 }
 
-/** Whether roles of a case may read a letter that went, or will go, to a role. */
+/** Whether roles that count for a case (for one's own not those of the program) may read a letter to a role. */
 export function mayReadLetter(release: Release, roles: Role[], letter: Pick<StoredLetter, 'role'>): boolean {
   const scopeOf = (role: Role) => release.definition.roles[role]?.scope;
   if (roles.includes(administratorRole) || roles.some((role) => scopeOf(role) === 'program')) return true;

@@ -39,7 +39,7 @@ export interface Turn {
   waitingGroups: Text[][];
   /** The first deadline, with the zone that its day ends in; of his turn, else the one that he missed. */
   due: DueDate | null;
-  /** The first day of the case's summary that is still to come and not that deadline. */
+  /** The first day of the case's summary that is still to come and that no deadline tells of. */
   ahead: { title: Text; date: CalendarDate; zone: string } | null;
   /** Messages that he has not read. */
   unread: number;
@@ -47,10 +47,12 @@ export interface Turn {
   request: CaseRequest | null;
   /**
    * The step that he filled in last or the one after it; of a form that came back, where to begin with it (`mend`).
-   * Null where there is nothing to fill in.
+   * `sends`: he can send the form on, and does not only add to it. Null where there is nothing to fill in.
    */
-  resume: { form: string; step: string; title: Text; begun: boolean; mend: Place | null } | null;
+  resume: Resume | null;
 }
+
+type Resume = { form: string; step: string; title: Text; begun: boolean; sends: boolean; mend: Place | null };
 
 /** More open cases than this of one program are told by its lists. */
 const most = 30;
@@ -110,6 +112,10 @@ async function turnOf(
   const moves = mine ? await caseMoves(deps.db, release, stored.id) : [];
   const mend = mine ? await placesToMend(deps, loaded, forms, now) : {};
   const due = pendingDeadlines(release, timers)[0] ?? null;
+  const resume = mendAt(forms, mend) ?? resumeAt(loaded, forms);
+  const sent = Object.values(view.events)
+    .filter((event) => event.roles.some((role) => acting.includes(role)))
+    .flatMap(({ submits }) => submits ?? []);
   return {
     id: stored.id,
     number: stored.number,
@@ -123,7 +129,7 @@ async function turnOf(
     waitingGroups: view.waitingGroups.map((roles) => roles.map(titleOf)),
     due: due ?? missedDeadline(release, moves),
     ahead: nextDay(release, stored.summary, due, now),
-    resume: mendAt(forms, mend) ?? resumeAt(loaded, forms),
+    resume: resume && { ...resume, sends: sent.includes(resume.form) },
   };
 }
 
@@ -136,9 +142,9 @@ function nextDay(
 ): Turn['ahead'] {
   const { summary, timeZone: zone } = definition;
   const today = todayIn(zone, now);
-  const days = Object.entries(summary ?? {}).flatMap(([name, { title, unit }]) => {
+  const days = Object.entries(summary ?? {}).flatMap(([name, { title, unit, ahead = true }]) => {
     const date = values[name];
-    return unit === 'date' && typeof date === 'string' && isCalendarDate(date) && date > today
+    return ahead && unit === 'date' && typeof date === 'string' && isCalendarDate(date) && date > today
       ? [{ title, date, zone }]
       : [];
   });
@@ -146,8 +152,10 @@ function nextDay(
   return first && (due === null || first.date < due.date) ? first : null;
 }
 
+type Found = Omit<Resume, 'sends'>;
+
 /** Where to begin with the first form that came back. */
-function mendAt(forms: FormOutline[], mend: { [form: string]: Place | null }): Turn['resume'] {
+function mendAt(forms: FormOutline[], mend: { [form: string]: Place | null }): Found | null {
   for (const { id, steps } of forms) {
     const place = mend[id] ?? null;
     const step = place && steps.find((one) => isAt(place, `${id}.${one.id}`));
@@ -160,7 +168,7 @@ function mendAt(forms: FormOutline[], mend: { [form: string]: Place | null }): T
  * Where somebody left: the step saved last while something is wrong in it, else the next that is open. Null where all is
  * filled in: what is left is sent from the case.
  */
-function resumeAt({ steps: saved }: CaseWithData, forms: FormOutline[]): Turn['resume'] {
+function resumeAt({ steps: saved }: CaseWithData, forms: FormOutline[]): Found | null {
   const places = forms.flatMap((form) =>
     form.steps.filter((step) => step.canEdit).map((step) => ({ form: form.id, step })),
   );

@@ -79,7 +79,7 @@ export async function previewEvent(
       release,
       effects: step.effects.filter(({ type }) => type !== 'number' && type !== 'set'),
       at,
-      mayRead: (recipient) => mayReadLetter(release, roles, recipient),
+      mayRead: (recipient) => mayReadLetter(release, acting, recipient),
     }),
   };
 }

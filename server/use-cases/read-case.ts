@@ -10,6 +10,7 @@ import {
   stateView,
   type Text,
 } from '../../engine/index.ts';
+import { worksOnProgram } from '../rights/program-role.ts';
 import { threadsFor } from '../rights/threads.ts';
 import { caseContextStore } from '../stores/case-context.ts';
 import { grantStore } from '../stores/case-grants.ts';
@@ -65,6 +66,7 @@ export interface CaseAnswer {
   /** What is known of it at a glance. */
   facts: CaseFact[];
   summary: JsonObject;
+  /** Of the machine, for those who work on the program; empty for others. */
   context: JsonObject;
 }
 
@@ -131,6 +133,7 @@ export async function readCase(deps: CaseDeps, query: { user: User; caseId: stri
     unread: unread ? countUnread(threads, unread.get(caseId)) : null,
     facts: caseFacts(release, stored.summary),
     summary: stored.summary,
-    context: stored.snapshot.context,
+    // What a machine keeps for its next steps can be nobody's to read yet, such as a note that goes out with the decision.
+    context: worksOnProgram(release, acting) ? stored.snapshot.context : {},
   };
 }

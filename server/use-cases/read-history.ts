@@ -31,7 +31,7 @@ export interface HistoryLine {
     deadline: boolean;
   };
   actor: { id: string; name: string; roles: Role[] };
-  /** What the sender wrote, for those who work on the program and for himself. */
+  /** What the sender wrote, for those who may read it. */
   data: JsonObject | null;
   state: { id: string; title: Text };
   /** All states that are active side by side. */
@@ -95,7 +95,9 @@ export async function readHistory(
           name: names.get(entry.actor.id) ?? entry.actor.id,
           roles: entry.actor.roles,
         },
-        data: maySeeData(release, acting, query.user, entry.actor) ? stored.data : null,
+        data: maySeeData(release, acting, query.user, { sender: entry.actor, readers: meta?.readers })
+          ? stored.data
+          : null,
         state: { id: view.states[0] ?? '', title: titleFor(view.title, view.titles, roles) },
         states: view.states,
         effects: entry.effects.map((effect) =>

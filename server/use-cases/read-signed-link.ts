@@ -1,7 +1,7 @@
 import type { OfferedEvent, Text } from '../../engine/index.ts';
 import type { StoredFile } from '../stores/files.ts';
 import { findFile } from './download-file.ts';
-import { type FormToRead, formToRead } from './forms-to-read.ts';
+import { type FormToRead, formToRead, signatureTitle } from './forms-to-read.ts';
 import { loadCaseWithData } from './load-case.ts';
 import { draftOf, type LinkDeps, type LinkRequest, noteOpened, openLink } from './open-link.ts';
 import { readReleaseForm } from './programs.ts';
@@ -75,6 +75,8 @@ async function withForm(deps: LinkDeps, release: string, event: OfferedEvent) {
 export interface LinkedForm extends FormToRead {
   /** Names all that the link's signature covers but its own step, as it stands now; null where it signs nothing. */
   shown: string | null;
+  /** What the program calls that signature. */
+  signature: Text | null;
 }
 
 /** A form of the link's case as its role may see it, to read: schemas and answers. 404 for any other form. */
@@ -90,7 +92,8 @@ export async function readLinkedForm(
     ...step,
     answer: { ...answer, canEdit: isOwn(step.id) && answer.canEdit },
   }));
-  return { ...form, steps, shown: shownBeside(link, loaded, deps.clock.now().toISOString()) };
+  const shown = shownBeside(link, loaded, deps.clock.now().toISOString());
+  return { ...form, steps, shown, signature: signatureTitle(loaded, link.event) };
 }
 
 /** A file that stands in a step which the link's role may read. 404 for any other. */

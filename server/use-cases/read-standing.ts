@@ -1,7 +1,9 @@
 import {
+  type CaseData,
   type Decision,
   type ExplainedNode,
   evaluateRuleset,
+  mayView,
   type Place,
   type Release,
   type Score,
@@ -9,7 +11,9 @@ import {
   score,
   type Text,
 } from '../../engine/index.ts';
+import { worksOnProgram } from '../rights/program-role.ts';
 import type { CaseDeps, User } from './case-deps.ts';
+import type { CaseWithData } from './load-case.ts';
 import { requireForm } from './require-form.ts';
 
 /** Where a case stands by one ruleset. */
@@ -67,14 +71,15 @@ export interface Standing {
 
 /**
  * Where a case stands now: the score of what is saved, and what the rulesets that the form names say to
- * it. Decides nothing and keeps nothing. 404 without the right to view the form.
+ * it, as far as the reader may know. Decides nothing and keeps nothing. 404 without the right to view the form.
  */
 export async function readStanding(
   deps: CaseDeps,
   query: { user: User; caseId: string; form: string },
 ): Promise<Standing> {
   const { loaded, form, now } = await requireForm(deps, query);
-  const { release, data, stored } = loaded;
+  const { release, stored } = loaded;
+  const data = dataSeen(loaded);
   const lines: StandingLine[] = [];
   for (const { ruleset, unmet } of form.definition.review?.standing ?? []) {
     const { context } = stored.snapshot;
@@ -98,6 +103,21 @@ export async function readStanding(
     standing: lines,
     checks,
   };
+}
+
+/**
+ * The case as its reader knows it. Who does not work on the program and does not see a judgement yet gets the score of
+ * what was claimed.
+ */
+function dataSeen({ release, stored, data, acting }: CaseWithData): CaseData {
+  if (worksOnProgram(release, acting)) return data;
+  const answers = Object.entries(data.answers).map(([form, steps]) => [
+    form,
+    Object.fromEntries(
+      Object.entries(steps).filter(([step]) => mayView(release, stored.snapshot, { form, step }, acting)),
+    ),
+  ]);
+  return { ...data, answers: Object.fromEntries(answers) };
 }
 
 const sumOf = ({ points, available, percent }: ElementScore): ElementScore => ({

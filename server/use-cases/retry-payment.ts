@@ -1,4 +1,4 @@
-import { notFound } from '../http/problem.ts';
+import { keyReused, notFound } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { ordersStore } from '../stores/orders.ts';
 import { oneCurrency, requirePayable, requirePayer } from './payable-invoices.ts';
@@ -30,6 +30,7 @@ export async function retryPayment(
     throw problem.status === 404 ? notFound('This order') : problem;
   });
   const before = await placedBefore(deps, user, idempotencyKey);
+  if (before !== null && before.orderId !== orderId) throw keyReused();
   if (before !== null) return repeated(deps, before, ids);
   checkSubmitted(order);
   await requirePayable(deps, invoices);

@@ -5,6 +5,7 @@ import { type NamedObject, objectNames } from '../stores/object-names.ts';
 import { type ListedSecurityEvent, type SecurityFilter, securityLogStore } from '../stores/security-log.ts';
 import { shownCode } from './access-code-text.ts';
 import { courseTitles } from './course-titles.ts';
+import { csvLine } from './csv.ts';
 
 type Listed = ListedSecurityEvent;
 
@@ -84,7 +85,7 @@ export function exportSecurityEvents(
   const store = securityLogStore(deps.db);
   return Readable.from(
     (async function* () {
-      yield `${columns.join(',')}\r\n`;
+      yield csvLine(columns);
       let before: SecurityFilter['before'] = null;
       for (;;) {
         const rows: Listed[] = await store.list({ ...filter, before, limit: batch });
@@ -101,15 +102,8 @@ function line(row: Listed): string {
   const { address, ...details } = row.details;
   const cells = {
     ...row,
-    address: address ?? null,
+    address: typeof address === 'boolean' ? null : (address ?? null),
     details: Object.keys(details).length === 0 ? null : JSON.stringify(details),
   };
-  return `${columns.map((column) => cell(cells[column])).join(',')}\r\n`;
-}
-
-/** A cell that begins like a formula is marked as text, so that no spreadsheet runs it. */
-function cell(value: string | number | boolean | null): string {
-  if (value === null) return '';
-  const text = /^[=+\-@\t\r]/.test(String(value)) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvLine(columns.map((column) => cells[column]));
 }

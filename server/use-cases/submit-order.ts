@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
+import { canonicalJson } from '../../engine/index.ts';
 import { conflict, keyReused } from '../http/problem.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { accessCodesStore } from '../stores/access-codes.ts';
 import { billingAddressesStore } from '../stores/billing-addresses.ts';
 import { type BillingAddress, type OrderLine, ordersStore } from '../stores/orders.ts';
+import type { StoredPayment } from '../stores/payments.ts';
 import { type OpenedCart, openCart } from './cart-view.ts';
 import { codeLost } from './code-problem.ts';
 import { nextOrderNumber } from './order-number.ts';
@@ -34,7 +36,7 @@ export async function submitOrder(deps: PlacePaymentDeps, given: SubmitOrder): P
   const { user, idempotencyKey } = given;
   const before = await placedBefore(deps, user, idempotencyKey);
   if (before !== null) {
-    if (before.amount !== given.amount) throw keyReused();
+    if (!(await isRepeated(deps, before, given))) throw keyReused();
     return placed(before);
   }
   const order = await ordersStore(deps.db).cartOf(user.id);
@@ -58,6 +60,20 @@ export async function submitOrder(deps: PlacePaymentDeps, given: SubmitOrder): P
     currency,
     writeOrder: (tx, now) => writeOrder(tx, deps, given, cart, lines, currency, now),
   });
+}
+
+/** Whether the payment is that of an order which said the same: another address must not be lost without a word. */
+async function isRepeated(
+  deps: Pick<PlacePaymentDeps, 'db'>,
+  { amount, orderId }: StoredPayment,
+  given: SubmitOrder,
+): Promise<boolean> {
+  const order = orderId === null ? null : await ordersStore(deps.db).find(orderId);
+  return (
+    amount === given.amount &&
+    order?.note === given.note &&
+    canonicalJson({ ...order.billing }) === canonicalJson({ ...given.billing })
+  );
 }
 
 /** The lines at their price. Throws 409 where that is not what the payer saw. */

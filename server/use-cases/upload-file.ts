@@ -192,5 +192,6 @@ export function cleanName(given: string): string {
     .trim();
   if (name === '' || /^\.+$/.test(name))
     throw unprocessable('wrong-file-name', { en: 'The file has no name.', fr: 'Le fichier n’a pas de nom.' });
-  return name.length <= 200 ? name : name.slice(-200);
+  // The cut may go through a character that takes two units; its second half alone cannot be kept.
+  return name.length <= 200 ? name : name.slice(-200).replace(/^\p{Cs}/u, '');
 }

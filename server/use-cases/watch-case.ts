@@ -1,6 +1,8 @@
+import { mayView } from '../../engine/index.ts';
 import { canSee } from '../rights/can-see.ts';
 import { threadsFor } from '../rights/threads.ts';
 import { type Change, changeStore } from '../stores/changes.ts';
+import { userStore } from '../stores/users.ts';
 import type { CaseDeps, User } from './case-deps.ts';
 import { loadCase } from './load-case.ts';
 
@@ -35,12 +37,11 @@ export async function* watchCase(deps: CaseDeps, watch: WatchCase): AsyncGenerat
   try {
     while (!signal.aborted) {
       missed = false;
-      const threads = await threadsSeen(deps, user, caseId);
-      if (threads === null) return;
+      const concerns = await concerning(deps, user, caseId);
+      if (concerns === null) return;
       const changes = await store.ofCaseAfter(caseId, last);
       for (const change of changes) {
-        // A conversation among others is nothing that the watcher may know of.
-        if (change.kind !== 'message' || threads.has(change.step ?? '')) yield change;
+        if (concerns(change)) yield change;
         last = change.id;
       }
       if (changes.length === 0) yield null;
@@ -60,12 +61,29 @@ export async function* watchCase(deps: CaseDeps, watch: WatchCase): AsyncGenerat
   }
 }
 
-/** The conversations that the watcher takes part in; `null` when he may no longer see the case. */
-async function threadsSeen(deps: CaseDeps, user: User, caseId: string): Promise<Set<string> | null> {
+/**
+ * Which changes the watcher may know of: neither a conversation among others nor work on a form that he does not see;
+ * `null` when he may no longer see the case, or his account is suspended.
+ */
+async function concerning(
+  deps: CaseDeps,
+  user: User,
+  caseId: string,
+): Promise<((change: Change) => boolean) | null> {
   try {
-    const { roles, acting, release, state } = await loadCase(deps, user, caseId);
+    // A stream outlives the request that asked who somebody is.
+    const account = await userStore(deps.db).get(user.id);
+    if (account?.status !== 'active') return null;
+    const watcher = { ...user, administrator: account.administrator };
+    const { roles, acting, release, state, stored } = await loadCase(deps, watcher, caseId);
     if (!canSee(roles, state.viewers)) return null;
-    return new Set(threadsFor(release.definition, acting).map(({ id }) => id));
+    const threads = new Set(threadsFor(release.definition, acting).map(({ id }) => id));
+    return ({ kind, form, step }) => {
+      if (kind === 'message') return threads.has(step ?? '');
+      if (kind === 'save')
+        return mayView(release, stored.snapshot, { form: form ?? '', step: step ?? '' }, acting);
+      return true;
+    };
   } catch {
     return null;
   }

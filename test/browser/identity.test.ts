@@ -112,8 +112,20 @@ test('an installation begins with its first administrator; then people sign up b
   expect(await page.getByLabel('Phone').inputValue()).toBe('403 555 0199');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Your details are saved.').waitFor();
+  const ended = page.getByText('Your session has ended. Sign in again to go on.');
+  // It ended elsewhere, and the page is opened anew: why there is to be signed in is said, also a second time.
+  await page.context().clearCookies();
+  await page.goto('/account');
+  await ended.waitFor();
+  await page.reload();
+  await ended.waitFor();
+  await expectAccessible(page, 'signing in after a session ended');
+  await signIn(page, 'NEW.person@example.org');
+  await page.waitForURL('**/account');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  // Who left on purpose is told nothing.
+  expect(await ended.count()).toBe(0);
 
   await page.getByRole('link', { name: 'Forgot username?' }).click();
   // The page of before, which asks for an e-mail, too, stays until this one has loaded.

@@ -168,6 +168,9 @@ test('an administrator mends what is stuck and moves the demonstration’s clock
   await admin.getByRole('dialog', { name: 'The secret of this webhook' }).waitFor();
   await asked.getByRole('button', { name: 'Close' }).click();
   await admin.getByText('The webhook is added').waitFor();
+  await admin.getByRole('button', { name: /^Deliveries/ }).click();
+  await admin.getByRole('region', { name: /^Deliveries: https/ }).waitFor();
+  await expectAccessibleEverywhere(admin, 'what was sent to a webhook');
 
   await admin.goto('/operations/clock');
   await admin.getByRole('button', { name: '+ 1 month' }).click();

@@ -52,6 +52,8 @@ test('a reviewer’s and the staff’s pages', async () => {
     [`/cases/${id}`, 'Extend the return date'],
     ['/companies', parts.company.name],
     [`/companies/${parts.company.id}`, 'People who act for this company'],
+    // Its audits, each by its number.
+    [`/companies/${parts.company.id}`, /^20\d{7}$/],
   ]);
 });
 

@@ -169,6 +169,8 @@ test('staff issue an access code, and it pays an order without a card', async ()
 
   await staff.reload();
   await staff.getByText('1 of 1').waitFor();
+  // A code that is used up has nothing left to withdraw.
+  expect(await staff.getByRole('button', { name: `Withdraw the code ${code}` }).count()).toBe(0);
   await staff.getByRole('button', { name: `Usage of the code ${code}` }).click();
   await staff.getByRole('dialog').getByText('Gabi Gardener').waitFor();
 });

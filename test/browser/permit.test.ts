@@ -54,6 +54,8 @@ test('a permit is asked for, corrected, approved, paid and granted', async () =>
   await expectAccessible(clerk, 'the dialog of an event');
   await clerk.getByRole('dialog').getByRole('button', { name: 'Ask for a correction' }).click();
   await clerk.getByRole('heading', { name: 'Correction wanted' }).waitFor();
+  // What is mailed and not kept as a paper of the case is told by the timeline.
+  await clerk.getByRole('status').getByRole('link', { name: 'On the timeline' }).waitFor();
 
   // The gardener's page hears of it by itself.
   await gardener.getByRole('heading', { name: 'Correction wanted' }).waitFor();

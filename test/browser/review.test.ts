@@ -89,6 +89,12 @@ test('a second look by keyboard: what changed, evidence in place, live score, an
     .waitFor();
   await page.keyboard.press('1');
   await expect.poll(() => changed.getByRole('radio', { name: 'Sufficient' }).isChecked()).toBe(true);
+  // A mark set by hand has the focus, and takes no letters: the keys go on from there, but for its own arrows.
+  await changed.getByRole('radio', { name: 'Sufficient' }).focus();
+  await page.keyboard.press('j');
+  await expect.poll(() => linked.evaluate((card) => card === document.activeElement)).toBe(true);
+  await page.keyboard.press('k');
+  await expect.poll(() => changed.evaluate((card) => card === document.activeElement)).toBe(true);
   await page.keyboard.press('a');
   await page.keyboard.press('Control+A');
   await page.keyboard.type('5');
@@ -189,6 +195,8 @@ test('a review that nobody has is taken where it is read, counts what was judged
   await dialog.getByRole('textbox').fill('Nobody visited the site.');
   await dialog.getByRole('button', { name: 'Mark as invalid' }).click();
   await page.getByText('Done: Mark as invalid').waitFor();
+  // The letter is kept with the case.
+  await page.getByRole('status').getByRole('link', { name: 'Letters and recipients' }).waitFor();
   // Of a case that has ended it is read whose it was; nobody is offered to choose anew.
   const whose = page.getByRole('region', { name: 'Assigned to' });
   await whose.getByText('Jordan Reyes', { exact: true }).waitFor();

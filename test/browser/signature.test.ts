@@ -46,6 +46,7 @@ test('by a link: what was changed meanwhile is read before it is signed, and not
   page.allow(401, 409, 412);
   await page.goto(link);
   await page.getByText('300', { exact: true }).waitFor();
+  await page.getByText('Consent to the garden', { exact: true }).waitFor();
   await page.getByRole('checkbox', { name: written }).check();
   await change(id);
   await page.getByRole('button', { name: 'Consent' }).click();
@@ -92,7 +93,8 @@ test('by account: all that is signed is shown, and shown anew once it changed', 
   await dialog.getByText('320', { exact: true }).waitFor();
   await dialog.getByRole('button', { name: 'Consent' }).click();
   await dialog.waitFor({ state: 'detached' });
-  const found = await people.gardener.get<{ waitingFor: string[]; context: { consent: string | null } }>(
+  // What the machine keeps is read by those who work on the program.
+  const found = await people.clerk.get<{ waitingFor: string[]; context: { consent: string | null } }>(
     `/api/v1/cases/${id}`,
   );
   expect(found.body.waitingFor).toEqual(['gardener']);

@@ -57,7 +57,7 @@ const letters = programs.flatMap((release) =>
 describe('letters', () => {
   test.each(letters)('$program: $id ($language) is whole with a full case', ({ release, id, language }) => {
     const filled = caseFromFixtures(release, 'request', 'assessed', 'reviewed');
-    const full = { ...filled, company: { ...filled.company, name: 'Ash <Trees>' } };
+    const full = { ...filled, company: { ...filled.company, name: 'Ash <Trees> Ltd.' } };
     const own = letterData(release, full, id, data);
     for (const [name, value] of Object.entries(own)) expect(value, name).not.toBeNull();
     const { subject, html } = renderLetter(release, id, language, { ...delivery, ...own });
@@ -68,6 +68,8 @@ describe('letters', () => {
     expect(html).toContain(named);
     expect(`${subject} ${html}`).not.toMatch(/\{\{|\{%|undefined|\[object|null/);
     expect(html).not.toContain('<b>this</b>');
+    // The names of companies end with a full stop of their own.
+    expect(`${subject} ${html.replace(/<[^>]*>/g, '')}`).not.toMatch(/Ltd\.\s*\./);
   });
 
   test.each(letters)(

@@ -190,6 +190,10 @@ const companies: Record<string, RightsEntry> = {
     },
     expected: [401, 404, 403, 404, 200, 200, 200],
   },
+  'list-company-cases': {
+    request: (world) => ({ path: `/api/v1/companies/${world.company.id}/cases` }),
+    expected: [401, 404, 200, 404, 200, 200, 200],
+  },
   'list-members': {
     request: (world) => ({ path: `/api/v1/companies/${world.company.id}/members` }),
     expected: [401, 404, 200, 404, 200, 200, 200],

@@ -11,6 +11,7 @@ import type { listInvitations } from '../../server/use-cases/invitations.ts';
 import type { listCaseTraining } from '../../server/use-cases/list-case-training.ts';
 import type { listCases } from '../../server/use-cases/list-cases.ts';
 import type { listCertificates } from '../../server/use-cases/list-certificates.ts';
+import type { listCompanyCases } from '../../server/use-cases/list-company-cases.ts';
 import type { listInvoices } from '../../server/use-cases/list-invoices.ts';
 import type { listStarts } from '../../server/use-cases/list-starts.ts';
 import type { listSubmissions } from '../../server/use-cases/list-submissions.ts';
@@ -78,6 +79,7 @@ type Agreed = [
   Read<Answer<typeof readOrder>, orders.Order>,
   Read<Answer<typeof readCompany>, companies.Company>,
   Read<Item<typeof listMembers>, companies.Member>,
+  Read<Answer<typeof listCompanyCases>['items'][number], companies.CompanyCase>,
   Read<Item<typeof countBuckets>, queue.ProgramBuckets>,
   Read<Answer<typeof listCases>, queue.QueuePage>,
   Read<Answer<typeof readList>, queue.ListOptions>,
@@ -124,6 +126,6 @@ type Agreed = [
 ];
 
 it('is proved by the compiler', () => {
-  const pairs: Agreed['length'] = 47;
-  expect(pairs).toBe(47);
+  const pairs: Agreed['length'] = 48;
+  expect(pairs).toBe(48);
 });

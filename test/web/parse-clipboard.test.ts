@@ -37,6 +37,23 @@ describe('cells of what was copied', () => {
     ],
     ['doubled quotes', '"the ""old"" yard"\t1', [['the "old" yard', '1']]],
     ['a quote inside a word', '5" pipe\t1', [['5" pipe', '1']]],
+    [
+      'a quote that ends nowhere',
+      '"Ash\t1\nBirch\t2',
+      [
+        ['"Ash', '1'],
+        ['Birch', '2'],
+      ],
+    ],
+    [
+      'quotes around one word of a cell',
+      '"Big" Ash\t1\nBirch\t2',
+      [
+        ['"Big" Ash', '1'],
+        ['Birch', '2'],
+      ],
+    ],
+    ['blanks around quotes', ' "Ash" ,1', [['Ash', '1']]],
     ['one column', 'Ash\nBirch', [['Ash'], ['Birch']]],
     [
       'empty cells and empty lines',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepsAsFound, stepsDone } from '../../web/portal/step/steps-done.ts';
+import { stepPlace, stepsAsFound, stepsDone } from '../../web/portal/step/steps-done.ts';
 import type { CaseForm, CaseStep } from '../../web/shared/api/cases.ts';
 import type { FormState } from '../../web/shared/api/steps.ts';
 
@@ -24,6 +24,17 @@ describe('how far a form is', () => {
       step('thanks', { closing: true }),
     ];
     expect(stepsDone(steps)).toEqual({ done: 2, of: 3 });
+  });
+
+  it('numbers the steps as it counts them', () => {
+    const steps = [
+      step('who'),
+      step('notes', { suffices: 'blank' }),
+      step('why'),
+      step('ty', { closing: true }),
+    ];
+    expect(stepPlace(steps, 'why')).toEqual({ number: 2, of: stepsDone(steps).of });
+    expect(stepPlace(steps, 'notes')).toBeNull();
   });
 
   it('counts nothing where nothing is asked', () => {

@@ -59,7 +59,7 @@ export const messages = defineMessages(
     'file.dropSeveral': 'or drop them here',
     'file.chooseSeveral': 'Choose files',
     'file.attach': 'Attach documents',
-    'file.attachHelp': 'Each gets its row above.',
+    'file.attachHelp': 'Each becomes a row of this list.',
     'file.photo': 'Take a photo',
     'file.waiting': '{name}: the connection is lost. It goes on by itself when the connection is back.',
     'file.part': '{name}: {part} % sent',
@@ -146,7 +146,7 @@ export const messages = defineMessages(
     'file.dropSeveral': 'ou déposez-les ici',
     'file.chooseSeveral': 'Choisir des fichiers',
     'file.attach': 'Joindre des documents',
-    'file.attachHelp': 'Chacun a sa ligne ci-dessus.',
+    'file.attachHelp': 'Chacun devient une ligne de cette liste.',
     'file.photo': 'Prendre une photo',
     'file.waiting':
       '{name} : la connexion est perdue. L’envoi reprendra de lui-même au retour de la connexion.',

@@ -1,6 +1,7 @@
 /**
  * Cells of what was copied in a spreadsheet: tabs between cells, or commas or semicolons of a CSV; a cell in
- * quotes may hold any of them, line ends and doubled quotes. Empty lines are left out.
+ * quotes may hold any of them, line ends and doubled quotes. A quote that ends nowhere, or amid a cell, is one that
+ * somebody typed. Empty lines are left out.
  */
 export function parseClipboard(text: string): string[][] {
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
@@ -8,7 +9,6 @@ export function parseClipboard(text: string): string[][] {
   const lines: string[][] = [];
   let cells: string[] = [];
   let cell = '';
-  let quoted = false;
   const endCell = () => {
     cells.push(cell.trim());
     cell = '';
@@ -20,21 +20,28 @@ export function parseClipboard(text: string): string[][] {
   };
   for (let at = 0; at < plain.length; at++) {
     const sign = plain[at] as string;
-    if (quoted) {
-      if (sign !== '"') cell += sign;
-      else if (plain[at + 1] === '"') {
-        cell += '"';
-        at++;
-      } else quoted = false;
-    } else if (sign === '"' && cell.trim() === '') {
-      cell = '';
-      quoted = true;
+    const end = sign === '"' && cell.trim() === '' ? endOfQuoted(plain, at, separator) : null;
+    if (end !== null) {
+      cell = plain.slice(at + 1, end).replaceAll('""', '"');
+      at = end;
     } else if (sign === separator) endCell();
     else if (sign === '\n') endLine();
     else cell += sign;
   }
   endLine();
   return lines;
+}
+
+/** Where the quote is that ends what begins with the one at `from`, and a cell with it; null where none does. */
+function endOfQuoted(text: string, from: number, separator: string): number | null {
+  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] === '"') continue;
+    const next = /[^ ]/g;
+    next.lastIndex = at + 1;
+    const after = next.exec(text)?.[0] ?? '\n';
+    return after === separator || after === '\n' ? at : null;
+  }
+  return null;
 }
 
 /** A tab wherever there is one; else what stands most often in the first line, outside quotes. */

@@ -38,7 +38,7 @@ export function guessMapping(
   fields: readonly PasteField[],
   language: Language,
 ): Mapping {
-  const width = Math.max(0, ...lines.map((line) => line.length));
+  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
   const columns = Array.from({ length: width }, (_, index) => index);
   const taken = new Set<string>();
   const byHeading = columns.map((index) => {

@@ -30,6 +30,11 @@ const KEY = ['me'];
 /** Kept in the browser while somebody is signed in. */
 const SEEN = 'attest.seen';
 
+/** Kept in the tab once a page found that its reader's session had ended elsewhere, until he signs in again. */
+const ENDED = 'attest.ended';
+
+export const sessionHasEnded = (): boolean => sessionStorage.getItem(ENDED) !== null;
+
 const session = async () => (await request<object | null>('/api/auth/get-session')).body;
 
 const meOptions = (queries: QueryClient) =>
@@ -43,12 +48,14 @@ const meOptions = (queries: QueryClient) =>
       try {
         const { body } = await api<Me>('/me');
         localStorage.setItem(SEEN, '1');
+        sessionStorage.removeItem(ENDED);
         return body;
       } catch (error) {
         if (!(error instanceof ApiError && error.problem.status === 401)) throw error;
         // A session that ends under an open page leaves the page standing: what is typed there must not
         // be lost. The window has been told, and asks to sign in again.
         if (known) return known;
+        if (localStorage.getItem(SEEN)) sessionStorage.setItem(ENDED, '1');
         localStorage.removeItem(SEEN);
         return null;
       }

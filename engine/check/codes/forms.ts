@@ -14,9 +14,9 @@ export const formCodes = {
   },
   'form-reserved-name': {
     severity: 'error',
-    title: 'A form named like something that expressions already know',
+    title: 'A form or step named like something that is there already',
     explanation:
-      'Expressions see every form under its own name, beside `case`, `company`, `today` and others. A form of the same name would hide them.',
+      'Expressions see every form under its own name, beside `case`, `company`, `today` and others. A form of the same name would hide them. Names such as `constructor` are found in every object, and no step can have them, either.',
   },
   'form-invalid-id': {
     severity: 'error',

@@ -18,6 +18,12 @@ export const jsonCodes = {
     explanation:
       'An object names the same key twice; JSON readers keep only one of the two without saying which. Delete or rename one.',
   },
+  'json-inherited-key': {
+    severity: 'error',
+    title: 'A key that every object has already',
+    explanation:
+      'Names such as `constructor` or `toString` are found in every object, also where nobody put anything: an answer that was never given would seem to be there. Choose another name.',
+  },
   'json-missing-file': {
     severity: 'error',
     title: 'A needed file is missing',

@@ -1,4 +1,5 @@
 import { isObject } from '../../load/is-object.ts';
+import { isInherited } from '../../load/own.ts';
 import { pointerTo } from '../../load/pointer.ts';
 import type { LoadedForm, ProgramProblem, Release } from '../../model/index.ts';
 import { shownOutcomes } from '../../run/check-form.ts';
@@ -18,10 +19,12 @@ export function checkDefinition(release: Release, form: LoadedForm): ProgramProb
     const message = `Expressions know "${id}" already; the form needs another name.`;
     problems.push(problem('form-reserved-name', { file, pointer: '', message, found: id }));
   }
+  problems.push(...inherited(file, '', id, 'form'));
   const seen = new Set<string>();
   form.definition.steps.forEach((step, index) => {
     const pointer = pointerTo('/steps', index, 'id');
     if (!IDENTIFIER.test(step.id)) problems.push(invalidId(file, pointer, step.id, 'step'));
+    problems.push(...inherited(file, pointer, step.id, 'step'));
     if (seen.has(step.id)) {
       const message = `There is a step "${step.id}" already.`;
       problems.push(problem('form-duplicate-step', { file, pointer, message, found: step.id }));
@@ -34,6 +37,13 @@ export function checkDefinition(release: Release, form: LoadedForm): ProgramProb
 function invalidId(file: string, pointer: string, found: string, what: string): ProgramProblem {
   const message = `"${found}" cannot be the name of a ${what}: a lower-case letter, then letters and digits.`;
   return problem('form-invalid-id', { file, pointer, message, found });
+}
+
+/** Answers are kept under these names. */
+function inherited(file: string, pointer: string, found: string, what: string): ProgramProblem[] {
+  if (!isInherited(found)) return [];
+  const message = `"${found}" cannot be the name of a ${what}: every object has something by that name already.`;
+  return [problem('form-reserved-name', { file, pointer, message, found })];
 }
 
 function checkChecks(release: Release, { file, definition }: LoadedForm): ProgramProblem[] {

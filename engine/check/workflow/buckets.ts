@@ -4,8 +4,12 @@ import type { Release } from '../../model/release.ts';
 import { dateColumns } from '../../run/date-columns.ts';
 import { unknownName, unknownRoles } from './known-names.ts';
 
-/** Names in `buckets` that neither the program nor the list they count has. Their ids are the caller's. */
-export function checkBuckets(release: Release, file: string, tags: ReadonlySet<string>): ProgramProblem[] {
+/** Names in `buckets` that neither program, machine nor the list they count has. Their ids are the caller's. */
+export function checkBuckets(
+  release: Release,
+  file: string,
+  { tags, events }: { tags: ReadonlySet<string>; events: ReadonlySet<string> },
+): ProgramProblem[] {
   const { buckets, lists } = release.definition;
   return (buckets ?? []).flatMap((bucket, index) => {
     const at = (...segments: (string | number)[]) => ({
@@ -17,7 +21,7 @@ export function checkBuckets(release: Release, file: string, tags: ReadonlySet<s
       const known = lists.map(({ id }) => id);
       return [unknownName('flow-unknown-list', at('list'), 'list', bucket.list, known)];
     }
-    const { tags: wanted = [], waitingFor, due } = bucket.where ?? {};
+    const { tags: wanted = [], waitingFor, notBy = [], due } = bucket.where ?? {};
     const strangers = bucket.roles.flatMap((role, position) =>
       list.roles.includes(role)
         ? []
@@ -37,6 +41,19 @@ export function checkBuckets(release: Release, file: string, tags: ReadonlySet<s
         : [unknownName('flow-unknown-tag', at('where', 'tags', position), 'state with the tag', tag, tags)],
     );
     const turn = unknownRoles(release, file, waitingFor, at('where', 'waitingFor').pointer);
+    const unheard = notBy.flatMap((one, position) =>
+      typeof one === 'string' || events.has(one.event)
+        ? []
+        : [
+            unknownName(
+              'flow-unknown-event',
+              at('where', 'notBy', position, 'event'),
+              'event',
+              one.event,
+              events,
+            ),
+          ],
+    );
     const dates = dateColumns(release.definition, list);
     const noDate =
       due && !dates.includes(due.column)
@@ -50,6 +67,6 @@ export function checkBuckets(release: Release, file: string, tags: ReadonlySet<s
             ),
           ]
         : [];
-    return [...strangers, ...noTags, ...turn, ...noDate];
+    return [...strangers, ...noTags, ...turn, ...unheard, ...noDate];
   });
 }

@@ -1,4 +1,5 @@
 import { isObject } from '../../load/is-object.ts';
+import { own } from '../../load/own.ts';
 import { pointerTo } from '../../load/pointer.ts';
 import type { ProgramProblem } from '../../model/problem.ts';
 import type { Release } from '../../model/release.ts';
@@ -55,15 +56,15 @@ export function checkEffects(
   for (const { action, pointer, eventForm } of states.flatMap(actionsOf)) {
     const { type, params: given } = shape(action);
     const at = typeof action === 'string' ? pointer : pointerTo(pointer, 'type');
+    const call = type === undefined ? undefined : own(named, type);
     if (type === undefined) {
       const message = 'An action is a name, or an object with a type.';
       problems.push(problem('flow-effect-params', { file, pointer, message }));
-    } else if (named[type]) {
+    } else if (call) {
       used.add(type);
-      const whole = { ...named[type].params, ...given };
-      if (Object.keys(given).length > 0)
-        params(named[type].type, whole, pointerTo(pointer, 'params'), eventForm);
-    } else if (effectSchemas[type]) {
+      const whole = { ...call.params, ...given };
+      if (Object.keys(given).length > 0) params(call.type, whole, pointerTo(pointer, 'params'), eventForm);
+    } else if (own(effectSchemas, type)) {
       const has = isObject(action) && action.params !== undefined;
       params(type, given, has ? pointerTo(pointer, 'params') : pointer, eventForm);
     } else if (type.startsWith('xstate.') || xstateActions.includes(type)) {
@@ -76,7 +77,7 @@ export function checkEffects(
   }
   for (const [name, call] of Object.entries(named)) {
     const pointer = pointerTo('/effects', name);
-    if (effectSchemas[name]) {
+    if (own(effectSchemas, name)) {
       const message = `"${name}" is an effect of the platform; choose another name.`;
       problems.push(problem('flow-reserved-name', { file, pointer, message, found: name }));
     }
@@ -90,7 +91,7 @@ export function checkEffects(
         }),
       );
     }
-    if (effectSchemas[call.type])
+    if (own(effectSchemas, call.type))
       params(call.type, call.params ?? {}, call.params ? pointerTo(pointer, 'params') : pointer);
     else {
       const place = { file, pointer: pointerTo(pointer, 'type') };

@@ -1,4 +1,5 @@
 import { isObject } from '../../load/is-object.ts';
+import { own } from '../../load/own.ts';
 import { pointerTo } from '../../load/pointer.ts';
 import type { ProgramProblem } from '../../model/problem.ts';
 import type { Release } from '../../model/release.ts';
@@ -24,9 +25,9 @@ export function checkMailLink(
   const useless = (key: string, message: string, found: string) =>
     problems.push(problem('flow-mail-link', { ...at(key), message, found }));
 
-  if (typeof role === 'string' && !roles[role]) {
+  if (typeof role === 'string' && !own(roles, role)) {
     problems.push(unknownName('flow-unknown-role', at('role'), 'role', role, Object.keys(roles)));
-  } else if (typeof role === 'string' && roles[role]?.scope !== 'member') {
+  } else if (typeof role === 'string' && own(roles, role)?.scope !== 'member') {
     useless('role', `"${role}" is no role of a company’s members; who works on the program signs in.`, role);
   }
   const loaded = typeof form === 'string' ? release.forms.get(form) : undefined;

@@ -105,7 +105,10 @@ function checkEvents(
   const here = new Set([...around(state), ...within(state)].flatMap(eventsOf));
   return Object.entries(meta.events ?? {}).flatMap(([event, definition]) => {
     const at = pointerTo(pointer, 'events', event);
-    const problems = unknownRoles(release, file, definition.roles, pointerTo(at, 'roles'), [SYSTEM]);
+    const problems = [
+      ...unknownRoles(release, file, definition.roles, pointerTo(at, 'roles'), [SYSTEM]),
+      ...unknownRoles(release, file, definition.readers, pointerTo(at, 'readers')),
+    ];
     if (!here.has(event)) {
       problems.push(
         unknownName(

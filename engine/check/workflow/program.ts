@@ -114,7 +114,7 @@ export function checkProgramFile(
   for (const [index, { id }] of (definition.buckets ?? []).entries()) {
     problems.push(...duplicate(file, bucketIds, id, 'bucket', pointerTo('/buckets', index, 'id')));
   }
-  problems.push(...checkBuckets(release, file, tags));
+  problems.push(...checkBuckets(release, file, { tags, events }));
   problems.push(...checkCourses(release, file));
   return { problems, expressions };
 }

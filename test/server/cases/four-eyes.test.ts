@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../engine/index.ts';
+import { lettersStore } from '../../../server/stores/letters.ts';
 import { databases } from '../../support/databases.ts';
 import { type PermitPeople, sendEvent, submittedPermit } from '../../support/permit-case.ts';
 import { permitServer } from '../../support/permit-server.ts';
@@ -20,7 +21,13 @@ function withSecondLook(machine: JsonObject): void {
       forms: { application: { view: ['gardener', 'clerk'] } },
       events: {
         AGREE: { label: title('Agree'), roles: ['clerk'], notBy: ['assignee', { event: 'PROPOSE' }] },
-        DISAGREE: { label: title('Disagree'), roles: ['clerk'], notBy: [{ event: 'PROPOSE' }] },
+        DISAGREE: {
+          label: title('Disagree'),
+          roles: ['clerk'],
+          notBy: [{ event: 'PROPOSE' }],
+          form: 'decision',
+          readers: ['clerk'],
+        },
       },
     },
     on: { AGREE: 'granted', DISAGREE: 'decide' },
@@ -73,10 +80,61 @@ describe.each(databases)('four eyes on %s', (database) => {
     await people.clerk.put(`/api/v1/cases/${id}/assignee`, { assignee: null });
 
     // Who proposed last counts: after a disagreement the two change places.
-    expect((await sendEvent(second, id, 'DISAGREE')).status).toBe(200);
+    expect((await sendEvent(second, id, 'DISAGREE', { data: { reason: 'Not yet.' } })).status).toBe(200);
     expect((await sendEvent(second, id, 'PROPOSE')).status).toBe(200);
     expect((await sendEvent(second, id, 'AGREE')).body.code).toBe('wrong-person');
     expect((await sendEvent(people.clerk, id, 'AGREE')).body.state.id).toBe('granted');
+  });
+
+  it('are seen in the audit trail: a refusal says whom it met, and at which case', async () => {
+    const second = await clerk();
+    const id = await submittedPermit(people);
+    const sent = await sendEvent(second, id, 'PROPOSE');
+    expect((await sendEvent(second, id, 'AGREE')).body.code).toBe('wrong-person');
+    const root = await server.signedIn({ administrator: true });
+    // Written beside the answer, not before it.
+    const refusal = async () =>
+      (
+        await root.get<{ items: object[] }>(
+          `/api/v1/security-events?event=wrong-person&about=${second.user.id}`,
+        )
+      ).body.items[0];
+    await expect.poll(refusal).toMatchObject({
+      userId: second.user.id,
+      details: { about: id },
+      names: { [id]: { kind: 'case', name: sent.body.number } },
+    });
+  });
+
+  it('talk to each other: what is written for them is no member’s to read, nor what the machine keeps', async () => {
+    const second = await clerk();
+    const id = await submittedPermit(people);
+    await sendEvent(people.clerk, id, 'PROPOSE');
+    const reason = 'The beds on the north side are not shown.';
+    expect((await sendEvent(second, id, 'DISAGREE', { data: { reason } })).status).toBe(200);
+    const told = async (who: PermitPeople['clerk']) => {
+      const found = await who.get<{ request: { message: string } | null; context: object }>(
+        `/api/v1/cases/${id}`,
+      );
+      const history = await who.get<{ items: { event: { type: string }; data: object | null }[] }>(
+        `/api/v1/cases/${id}/history`,
+      );
+      const row = history.body.items.find(({ event }) => event.type === 'DISAGREE');
+      return {
+        request: found.body.request?.message ?? null,
+        data: row?.data,
+        context: Object.keys(found.body.context),
+      };
+    };
+    expect(await told(people.clerk)).toEqual({
+      request: reason,
+      data: { reason },
+      context: expect.arrayContaining(['rounds']),
+    });
+    expect(await told(people.gardener)).toEqual({ request: null, data: null, context: [] });
+    // What the desk writes to the gardener is his to read, as before.
+    await sendEvent(people.clerk, id, 'ASK', { data: { reason: 'Which beds?' } });
+    expect((await told(people.gardener)).request).toBe('Which beds?');
   });
 
   it('are not those of the one whose work the case is', async () => {
@@ -113,6 +171,32 @@ describe.each(databases)('four eyes on %s', (database) => {
     expect((await member.put(`/api/v1/cases/${id}/assignee`, { assignee: null })).status).toBe(403);
     const threads = await member.get<{ threads: { id: string }[] }>(`/api/v1/cases/${id}/messages`);
     expect(threads.body.threads.map((one) => one.id)).toEqual(['permit']);
+    // Nor the letters that went to the desk alone.
+    for (const role of ['clerk', 'gardener']) {
+      await server.deps.transact((tx) =>
+        lettersStore(tx).insert({
+          id: `${role}${database}`,
+          key: `${role}${database}`,
+          caseId: id,
+          letter: 'asked',
+          title: role,
+          language: 'en',
+          subject: role,
+          html: '',
+          pdf: '',
+          recipients: [],
+          role,
+          createdAt: '2026-03-02T17:00:00.000Z',
+        }),
+      );
+    }
+    const letters = async (who: PermitPeople['clerk']) =>
+      (await who.get<{ items: { role: string }[] }>(`/api/v1/cases/${id}/letters`)).body.items
+        .map(({ role }) => role)
+        .sort();
+    expect(await letters(people.clerk)).toEqual(['clerk', 'gardener']);
+    expect(await letters(member)).toEqual(['gardener']);
+    expect((await member.get(`/api/v1/letters/clerk${database}/pdf`)).status).toBe(404);
 
     // What he may do as a member he still does.
     await sendEvent(people.clerk, id, 'ASK', { data: { reason: 'Which beds?' } });

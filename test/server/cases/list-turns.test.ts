@@ -18,7 +18,7 @@ interface Turn {
   due: { date: string; zone: string } | null;
   ahead: { title: unknown; date: string; zone: string } | null;
   request: { message: string; by: { name: string; roles: string[] } } | null;
-  resume: { form: string; step: string; begun: boolean; mend: string | null } | null;
+  resume: { form: string; step: string; begun: boolean; sends: boolean; mend: string | null } | null;
 }
 
 describe.each(databases)('list-turns on %s', (database) => {
@@ -55,7 +55,7 @@ describe.each(databases)('list-turns on %s', (database) => {
     expect(turns[2]).toMatchObject({ resume: null, waitingFor: [clerk], waitingGroups: [[clerk]] });
     // What he is asked stands with it, as the one who asks wrote it; and the first place that is asked for.
     expect(turns[0]?.request).toMatchObject({ message: 'Measure again, please.', by: { roles: ['clerk'] } });
-    expect(turns[0]?.resume?.mend).toBe('application.garden.area');
+    expect(turns[0]?.resume).toMatchObject({ mend: 'application.garden.area', sends: true });
     expect(turns[1]).toMatchObject({ request: null, resume: { mend: null } });
     const read = await people.gardener.get(`/api/v1/cases/${asked}`);
     expect(read.body).toMatchObject({
@@ -96,6 +96,8 @@ describe.each(databases)('what lies ahead of a case on %s', (database) => {
           Object.assign(inside(json, 'summary'), {
             shut: { title: 'Shut', from: "'2020-01-01'", unit: 'date' },
             later: { title: 'Later', from: "'2099-06-01'", unit: 'date' },
+            // A deadline tells of it, and once it is met it counts no more.
+            due: { title: 'Due', from: "'2099-04-01'", unit: 'date', ahead: false },
             opens: { title: 'Opens', from: "'2099-05-01'", unit: 'date' },
           });
         },

@@ -69,6 +69,7 @@ describe.each(databases)('the queue on %s', (database) => {
       gardeners: 1,
       overdue: 0,
       soon: 0,
+      asked: 0,
     });
     expect(await counts(colleague)).toMatchObject({ mine: 1, colleagues: 1, unassigned: 2 });
     expect((await people.gardener.get<Buckets>('/api/v1/buckets')).body.items).toEqual([]);
@@ -77,6 +78,16 @@ describe.each(databases)('the queue on %s', (database) => {
       '/api/v1/cases?program=permit&list=desk&bucket=mine',
     );
     expect(desk.body.items.map(({ id }) => id)).toEqual([ids[0]]);
+  });
+
+  it('leaves out of a bucket what the reader may not decide, but not what is nobody’s work', async () => {
+    expect(await counts(colleague)).toMatchObject({ asked: 1 });
+    expect(await found('bucket=asked', colleague)).toEqual([4]);
+    expect(await found('bucket=asked')).toEqual([]);
+    await assign(people.clerk, 4, colleague.user.id);
+    expect(await counts(colleague)).toMatchObject({ asked: 0 });
+    await assign(people.clerk, 4, null);
+    expect(await counts(colleague)).toMatchObject({ asked: 1 });
   });
 
   it('counts what is due by the program’s day, not by the reader’s or the server’s', async () => {

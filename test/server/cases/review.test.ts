@@ -86,6 +86,14 @@ describe.each(databases)('what a reviewer reads on %s', (database) => {
     });
   });
 
+  it('tells nobody the score of a judgement that he does not see yet', async () => {
+    const seen = await people.gardener.get<Standing>(`/api/v1/cases/${id}/standing?form=application`);
+    expect(seen.status, seen.text).toBe(200);
+    const { claimed, awarded, judged, elements } = seen.body;
+    expect([claimed.percent, awarded.percent, judged.available]).toEqual([100, 100, 0]);
+    expect(elements[0]?.questions.map((one) => one.awarded)).toEqual([6, 4]);
+  });
+
   it('keeps the rounds: what was answered and judged, by whom and when', async () => {
     const sent = await sendEvent(people.clerk, id, 'ASK', { data: { reason: 'Dig deeper, please.' } });
     expect(sent.status).toBe(200);

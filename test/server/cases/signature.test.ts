@@ -50,7 +50,10 @@ describe.each(databases)('a signature on %s', (database) => {
       headers: { 'X-Link-Token': token, ...more },
     });
     const read = (token: string) =>
-      server.anonymous.get<Shown & { steps: { id: string }[] }>(`${link}/forms/application`, at(token));
+      server.anonymous.get<Shown & { signature: object; steps: { id: string }[] }>(
+        `${link}/forms/application`,
+        at(token),
+      );
     const sign = (token: string, body: { data: object; shown?: string }, seen = 0) =>
       server.anonymous.post<Signed>(
         `${link}/signature`,
@@ -66,8 +69,9 @@ describe.each(databases)('a signature on %s', (database) => {
     it('is of what was read, and stores nothing where it is refused', async () => {
       const { id, token } = await asked();
       const before = await stored(id);
-      const { shown } = (await read(token)).body;
+      const { shown, signature } = (await read(token)).body;
       expect(shown).toMatch(/^[0-9a-f]{64}$/);
+      expect(signature).toEqual({ en: 'Consent to the garden', fr: 'Accord pour le jardin' });
 
       // Incomplete: what was filled in is no draft of the case's.
       const missing = await sign(token, { data: {}, shown });
@@ -155,7 +159,7 @@ describe.each(databases)('a signature on %s', (database) => {
       const again = (await read(neighbour, id)).body.shown;
       const signed = await sign(id, again);
       expect(signed.status, signed.text).toBe(200);
-      const found = await people.gardener.get<{ context: { consent: string } }>(`/api/v1/cases/${id}`);
+      const found = await people.clerk.get<{ context: { consent: string } }>(`/api/v1/cases/${id}`);
       // What was signed is named by its hash; what was written stands in the answers alone.
       expect(found.body.context.consent).toBe(again);
     });
@@ -180,8 +184,13 @@ describe.each(databases)('a signature on %s', (database) => {
       };
       expect(await turn(neighbour)).toEqual([['neighbour'], true]);
       expect(await turn(people.gardener)).toEqual([['neighbour'], false]);
-      const turns = await neighbour.get<{ items: { id: string; mine: boolean }[] }>('/api/v1/me/turns');
-      expect(turns.body.items.find((one) => one.id === id)?.mine).toBe(true);
+      type Turns = { items: { id: string; mine: boolean; resume: { step: string; sends: boolean } }[] };
+      const turns = await neighbour.get<Turns>('/api/v1/me/turns');
+      // He fills in the step that he signs, and does not send the application.
+      expect(turns.body.items.find((one) => one.id === id)).toMatchObject({
+        mine: true,
+        resume: { step: 'confirm', sends: false },
+      });
       expect(await bucketed()).not.toContain(id);
       expect(
         (await sendEvent(neighbour, id, 'REFUSE', { data: { reason: 'It shades my house.' } })).status,

@@ -53,6 +53,18 @@ describe.each(databases)('watch-case on %s', (database) => {
   });
   afterAll(() => server.close());
 
+  /** Says that something happened to a case, so that its watchers look. */
+  const publish = (caseId: string) =>
+    server.deps.changes.publish({
+      id: 0,
+      caseId,
+      kind: 'event',
+      revision: 3,
+      form: null,
+      step: null,
+      at: '',
+    });
+
   it('tells of saves and events as they happen, and resumes where it was broken off', async () => {
     const id = await openPermit(people);
     const first = await watch(people.gardener, id, 1);
@@ -68,6 +80,19 @@ describe.each(databases)('watch-case on %s', (database) => {
       { kind: 'save', revision: 2 },
       { kind: 'event', revision: 2 },
     ]);
+  });
+
+  it('says nothing of work on a form that the watcher does not see', async () => {
+    const id = await openPermit(people);
+    await saveStep(people.gardener, id, 'application.garden', 0, { owner: 'Rose Hill', area: 1 });
+    await saveStep(people.gardener, id, 'application.garden', 1, { owner: 'Rose Hill', area: 2 });
+    await sendEvent(people.gardener, id, 'WITHDRAW');
+    const kinds = async (who: Client, enough: number) =>
+      (await (await watch(who, id, enough, '0')).done).map(({ kind }) => kind);
+    const all = await kinds(people.gardener, 4);
+    expect(all).toEqual(['event', 'save', 'save', 'event']);
+    // The administrator sees that the case exists, and none of its forms.
+    expect(await kinds(await server.signedIn({ administrator: true }), 2)).toEqual(['event', 'event']);
   });
 
   it('answers HEAD with the headers alone, and ends', async () => {
@@ -88,15 +113,19 @@ describe.each(databases)('watch-case on %s', (database) => {
     expect(stream.response.status).toBe(200);
     await server.deps.transact((tx) => tx('role_grants').where({ user_id: people.clerk.user.id }).del());
     await server.deps.transact((tx) => tx('cases').where({ id }).update({ updated_at: 'now' }));
-    server.deps.changes.publish({
-      id: 0,
-      caseId: id,
-      kind: 'event',
-      revision: 3,
-      form: null,
-      step: null,
-      at: '',
-    });
+    publish(id);
+    expect(await stream.done).toEqual([]);
+  });
+
+  it('ends when the account is suspended, though its roles stay', async () => {
+    const id = await submittedPermit(people);
+    const clerk = await server.signedIn({ grants: [{ program: 'permit', role: 'clerk' }] });
+    const stream = await watch(clerk, id, 9);
+    expect(stream.response.status).toBe(200);
+    await server.deps.transact((tx) =>
+      tx('user').where({ id: clerk.user.id }).update({ status: 'suspended' }),
+    );
+    publish(id);
     expect(await stream.done).toEqual([]);
   });
 });

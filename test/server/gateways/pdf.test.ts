@@ -63,6 +63,21 @@ describe('a printed certificate', () => {
     for (const part of [name.trim(), scope.at(-1), 'Valide trois ans.']) expect(said).toContain(part);
   });
 
+  it('stands in the middle of its frame', async () => {
+    const lines = ['Number C-7', 'From March 2, 2026', 'Accounts: 1', 'Places: all', 'For three years.'];
+    const bytes = await certificatePdf({
+      ...letter,
+      html: `<h1>Certificate of Skill</h1><p>This certifies that</p><h2>Zoë’s Trees Ltd.</h2>${lines.map((line) => `<p>${line}</p>`).join('')}`,
+    });
+    const page = await (await getDocumentProxy(new Uint8Array(bytes))).getPage(1);
+    const { items } = await page.getTextContent();
+    const heights = items.flatMap((item) =>
+      'str' in item && item.str.trim() !== '' && !item.str.includes('P20260001') ? [item.transform[5]] : [],
+    );
+    const middle = (Math.max(...heights) + Math.min(...heights)) / 2;
+    expect(Math.abs(middle - page.getViewport({ scale: 1 }).height / 2)).toBeLessThan(40);
+  });
+
   it('sets its title on one line', async () => {
     const bytes = await certificatePdf({
       ...letter,

@@ -111,9 +111,17 @@ describe.each(databases)('hostile input on %s', (database) => {
       { name: 'A'.repeat(201) },
       { language: '../../en' },
       { phone: '1'.repeat(51) },
+      { name: '\u3164\u200b' },
+      { displayUsername: 'another' },
+      { image: 'https://example.org/a.png' },
     ]) {
-      expect((await signUp(more)).status).toBe(400);
+      expect([more, (await signUp(more)).status]).toEqual([more, 400]);
     }
+    // What the page has a field for is told of that field.
+    const codeOf = async (more: object) => ((await signUp(more)).body as { code?: string }).code;
+    expect(await codeOf({ email: 'ada@exämple.org' })).toBe('INVALID_EMAIL');
+    expect(await codeOf({ email: `${'a'.repeat(250)}@example.org` })).toBe('INVALID_EMAIL');
+    expect(await codeOf({ username: { toString: 'ada' } })).toBe('INVALID_USERNAME');
     const reset = { token: '\u0000', newPassword: 'correct horse battery' };
     expect((await server.anonymous.post('/api/auth/reset-password', reset)).status).toBe(400);
     expect((await signUp({})).status).toBe(200);

@@ -80,6 +80,12 @@ describe('what others are to read', () => {
     expect(saidAgainst(writtenSchema(), `a${text}b`)).not.toEqual({});
   });
 
+  it.each(blanks)('is an empty line where nothing of it can be seen (%j)', (text) => {
+    expect(lineSchema(20).parse(text)).toBe('');
+    expect(saidAgainst(lineSchema(20).min(1), text)['']?.en).toBe('Write something here.');
+    expect(lineSchema(20).parse(` a${text}b `)).toBe(`a${text}b`);
+  });
+
   it('is taken in any script, and as a picture where one sign is enough', () => {
     for (const text of ['Gone.', 'été', '休暇中', 'אין', 'नहीं', 'நீர்', 'ไม่มี', '👩‍👩‍👧👍🏽🇨🇦'])
       expect(saidAgainst(writtenSchema(), text)).toEqual({});

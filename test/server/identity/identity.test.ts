@@ -121,6 +121,33 @@ describe.each(databases)('identity on %s', (database) => {
     expect(server.mail.to(email).text).toContain(`Ada.`);
   });
 
+  it('answers a sign-up alike for an address that has an account, whatever is chosen', async () => {
+    const { email } = await verified();
+    const signUpAs = async (address: string) => {
+      people += 1;
+      const body = { name: 'Zoé', email: address, username: `zoe${people}`, password, language: 'fr' };
+      const { status, text } = await server.anonymous.post('/api/auth/sign-up/email', body);
+      return { status, text };
+    };
+    expect(await signUpAs(email)).toEqual(await signUpAs('zoe.new@example.org'));
+  });
+
+  it('takes as long for a forgotten password, whether an address has an account', async () => {
+    const { email } = await verified();
+    const { send } = server.mail;
+    const asked: string[] = [];
+    server.mail.send = (mail) => {
+      asked.push(mail.to.email);
+      return new Promise(() => undefined);
+    };
+    try {
+      expect((await server.anonymous.post('/api/auth/request-password-reset', { email })).status).toBe(200);
+      expect(asked).toEqual([email]);
+    } finally {
+      server.mail.send = send;
+    }
+  });
+
   it('a new password ends every session', async () => {
     const { email } = await verified();
     const { browser } = await signIn({ email, password });

@@ -12,6 +12,16 @@ describe('a line of CSV', () => {
     expect(csvLine([text]).replaceAll('"', '').trimEnd()).toBe(`'${text}`);
   });
 
+  it.each([
+    [' =1+1', "' =1+1"],
+    ['＝1+1', "'＝1+1"],
+    ['Ash;=1+1;@x', "Ash;'=1+1;'@x"],
+    ['Ash\n\t+1', "Ash\n\t'+1"],
+    ['a-b; c=d', 'a-b; c=d'],
+  ])('nor leaves one where a cell may be parted: %j', (text, written) => {
+    expect(csvLine([text]).replaceAll('"', '').trimEnd()).toBe(written);
+  });
+
   it('leaves numbers below zero as numbers', () => {
     expect(csvLine([-5])).toBe('-5\r\n');
   });

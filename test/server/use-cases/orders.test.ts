@@ -190,6 +190,11 @@ describe.each(databases)('orders on %s', (database) => {
     const again = await me.submit(fee, {}, key);
     expect(new Set([one.body.order, two.body.order, again.body.order]).size).toBe(1);
     expect((await me.submit(5, {}, key)).body.code).toBe('idempotency-key-reused');
+    // What else was said is not lost without a word.
+    const other = await me.submit(fee, { note: 'Please hurry.' }, key);
+    expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused']);
+    const elsewhere = { ...billing, street: '2 Other Street' };
+    expect((await me.submit(fee, { billing: elsewhere }, key)).body.code).toBe('idempotency-key-reused');
   });
 
   it('a cancelled order frees its invoices and gives its access code back', async () => {

@@ -110,6 +110,22 @@ describe.each(databases)('upload-file and download-file on %s', (database) => {
     expect((await people.clerk.get(`/api/v1/files/${file}`)).status).toBe(404);
   });
 
+  it('cuts a long name between characters, whichever they are, so that the step can name the file', async () => {
+    const own = await openPermit(people);
+    let revision = 0;
+    for (const [name, kept] of [
+      [`😀${'a'.repeat(195)}.pdf`, `${'a'.repeat(195)}.pdf`],
+      [`${'図'.repeat(251)}.pdf`, `${'図'.repeat(196)}.pdf`],
+    ] as const) {
+      const { status, body } = await upload(people.gardener, name, samplePdf, { case: own });
+      expect([status, body.name]).toEqual([201, kept]);
+      const data = { area: 300, plan: { ...body } };
+      const saved = await saveStep(people.gardener, own, 'application.garden', revision, data);
+      expect(saved.status, saved.text).toBe(200);
+      revision += 1;
+    }
+  });
+
   it('takes other types that the schema names, and refuses the rest by content', async () => {
     expect((await upload(people.gardener, 'plan.docx', sampleDocx)).status).toBe(201);
     expect((await upload(people.gardener, 'plan.pdf', sampleProgram)).body.code).toBe('wrong-file-type');

@@ -30,6 +30,8 @@ export function EventDone({ found, type, onClose }: EventDoneProps) {
   // Once somebody else has moved the case, what the reader did is told by its timeline.
   const isIt = last?.event.type === type && last.actor.id === me?.id;
   if (type === null) return null;
+  // Of what is only mailed, the case keeps no paper: the timeline tells of it.
+  const kept = last?.letters.some(({ effect }) => effect === 'letter');
   return (
     // There before its words are, so that they are read out.
     <Box role="status">
@@ -41,8 +43,12 @@ export function EventDone({ found, type, onClose }: EventDoneProps) {
               {m('done.mail', {
                 title: [...new Set(last.letters.map(({ title }) => say(title)))].join(', '),
               })}{' '}
-              <Link component={RouterLink} to={partHref(found.id, 'papers')} color="inherit">
-                {m('done.papers')}
+              <Link
+                component={RouterLink}
+                to={partHref(found.id, kept ? 'papers' : 'timeline')}
+                color="inherit"
+              >
+                {m(kept ? 'done.papers' : 'done.timeline')}
               </Link>
             </Box>
           )}

@@ -11,7 +11,7 @@ import { Section } from './section.tsx';
 import { formHref } from './step-to-fill.ts';
 import { useProgramRoles } from './use-program-roles.ts';
 
-/** What nobody has begun and the reader cannot fill in is nothing to him: it may never be asked for. */
+/** What nobody has begun and the reader cannot fill in is nothing to him: it may never be asked for, and is not once the case has ended. */
 const isOfInterest = ({ canEdit, steps }: CaseForm): boolean =>
   canEdit || steps.some((step) => step.canEdit || step.status !== 'empty');
 
@@ -20,7 +20,7 @@ export function FormList({ found }: { found: CaseView }) {
   const { pair, say, t } = useLanguage();
   const m = useMessages(stepMessages);
   const { works } = useProgramRoles(found);
-  const shown = found.forms.filter((form) => works || isOfInterest(form));
+  const shown = found.forms.filter((form) => (works && !found.ended) || isOfInterest(form));
   return (
     <Section title={t('case.forms')}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>

@@ -16,6 +16,10 @@ interface GoOnProps {
 export function GoOn({ found, form, step }: GoOnProps) {
   const { t } = useLanguage();
   const { done, of } = stepsDone(form.steps);
+  // Who only adds to a form that came back, a signature perhaps, changes nothing in it.
+  const sends = found.events.some(
+    ({ submits, roles }) => submits?.includes(form.id) && roles.some((role) => found.roles.includes(role)),
+  );
   const begun = form.steps.some(({ status }) => status !== 'empty');
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 1, alignItems: 'center', my: 2 }}>
@@ -23,7 +27,7 @@ export function GoOn({ found, form, step }: GoOnProps) {
         to={stepHref(found, form, step)}
         title={step.title}
         begun={begun}
-        mends={form.mend !== null}
+        mends={form.mend !== null && sends}
         large
       />
       {of > 0 && (

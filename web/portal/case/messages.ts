@@ -61,6 +61,7 @@ export const messages = defineMessages(
     'done.title': 'Done: {what}',
     'done.mail': 'On its way by mail: {title}',
     'done.papers': 'Letters and recipients',
+    'done.timeline': 'On the timeline',
     'line.byRole': '{who} ({role})',
     'line.mail': 'By mail: {title}',
     'line.letter': 'Letter sent: {title}',
@@ -110,7 +111,8 @@ export const messages = defineMessages(
     'papers.files': 'Files',
     'papers.noFiles': 'No files have been uploaded that you may see.',
     'papers.letters': 'Letters',
-    'papers.noLetters': 'No letters yet. They appear here when they are sent.',
+    'papers.noLetters':
+      'No letters yet. They appear here when they are sent; what goes by e-mail only stands on the timeline.',
     'workflow.help':
       'The stages of this audit, each in a box; the numbers show in which order it went through them. Choose a box to see more.',
     'workflow.picture': 'Picture',
@@ -155,7 +157,7 @@ export const messages = defineMessages(
     'parties.company': 'Entreprise',
     'parties.assessor': 'Évaluateur',
     'parties.training': 'Formation',
-    'parties.trainingOf': 'Cours de {name}',
+    'parties.trainingOf': 'Cours suivis : {name}',
     'parties.opened': 'Ouvert le',
     'parties.submitted': 'Première soumission le',
     'due.title': 'Échéances',
@@ -189,6 +191,7 @@ export const messages = defineMessages(
     'done.title': 'C’est fait : {what}',
     'done.mail': 'En route par courriel : {title}',
     'done.papers': 'Lettres et destinataires',
+    'done.timeline': 'Dans la chronologie',
     'line.byRole': '{who} ({role})',
     'line.mail': 'Par courriel : {title}',
     'line.letter': 'Lettre envoyée : {title}',
@@ -238,7 +241,8 @@ export const messages = defineMessages(
     'papers.files': 'Fichiers',
     'papers.noFiles': 'Aucun fichier que vous pouvez voir n’a été téléversé.',
     'papers.letters': 'Lettres',
-    'papers.noLetters': 'Aucune lettre pour le moment. Elles apparaissent ici une fois envoyées.',
+    'papers.noLetters':
+      'Aucune lettre pour le moment. Elles apparaissent ici une fois envoyées; ce qui ne part que par courriel figure dans la chronologie.',
     'workflow.help':
       'Les étapes de cet audit, chacune dans une case; les numéros montrent dans quel ordre il les a suivies. Choisissez une case pour en savoir plus.',
     'workflow.picture': 'Image',

@@ -3,6 +3,7 @@ import { Link as RouterLink } from 'react-router';
 import type { CaseView } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { useMe } from '../../shared/session.ts';
 import { LabelledValues } from './labelled-values.tsx';
 import { messages } from './messages.ts';
 import { Section } from './section.tsx';
@@ -14,13 +15,23 @@ export function Parties({ found }: { found: CaseView }) {
   const { date, say } = useLanguage();
   const factText = useFactText();
   const m = useMessages(messages);
+  const { me } = useMe();
   const { own, opener } = useProgramRoles(found);
   const checksTraining = own.some(({ may }) => may.includes('training'));
   return (
     <Section title={m('parties.title')}>
       <LabelledValues
         rows={[
-          [m('parties.company'), found.company.name],
+          [
+            m('parties.company'),
+            me?.may.includes('companies') ? (
+              <Link key="company" component={RouterLink} to={`/companies/${found.company.id}`}>
+                {found.company.name}
+              </Link>
+            ) : (
+              found.company.name
+            ),
+          ],
           [say(opener?.title) || m('parties.assessor'), found.assessor.name],
           ...(checksTraining
             ? [

@@ -7,7 +7,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
   const id = useId();
   return (
     <Paper component="section" aria-labelledby={id} sx={{ p: 2.5, minWidth: 0 }}>
-      <Typography id={id} variant="h2" sx={{ mb: 1.5 }}>
+      <Typography id={id} variant="h2" sx={{ mb: 1.5, overflowWrap: 'anywhere' }}>
         {title}
       </Typography>
       {children}

@@ -90,7 +90,8 @@ function TurnCard({ turn, program }: TurnProps) {
             }
             title={resume.title}
             begun={resume.begun}
-            mends={resume.mend !== null}
+            // Who only adds to a form that came back, a signature perhaps, changes nothing in it.
+            mends={resume.mend !== null && resume.sends}
           />
         ) : (
           <Button

@@ -6,7 +6,7 @@ import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
 import { PasswordField } from '../../shared/parts/password-field.tsx';
 import { PlainField } from '../../shared/parts/plain-field.tsx';
-import { useSessionChange } from '../../shared/session.ts';
+import { sessionHasEnded, useSessionChange } from '../../shared/session.ts';
 import { signInExplained } from './explain-sign-in.ts';
 import { FormPage } from './form-page.tsx';
 import { SecondFactor } from './second-factor.tsx';
@@ -45,10 +45,16 @@ export function SignInPage() {
       submit={t('signIn.submit')}
       onSubmit={submit}
       above={
-        query.has('verified') && (
+        query.has('verified') ? (
           <Alert severity="success" role="status" sx={{ mb: 2 }}>
             {t('verified.title')}. {t('verified.help')}
           </Alert>
+        ) : (
+          sessionHasEnded() && (
+            <Alert severity="info" role="status" sx={{ mb: 2 }}>
+              {t('error.signedOut')}
+            </Alert>
+          )
         )
       }
       below={

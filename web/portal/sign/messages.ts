@@ -34,6 +34,8 @@ export const signMessages = defineMessages(
     tooManyHelp: 'Wait a quarter of an hour and open the link again.',
     signsThis:
       'By signing you confirm all of the following as it stands now. If anything is changed later, your signature no longer holds.',
+    signsAbove:
+      'By signing you confirm what you read above and what you fill in here, as it stands now. If anything of it is changed later, your signature no longer holds.',
     changedSince:
       'This was changed after it was shown to you, so nothing was signed. Below it stands as it is now: read it again, then sign.',
     changedAbove:
@@ -77,6 +79,8 @@ export const signMessages = defineMessages(
     tooManyHelp: 'Attendez un quart d’heure, puis ouvrez de nouveau le lien.',
     signsThis:
       'En signant, vous confirmez tout ce qui suit, tel quel. Si un élément change par la suite, votre signature ne vaut plus.',
+    signsAbove:
+      'En signant, vous confirmez ce que vous avez lu ci-dessus et ce que vous remplissez ici, tel quel. Si un élément en change par la suite, votre signature ne vaut plus.',
     changedSince:
       'Un élément a été modifié après vous avoir été présenté; rien n’a donc été signé. Le texte ci-dessous est à jour : relisez-le, puis signez.',
     changedAbove:

@@ -42,6 +42,7 @@ export function SignStep(props: SignStepProps) {
       {...props}
       step={step}
       shown={data.shown}
+      signature={data.signature}
       refused={refused}
       setRefused={setRefused}
     />
@@ -53,6 +54,7 @@ export function SignStep(props: SignStepProps) {
 interface SignatureProps extends SignStepProps {
   step: LinkedForm['steps'][number];
   shown: string | null;
+  signature: LinkedForm['signature'];
   refused: unknown;
   setRefused: (error: unknown) => void;
 }
@@ -61,7 +63,8 @@ interface SignatureProps extends SignStepProps {
 const isChanged = (error: unknown) =>
   error instanceof ApiError && (error.problem.status === 412 || error.problem.code === 'shown-changed');
 
-function Signature({ token, link, step, shown, refused, setRefused, onDone }: SignatureProps) {
+function Signature(props: SignatureProps) {
+  const { token, link, step, shown, signature, refused, setRefused, onDone } = props;
   const { say } = useLanguage();
   const m = useMessages(signMessages);
   const kept = useKeptText(keyOf(link.draft), step.answer);
@@ -105,6 +108,12 @@ function Signature({ token, link, step, shown, refused, setRefused, onDone }: Si
       <Typography variant="h2" id="sign" sx={{ mb: 1.5 }}>
         {say(step.title)}
       </Typography>
+      {shown !== null && (
+        <Box sx={{ mb: 2, maxWidth: '70ch' }}>
+          {signature && <Typography sx={{ fontWeight: 600 }}>{say(signature)}</Typography>}
+          <Typography>{m('signsAbove')}</Typography>
+        </Box>
+      )}
       {isChanged(refused) && (
         <Alert severity="warning" role="alert" sx={{ mb: 2 }}>
           {m('changedAbove')}

@@ -30,6 +30,8 @@ export const stepMessages = defineMessages(
     itemIsThere: 'It is written down',
     toItem: 'Go to it',
     thanks: 'What happens next',
+    optionalStep: 'Optional step',
+    emptyStep: 'Step left empty',
     closed: 'Done',
     notSent: 'Not sent yet',
     notSentHelp: 'This page comes once the form has been sent. Everything you entered is saved.',
@@ -67,6 +69,8 @@ export const stepMessages = defineMessages(
     itemIsThere: 'C’est inscrit',
     toItem: 'Y aller',
     thanks: 'La suite',
+    optionalStep: 'Étape facultative',
+    emptyStep: 'Étape laissée vide',
     closed: 'Terminé',
     notSent: 'Pas encore envoyé',
     notSentHelp:

@@ -11,7 +11,7 @@ import { progressOfForm } from './form-progress.ts';
 import { stepMessages } from './messages.ts';
 import { MissingList } from './missing-list.tsx';
 import { StepList } from './step-list.tsx';
-import { stepsAsFound, stepsDone } from './steps-done.ts';
+import { stepPlace, stepsAsFound, stepsDone } from './steps-done.ts';
 
 interface StepSideProps {
   found: CaseView;
@@ -39,7 +39,9 @@ export function StepSide({ found, form, current, state }: StepSideProps) {
       })
     : m('complete', { done, of });
   const part = sums ? sums.answered / sums.total : done / Math.max(1, of);
-  const place = at >= 0 ? t('step.count', { number: at + 1, of: steps.length }) : m('thanks');
+  const counted = stepPlace(asFound, current);
+  const uncounted = at < 0 ? m('thanks') : m(form.canEdit ? 'optionalStep' : 'emptyStep');
+  const place = counted ? t('step.count', counted) : uncounted;
   const list = (
     <StepList found={found} form={form} steps={asFound} current={current} progress={state?.progress ?? []} />
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Text } from '../../../engine/index.ts';
 import { api } from './client.ts';
 
 export interface Company {
@@ -35,6 +36,24 @@ export const updateCompany = (company: Company, change: CompanyInput) =>
     method: 'PATCH',
     body: change,
     headers: { 'if-match': `"${company.revision}"` },
+  });
+
+/** A case of a company, as its page lists it. */
+export interface CompanyCase {
+  id: string;
+  program: string;
+  number: string | null;
+  state: { title: Text };
+  ended: boolean;
+  assessor: { id: string; name: string };
+  openedOn: string;
+}
+
+export const useCompanyCases = (company: string) =>
+  useQuery({
+    queryKey: ['companies', 'cases', company],
+    queryFn: async () =>
+      (await api<{ items: CompanyCase[]; more: boolean }>(`/companies/${company}/cases`)).body,
   });
 
 export interface Member {

@@ -36,6 +36,8 @@ export interface FormToRead {
 export interface LinkedForm extends FormToRead {
   /** Names all that is signed but the step itself; null where nothing is. */
   shown: string | null;
+  /** What the program calls the signature. */
+  signature: Text | null;
 }
 
 const path = '/signed-link';

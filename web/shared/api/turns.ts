@@ -19,7 +19,14 @@ export interface Turn {
   unread: number;
   request: CaseRequest | null;
   /** `mend`: the place to begin at, of a form that came back. */
-  resume: { form: string; step: string; title: Text; begun: boolean; mend: string | null } | null;
+  resume: {
+    form: string;
+    step: string;
+    title: Text;
+    begun: boolean;
+    sends: boolean;
+    mend: string | null;
+  } | null;
 }
 
 /** Those that wait for the reader first. Asked for again with the lists, whenever a case has moved. */

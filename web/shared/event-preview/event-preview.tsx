@@ -7,6 +7,7 @@ import type { CaseView } from '../api/cases.ts';
 import { type PlannedEffect, type EventPreview as Planning, previewEvent } from '../api/review.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { useMessages } from '../i18n/messages.ts';
+import { zoneName } from '../i18n/zone.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { Decided } from './decided.tsx';
@@ -30,7 +31,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 /** What an event would come to, asked of the server: state, deadlines, and every message in full. */
 export function EventPreview({ found, type, data, first, before }: EventPreviewProps) {
-  const { say, date } = useLanguage();
+  const { say, date, language } = useLanguage();
   const m = useMessages(messages);
   const [shownFor, setShownFor] = useState(first ? '{}' : '');
   const written = JSON.stringify(data);
@@ -81,7 +82,11 @@ export function EventPreview({ found, type, data, first, before }: EventPreviewP
           </Typography>
           {shown.due.map((due) => (
             <Typography key={due.id}>
-              {m('dueZone', { what: say(due.title), date: date(due.date), zone: due.zone })}
+              {m('dueZone', {
+                what: say(due.title),
+                date: date(due.date),
+                zone: zoneName(due.zone, `${language}-CA`),
+              })}
             </Typography>
           ))}
           {told.length === 0 && <Typography color="textSecondary">{m('nothing')}</Typography>}

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect } from 'react';
+import { Unbroken } from './unbroken.tsx';
 
 interface PageProps {
   title: string;
@@ -22,7 +23,7 @@ export function Page({ title, beside, children, width = 'wide' }: PageProps) {
     <Box sx={{ maxWidth: widths[width], mx: 'auto', px: { xs: 2, sm: 3 }, py: 3 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 2.5 }}>
         <Typography variant="h1" sx={{ flexGrow: 1 }}>
-          {title}
+          <Unbroken text={title} />
         </Typography>
         {beside}
       </Box>

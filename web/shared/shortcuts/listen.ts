@@ -36,7 +36,9 @@ function isFree(event: KeyboardEvent): boolean {
   if (document.querySelector('[aria-modal="true"], [role="menu"]')) return false;
   const target = event.target instanceof Element ? event.target : null;
   if (!target) return true;
-  const checkbox = target instanceof HTMLInputElement && target.type === 'checkbox';
-  if ((target.closest(typed) && !checkbox) || target.closest(busy)) return false;
-  return !((event.key === 'Enter' || event.key === ' ') && (checkbox || target.closest(pressed)));
+  // Nothing is written into these: only what chooses in them is theirs.
+  const choice = target instanceof HTMLInputElement && ['checkbox', 'radio'].includes(target.type);
+  if ((target.closest(typed) && !choice) || target.closest(busy)) return false;
+  if (choice && event.key.startsWith('Arrow')) return false;
+  return !((event.key === 'Enter' || event.key === ' ') && (choice || target.closest(pressed)));
 }

@@ -63,7 +63,7 @@ export function AccessCodesPage({ me }: { me: Me }) {
             codes={data?.filter((code) => code.managed)}
             empty={m('noneIssued')}
             onCopied={copied}
-            actions={(code) => (
+            actions={(code, status) => (
               <>
                 <Button
                   size="small"
@@ -72,7 +72,7 @@ export function AccessCodesPage({ me }: { me: Me }) {
                 >
                   {m('usage')}
                 </Button>
-                {code.revokedAt === null && (
+                {status === 'active' && (
                   <Button
                     size="small"
                     color="error"

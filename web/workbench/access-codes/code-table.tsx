@@ -8,7 +8,7 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { dateIn, readersZone } from '../../shared/i18n/zone.ts';
 import { RecordTable } from '../../shared/parts/record-table.tsx';
 import { useNow } from '../../shared/session.ts';
-import { codeStatus } from './code-words.ts';
+import { type CodeStatus, codeStatus } from './code-words.ts';
 import { codeMessages } from './messages.ts';
 
 interface CodeTableProps {
@@ -16,7 +16,7 @@ interface CodeTableProps {
   codes: AccessCode[] | undefined;
   empty: string;
   onCopied: (code: string) => void;
-  actions?: (code: AccessCode) => ReactNode;
+  actions?: (code: AccessCode, status: CodeStatus) => ReactNode;
 }
 
 /** Codes with their worth, their limits and what is left of them. */
@@ -93,7 +93,7 @@ export function CodeTable({ label, codes, empty, onCopied, actions }: CodeTableP
           show: (code) => m(codeStatus(code, todayOf(code)), { date: date(code.revokedAt) }),
         },
       ]}
-      {...(actions ? { actions } : {})}
+      {...(actions ? { actions: (code: AccessCode) => actions(code, codeStatus(code, todayOf(code))) } : {})}
     />
   );
 }

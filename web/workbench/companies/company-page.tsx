@@ -8,9 +8,10 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { Page } from '../../shared/parts/page.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { Waiting } from '../../shared/parts/waiting.tsx';
+import { CompanyAudits } from './company-audits.tsx';
 import { messages } from './messages.ts';
 
-/** One company, for staff: its data to correct, and who acts for it. */
+/** One company, for staff: its data to correct, who acts for it, and its audits. */
 export function CompanyPage() {
   const { company: id = '' } = useParams();
   const { t } = useLanguage();
@@ -37,6 +38,7 @@ export function CompanyPage() {
           programs={programs.data ?? []}
         />
       )}
+      {data && <CompanyAudits company={data.id} programs={programs.data ?? []} />}
     </Page>
   );
 }

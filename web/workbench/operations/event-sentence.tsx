@@ -22,7 +22,7 @@ export function EventSentence({ event }: { event: SecurityEvent }) {
     sentenceOf(language, event.event, event.details) ?? eventWords(language, event.event),
     language,
   );
-  const { reason, note } = event.details;
+  const { reason, note, about } = event.details;
   const notes: [string, unknown][] = [
     [m('reason'), reason],
     [m('note'), note],
@@ -35,6 +35,12 @@ export function EventSentence({ event }: { event: SecurityEvent }) {
       {sentence.split(/\{(\w+)\}/).map((part, index) => (
         <Fragment key={`${index}-${part}`}>{index % 2 === 0 ? part : fill(part)}</Fragment>
       ))}
+      {typeof about === 'string' && event.names[about] && (
+        <Typography variant="body2" color="textSecondary">
+          {m('about')}
+          <Thing id={about} thing={event.names[about]} />
+        </Typography>
+      )}
       {notes.map(([name, value]) =>
         typeof value === 'string' ? (
           <Typography key={name} variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>

@@ -57,7 +57,8 @@ export function WebhooksSection() {
             show: (row) =>
               [
                 row.active ? m('active') : m('inactive'),
-                ...(row.failed > 0 ? [m('failedCount', { count: row.failed })] : []),
+                ...(row.failed === 1 ? [m('failedOne')] : []),
+                ...(row.failed > 1 ? [m('failedCount', { count: row.failed })] : []),
               ].join(', '),
           },
         ]}

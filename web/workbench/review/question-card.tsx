@@ -87,7 +87,7 @@ export function QuestionCard(props: QuestionCardProps) {
         {item.former && <Chip size="small" color="warning" variant="outlined" label={m('changed')} />}
         {item.lookAgain && <Chip size="small" color="info" variant="outlined" label={m('lookAgain')} />}
         <Typography variant="body2" color="textSecondary">
-          {m('upTo', { points: number(question.points) })}
+          {question.points === 1 ? m('upToOne') : m('upTo', { points: number(question.points) })}
         </Typography>
       </Box>
       {field?.label && (

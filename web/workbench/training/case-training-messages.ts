@@ -19,7 +19,7 @@ export const caseTrainingMessages = defineMessages(
     all: 'Open in the training records',
   },
   {
-    title: 'Formation de {name}',
+    title: 'Formation : {name}',
     none: 'Aucun cours de ce programme n’est inscrit.',
     completed: 'Suivi le',
     verified: 'Confirmé, sans date de fin',
