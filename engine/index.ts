@@ -67,7 +67,13 @@ export { type ReplayResult, replayCase } from './run/replay.ts';
 export { reviewsToFill } from './run/reviews-to-fill.ts';
 export { expressionRoots, type RootsOptions } from './run/roots.ts';
 export { type ScoreOf, score } from './run/score.ts';
-export { type NamedStep, signatureHash, signedSteps } from './run/signatures.ts';
+export {
+  type GivenSignature,
+  givenSignatures,
+  type NamedStep,
+  signatureHash,
+  signedSteps,
+} from './run/signatures.ts';
 export { start } from './run/start.ts';
 export { type StateView, statesIn, stateView } from './run/state-view.ts';
 export { tickedValues } from './run/ticked.ts';

@@ -54,6 +54,8 @@ export interface SignatureDefinition {
   title?: Text;
   /** Whole forms, or steps of one as `form.step`. */
   covers: string[];
+  /** The value of the machine's context that holds the hash of what was signed; null while nobody signed. */
+  keptIn?: string;
 }
 
 /** A value kept beside each case. */

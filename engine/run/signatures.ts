@@ -1,5 +1,14 @@
 import { hashJson } from '../load/hash.ts';
-import type { CaseData, FormStep, Instant, JsonObject, Release, Sha256 } from '../model/index.ts';
+import type {
+  CaseData,
+  FormStep,
+  Instant,
+  JsonObject,
+  Release,
+  Sha256,
+  Snapshot,
+  Text,
+} from '../model/index.ts';
 import { hiddenPlaces, withoutHidden } from './hidden.ts';
 import { prefillStep } from './prefill.ts';
 
@@ -41,6 +50,29 @@ export function signatureHash(
       steps.map(({ form, step }) => [`${form}.${step}`, hashOfStep(release, { form, step }, data, now)]),
     ),
   );
+}
+
+/** A signature that was given. */
+export interface GivenSignature {
+  name: string;
+  title: Text | null;
+  steps: NamedStep[];
+  /** Nothing that it covers has changed since. */
+  holds: boolean;
+}
+
+/** The signatures that were given of those whose hash the machine keeps, and whether they hold. */
+export function givenSignatures(
+  release: Release,
+  { snapshot, data }: { snapshot: Snapshot; data: CaseData },
+  now: Instant,
+): GivenSignature[] {
+  return Object.entries(release.definition.signatures ?? {}).flatMap(([name, { title, keptIn }]) => {
+    const signed = keptIn === undefined ? undefined : snapshot.context[keptIn];
+    if (typeof signed !== 'string') return [];
+    const holds = signed === signatureHash(release, name, { data, now });
+    return [{ name, title: title ?? null, steps: signedSteps(release, name), holds }];
+  });
 }
 
 function hashOfStep(release: Release, { form, step }: NamedStep, data: CaseData, now: Instant): Sha256 {

@@ -159,6 +159,11 @@ export const caseSchema = z.object({
   facts: z
     .array(z.object({ name: z.string(), title: textSchema, unit: z.string().nullable(), value: z.unknown() }))
     .describe('What is known of it at a glance, choices by their titles.'),
+  signatures: z
+    .array(z.object({ title: textSchema.nullable(), covers: z.array(z.string()), holds: z.boolean() }))
+    .describe(
+      'Those that were given: what of it the reader sees, and whether nothing in it has changed since.',
+    ),
   summary: dataSchema,
   context: dataSchema.describe(
     'Of the program’s machine, for those who work on the program; empty for others.',

@@ -1,6 +1,8 @@
 import {
   type CalendarDate,
   type DueDate,
+  type GivenSignature,
+  givenSignatures,
   isTurnOf,
   type JsonObject,
   type OfferedEvent,
@@ -65,6 +67,8 @@ export interface CaseAnswer {
   unread: number | null;
   /** What is known of it at a glance. */
   facts: CaseFact[];
+  /** The signatures that were given, for what the reader sees of what they cover. */
+  signatures: { title: Text | null; covers: string[]; holds: boolean }[];
   summary: JsonObject;
   /** Of the machine, for those who work on the program; empty for others. */
   context: JsonObject;
@@ -132,8 +136,21 @@ export async function readCase(deps: CaseDeps, query: { user: User; caseId: stri
     events: await offeredEvents(release, state, { id: user.id, name: user.name, roles, ownCase }, now),
     unread: unread ? countUnread(threads, unread.get(caseId)) : null,
     facts: caseFacts(release, stored.summary),
+    signatures: signaturesSeen(givenSignatures(release, state, now), outlines),
     summary: stored.summary,
     // What a machine keeps for its next steps can be nobody's to read yet, such as a note that goes out with the decision.
     context: worksOnProgram(release, acting) ? stored.snapshot.context : {},
   };
+}
+
+/** What somebody signed, by the steps that the reader sees; nothing of a signature over what he does not see. */
+function signaturesSeen(
+  given: GivenSignature[],
+  outlines: { id: string; steps: { id: string }[] }[],
+): CaseAnswer['signatures'] {
+  const seen = new Set(outlines.flatMap(({ id, steps }) => steps.map((step) => `${id}.${step.id}`)));
+  return given.flatMap(({ title, steps, holds }) => {
+    const covers = steps.map(({ form, step }) => `${form}.${step}`).filter((place) => seen.has(place));
+    return covers.length === 0 ? [] : [{ title, covers, holds }];
+  });
 }

@@ -99,6 +99,16 @@ test('by account: all that is signed is shown, and shown anew once it changed', 
   );
   expect(found.body.waitingFor).toEqual(['gardener']);
   expect(found.body.context.consent).toMatch(/^[0-9a-f]{64}$/);
+
+  // Who may change what was signed knows it before, and sees what it means afterwards.
+  const owner = await at.open(people.gardener, phone);
+  await owner.goto(`/cases/${id}/forms/application/garden`);
+  await owner
+    .getByText('Consent to the garden covers this step as it stands now', { exact: false })
+    .waitFor();
+  await owner.getByLabel('Area').fill('340');
+  await owner.getByText('does not cover what was changed since', { exact: false }).waitFor();
+  await expectAccessibleEverywhere(owner, 'a step that was changed after it was signed');
 });
 
 test('asked too early, it tells what is missing with a way to each place', async () => {

@@ -7,7 +7,7 @@ import { isTurnOf } from '../../engine/run/is-turn-of.ts';
 import { offeredEvents } from '../../engine/run/offered-events.ts';
 import { prefillStep } from '../../engine/run/prefill.ts';
 import { expressionRoots } from '../../engine/run/roots.ts';
-import { signatureHash } from '../../engine/run/signatures.ts';
+import { givenSignatures, signatureHash } from '../../engine/run/signatures.ts';
 import { stateView } from '../../engine/run/state-view.ts';
 import { turnsNow } from '../../engine/run/turns.ts';
 import { possibleTurns, whoseTurn } from '../../engine/run/whose-turn.ts';
@@ -21,7 +21,7 @@ const release = toyRelease(
     file: 'workflows/permit/program.json',
     set: {
       '/signatures': {
-        all: { covers: ['application'] },
+        all: { covers: ['application'], keptIn: 'signed' },
         garden: { covers: ['application.garden'] },
       },
     },
@@ -101,6 +101,26 @@ describe('the hash of what is signed', () => {
       value: hashOf(withAnswers(data, filled)),
       missing: false,
     });
+  });
+});
+
+describe('a signature that was given', () => {
+  it('holds until something that it covers changes, and again once that is as it was', async () => {
+    const state = await caseAt(release);
+    const given = (answers: { [step: string]: JsonObject }, signed: Json) =>
+      givenSignatures(
+        release,
+        {
+          snapshot: { ...state.snapshot, context: { ...state.snapshot.context, signed } },
+          data: withAnswers(state.data, answers),
+        },
+        NOON,
+      );
+    const steps = ['garden', 'confirm'].map((step) => ({ form: 'application', step }));
+    const shown = hashOf(withAnswers(state.data, filled));
+    expect(given(filled, null)).toEqual([]);
+    expect(given(filled, shown)).toEqual([{ name: 'all', title: null, steps, holds: true }]);
+    expect(given({ ...filled, garden: {} }, shown)).toMatchObject([{ holds: false }]);
   });
 });
 

@@ -20,6 +20,7 @@ export const permitWithSignature = (): Promise<PatchedPrograms> =>
         neighbour: {
           title: { en: 'Consent to the garden', fr: 'Accord pour le jardin' },
           covers: ['application'],
+          keptIn: 'consent',
         },
       };
       const mine = (json.lists as { id: string; roles: string[]; events?: string[] }[]).find(

@@ -1,3 +1,4 @@
+import { isObject } from '../../load/is-object.ts';
 import { pointerTo } from '../../load/pointer.ts';
 import type { ProgramProblem } from '../../model/problem.ts';
 import type { Release } from '../../model/release.ts';
@@ -64,8 +65,14 @@ export function checkProgramFile(
   for (const [name, { roles }] of Object.entries(messages?.threads ?? {})) {
     problems.push(...unknownRoles(release, file, roles, pointerTo('', 'messages', 'threads', name, 'roles')));
   }
-  for (const [name, { covers }] of Object.entries(definition.signatures ?? {})) {
+  const { context } = release.workflow.machine;
+  const kept = Object.keys(isObject(context) ? context : {});
+  for (const [name, { covers, keptIn }] of Object.entries(definition.signatures ?? {})) {
     problems.push(...unknownParts(release, file, covers, pointerTo('', 'signatures', name, 'covers')));
+    if (keptIn !== undefined && !kept.includes(keptIn)) {
+      const place = at('signatures', name, 'keptIn');
+      problems.push(unknownName('flow-unknown-context', place, 'value of the context', keptIn, kept));
+    }
   }
   problems.push(...unknownRoles(release, file, start.roles, '/start/roles'));
   for (const [index, name] of start.openTags.entries()) tag(name, 'start', 'openTags', index);

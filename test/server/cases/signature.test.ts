@@ -174,6 +174,27 @@ describe.each(databases)('a signature on %s', (database) => {
       expect(items.find((one) => one.id === id)?.events.map(({ type }) => type)).toEqual(['REFUSE']);
     });
 
+    it('is told to who sees what it covers, with whether it holds', async () => {
+      const { id } = await asked();
+      const told = async (client: Client) =>
+        (await client.get<{ signatures: object[] }>(`/api/v1/cases/${id}`)).body.signatures;
+      expect(await told(people.gardener)).toEqual([]);
+      expect((await saveStep(neighbour, id, 'application.confirm', 0, { agreed: true })).status).toBe(200);
+      const signed = await sign(id, (await read(neighbour, id)).body.shown);
+      expect(signed.status, signed.text).toBe(200);
+      const signature = {
+        title: { en: 'Consent to the garden', fr: 'Accord pour le jardin' },
+        covers: ['application.garden', 'application.confirm'],
+        holds: true,
+      };
+      expect(await told(people.gardener)).toEqual([signature]);
+      expect(await told(neighbour)).toEqual([signature]);
+      expect(await told(people.clerk)).toEqual([{ ...signature, covers: ['application.garden'] }]);
+      const later = await saveStep(people.gardener, id, 'application.garden', 1, { ...garden, area: 320 });
+      expect(later.status, later.text).toBe(200);
+      expect(await told(people.gardener)).toEqual([{ ...signature, holds: false }]);
+    });
+
     it('is the neighbour’s turn from the question to the answer', async () => {
       const { id } = await asked();
       const turn = async (client: Client) => {

@@ -33,6 +33,9 @@ export const stepMessages = defineMessages(
     optionalStep: 'Optional step',
     emptyStep: 'Step left empty',
     closed: 'Done',
+    signed: '{what} covers this step as it stands now. What is changed here is not covered by it any more.',
+    signedBefore: '{what} does not cover what was changed since it was given.',
+    signature: 'The signature',
     notSent: 'Not sent yet',
     notSentHelp: 'This page comes once the form has been sent. Everything you entered is saved.',
     notSentOther: 'This page comes once the form has been sent.',
@@ -72,6 +75,10 @@ export const stepMessages = defineMessages(
     optionalStep: 'Étape facultative',
     emptyStep: 'Étape laissée vide',
     closed: 'Terminé',
+    signed:
+      '{what} : cette étape est signée telle qu’elle est maintenant. Ce qui y est modifié n’est plus signé.',
+    signedBefore: '{what} : ce qui a été modifié depuis n’est pas signé.',
+    signature: 'Signature',
     notSent: 'Pas encore envoyé',
     notSentHelp:
       'Cette page vient une fois le formulaire envoyé. Tout ce que vous avez inscrit est enregistré.',

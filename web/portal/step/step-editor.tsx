@@ -124,7 +124,14 @@ export const StepEditor = memo(function StepEditor({
         partOf={(place) => say(stepTitle(found.forms, place))}
         onClose={() => setRefused(null)}
       />
-      <StepNotices address={address} start={start} files={files} isStep={neighbours.isStep} save={save} />
+      <StepNotices
+        address={address}
+        found={found}
+        start={start}
+        files={files}
+        isStep={neighbours.isStep}
+        save={save}
+      />
       <FindingsList findings={findings.ofWhole} />
       <StepForm
         step={files}

@@ -4,14 +4,17 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import { Link as RouterLink } from 'react-router';
 import type { StepSource } from '../../renderers/step-form.tsx';
+import type { CaseView } from '../../shared/api/cases.ts';
 import type { StepAnswer } from '../../shared/api/steps.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { ProblemAlert } from '../../shared/parts/problem-alert.tsx';
 import { placeHref } from '../case/place-href.ts';
+import { SignedNotice } from './signed-notice.tsx';
 import type { StepAddress, useAutosave } from './use-autosave.ts';
 
 interface StepNoticesProps {
   address: StepAddress;
+  found: CaseView;
   start: StepAnswer;
   files: StepSource;
   /** Not one that is shown only afterwards. */
@@ -20,7 +23,7 @@ interface StepNoticesProps {
 }
 
 /** What the reader should know before he types: what was restored, merged, refused, asked for. */
-export function StepNotices({ address, start, files, isStep, save }: StepNoticesProps) {
+export function StepNotices({ address, found, start, files, isStep, save }: StepNoticesProps) {
   const { t, say, language } = useLanguage();
   const base = `${address.form}.${address.step}`;
   const asked = start.only?.filter((place) => place.startsWith(`${base}.`)) ?? [];
@@ -55,6 +58,7 @@ export function StepNotices({ address, start, files, isStep, save }: StepNotices
           {t('step.readOnly')}
         </Alert>
       )}
+      {isOpen && isStep && <SignedNotice found={found} place={base} />}
       {asked.length > 0 && start.canEdit && (
         <Alert severity="info" sx={{ mb: 2 }}>
           {t('step.onlySome')}

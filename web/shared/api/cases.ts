@@ -90,6 +90,8 @@ export interface CaseView {
   unread: number | null;
   /** What is known of it at a glance; choices by their titles. */
   facts: { name: string; title: Text; unit: string | null; value: Json }[];
+  /** Given ones: the places (`form.step`) that they cover, and whether nothing there has changed since. */
+  signatures: { title: Text | null; covers: string[]; holds: boolean }[];
 }
 
 export interface CaseRow {

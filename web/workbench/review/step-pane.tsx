@@ -122,6 +122,7 @@ export function StepPane(props: StepPaneProps) {
       {/* Which questions are open again, the cards say themselves. */}
       <StepNotices
         address={address}
+        found={found}
         start={all.length > 0 && start.canEdit ? { ...start, only: null } : start}
         files={files}
         isStep
