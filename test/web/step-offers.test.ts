@@ -14,6 +14,7 @@ describe('a row that an answer offers', () => {
 
   it('is begun at the end of its table, once', () => {
     expect(offerHref('c1', offer)).toMatch(/^\/cases\/c1\/forms\/check\/plan\?add=/);
+    expect(new URL(offerHref('c1', offer), 'https://x').searchParams.get('from')).toBe('check.a.one');
     const begun = withAddedRow({ items: [{ question: 'two' }] }, add());
     expect(begun).toEqual({ data: { items: [{ question: 'two' }, { question: 'one' }] }, at: 'items.1' });
     expect(withAddedRow(begun?.data ?? {}, add())).toEqual(begun);

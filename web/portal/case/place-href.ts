@@ -1,16 +1,16 @@
 import { fieldId } from '../../renderers/use-field.ts';
 import type { CaseView } from '../../shared/api/cases.ts';
 
-/** The address of a place (`form.step.property…`) of a case on the screen. */
-export function placeHref(caseId: string, place: string): string | undefined {
+/** The address of a place (`form.step.property…`) of a case on the screen, with what is wrong in its step, unless unwanted. */
+export function placeHref(caseId: string, place: string, { show = true } = {}): string | undefined {
   const [form, step, ...rest] = place.split('.');
   if (!form || !step) return undefined;
   // A row of a table is edited in a dialog: the link leads to its table and opens the row.
   const row = rest.findIndex((part) => /^\d+$/.test(part));
   const field = row >= 0 ? rest.slice(0, row) : rest;
   const hash = field.length ? `#${fieldId(field.join('.'))}` : '';
-  const at = row >= 0 ? `&at=${rest.join('.')}` : '';
-  return `/cases/${caseId}/forms/${form}/${step}?show=1${at}${hash}`;
+  const query = new URLSearchParams({ ...(show && { show: '1' }), ...(row >= 0 && { at: rest.join('.') }) });
+  return `/cases/${caseId}/forms/${form}/${step}${query.size > 0 ? `?${query}` : ''}${hash}`;
 }
 
 /** The same for who reads a case: what he reviews with, he is led to in the review. */

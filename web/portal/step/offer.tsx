@@ -40,11 +40,11 @@ export function Offer({ caseId, offer, onTake }: OfferProps) {
   );
 }
 
-/** Address of the table's step, with the row to begin there. */
+/** Address of the table's step, with the row to begin there, and the answer to come back to. */
 export function offerHref(caseId: string, offer: OfferedRow): string {
   const [form = '', step = '', ...path] = offer.to.split('.');
   const add = JSON.stringify({ path: path.join('.'), row: offer.row });
-  return `/cases/${caseId}/forms/${form}/${step}?${new URLSearchParams({ add })}`;
+  return `/cases/${caseId}/forms/${form}/${step}?${new URLSearchParams({ add, from: offer.at })}`;
 }
 
 /**

@@ -23,6 +23,7 @@ import { stepTitle } from './step-title.ts';
 import { type StepAddress, useAutosave } from './use-autosave.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import { useSurroundingsOf } from './use-surroundings-of.tsx';
+import { WayBack } from './way-back.tsx';
 
 const NO_OFFERS: OfferedRow[] = [];
 
@@ -90,13 +91,16 @@ export const StepEditor = memo(function StepEditor({
 
   // A row that another step offered: begun here, and opened.
   const add = start.canEdit ? query.get('add') : null;
+  const from = query.get('from');
   useEffect(() => {
     const begun = withAddedRow(latest(), add);
     if (!begun) return;
     put(begun.data);
     const table = begun.at.slice(0, begun.at.lastIndexOf('.'));
-    navigate(`?${new URLSearchParams({ at: begun.at })}#${fieldId(table)}`, { replace: true });
-  }, [add, put, latest, navigate]);
+    navigate(`?${new URLSearchParams({ at: begun.at, ...(from !== null && { from }) })}#${fieldId(table)}`, {
+      replace: true,
+    });
+  }, [add, from, put, latest, navigate]);
 
   // A link of an error summary names the field; it is there only after the form is drawn.
   useEffect(() => focusField(location.hash.slice(1)), [location]);
@@ -153,13 +157,14 @@ export const StepEditor = memo(function StepEditor({
           borderColor: 'divider',
         }}
       >
+        <WayBack found={found} from={from} />
         {neighbours.before !== undefined && (
           <Button {...neighbours.turnTo(neighbours.before)} variant="outlined">
             {t('step.back')}
           </Button>
         )}
         {neighbours.next !== undefined && (
-          <Button {...neighbours.turnTo(neighbours.next)} variant="contained">
+          <Button {...neighbours.turnTo(neighbours.next)} variant={from === null ? 'contained' : 'outlined'}>
             {t('step.next')}
           </Button>
         )}
