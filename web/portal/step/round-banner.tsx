@@ -12,6 +12,7 @@ import { useMessages } from '../../shared/i18n/messages.ts';
 import { DueLine } from '../case/due-line.tsx';
 import { placeHref } from '../case/place-href.ts';
 import { RequestQuote } from '../case/request-quote.tsx';
+import { leftToDo } from './left-to-do.ts';
 import { stepMessages } from './messages.ts';
 
 interface RoundBannerProps {
@@ -30,7 +31,7 @@ export function RoundBanner({ found, form, state }: RoundBannerProps) {
   const tickable = asked.filter(({ done }) => done !== null);
   const done = tickable.filter((item) => item.done);
   const next = tickable.find((item) => !item.done);
-  const lacking = state?.problems.find(({ severity }) => severity === 'error');
+  const [lacking] = state ? leftToDo(found, form.id, state).obstacles : [];
   return (
     <Alert
       severity="warning"

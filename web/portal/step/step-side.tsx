@@ -92,7 +92,7 @@ export function StepSide({ found, form, current, state }: StepSideProps) {
           {list}
         </>
       )}
-      {form.canEdit && at >= 0 && <MissingList caseId={found.id} form={form} state={state} />}
+      {form.canEdit && at >= 0 && <MissingList found={found} form={form} state={state} />}
     </Box>
   );
 }
