@@ -9,6 +9,8 @@ interface Turn {
   mine: boolean;
   state: { title: Text };
   due: { date: string } | null;
+  /** `mend`: the place (`form.step.property…`) that a form came back for. */
+  resume: { title: Text; mend: string | null } | null;
 }
 
 interface Buckets {
@@ -51,7 +53,7 @@ export async function memberAccounts(
   for (const person of people.toReversed()) {
     const { items } = await read<Turn>(server, person, '/api/v1/me/turns');
     const mine = items.filter((turn) => turn.mine && turn.program === release.program);
-    const keys = mine.map(({ state }) => `${person.role} ${inEnglish(state.title)}`);
+    const keys = mine.map((turn) => `${person.role} ${inEnglish(turn.state.title)} ${cameBackFor(turn)}`);
     if (keys.length === 0 && !idle.has(person.role)) idle.set(person.role, person);
     if (keys.every((key) => shown.has(key))) continue;
     for (const key of keys) shown.add(key);
@@ -63,8 +65,19 @@ export async function memberAccounts(
   return accounts;
 }
 
-const inWords = ({ state, number, due }: Turn): string =>
-  [inEnglish(state.title), number ?? 'no number yet', due && `due ${due.date}`].filter(Boolean).join(', ');
+/** A form that came back for a question is another screen than one that came back for a step. */
+function cameBackFor({ resume }: Turn): 'a question' | 'a step' | '' {
+  if (!resume?.mend) return '';
+  return resume.mend.split('.').length > 2 ? 'a question' : 'a step';
+}
+
+function inWords(turn: Turn): string {
+  const { state, number, due, resume } = turn;
+  const back = resume?.mend && `for ${inEnglish(resume.title)}`;
+  return [inEnglish(state.title), back, number ?? 'no number yet', due && `due ${due.date}`]
+    .filter(Boolean)
+    .join(', ');
+}
 
 /** The year that a demonstration lives through ends sessions. */
 async function read<Item>(server: string, person: Person, path: string): Promise<{ items: Item[] }> {
