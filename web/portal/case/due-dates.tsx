@@ -13,7 +13,9 @@ import { useLineWords } from './use-line-words.ts';
 
 /** Each deadline with the day, the zone it holds in, how it was computed, and what became of it. */
 export function DueDates({ found }: { found: CaseView }) {
+  const { say, date } = useLanguage();
   const m = useMessages(messages);
+  const { missed } = found;
   const { data } = useHistory(found.id);
   const stories = dueStories(data ?? []);
   if (stories.length === 0) return null;
@@ -26,7 +28,7 @@ export function DueDates({ found }: { found: CaseView }) {
     <Section title={m('due.title')}>
       {running.length === 0 && (
         <Typography color="textSecondary" sx={{ mb: 1 }}>
-          {m('due.none')}
+          {missed ? m('due.over', { what: say(missed.title), date: date(missed.date) }) : m('due.none')}
         </Typography>
       )}
       <Stories stories={running} found={found} />
