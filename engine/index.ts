@@ -6,7 +6,7 @@ export { openRelease, ReleaseTampered, ReleaseUnreadable } from './load/open-rel
 export { listPrograms, readProgramFolder } from './load/read-folder.ts';
 export { loadRelease, manifestOf, releaseHash } from './load/release.ts';
 export type * from './model/index.ts';
-export { formAccess, mayView, type StepAccess } from './run/access.ts';
+export { formAccess, type StepAccess, stepsInView } from './run/access.ts';
 export {
   addDays,
   addMonths,

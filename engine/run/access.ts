@@ -34,13 +34,15 @@ export function formAccess(
   };
 }
 
-/** Whether roles may see a step of a form in the states that a snapshot is in. */
-export const mayView = (
+/** Tells which steps of forms roles may see in the states that a snapshot is in. */
+export function stepsInView(
   release: Release,
   snapshot: Snapshot,
-  { form, step }: { form: string; step: string },
   roles: readonly Role[],
-): boolean => rightsIn(stateView(release, snapshot), form, step, roles).view;
+): (form: string, step: string) => boolean {
+  const view = stateView(release, snapshot);
+  return (form, step) => rightsIn(view, form, step, roles).view;
+}
 
 function rightsIn(view: StateView, form: string, step: string, roles: readonly Role[]) {
   const access = view.forms[form];

@@ -3,18 +3,13 @@ import { notFound } from '../http/problem.ts';
 import { requireCompany } from '../rights/company-rights.ts';
 import type { SessionUser } from '../rights/rights.ts';
 import { companyStore } from '../stores/companies.ts';
-import { casePage } from './list-cases.ts';
+import { type CaseListRow, casePage } from './list-cases.ts';
 import { type ListDeps, listReader, planList } from './list-query.ts';
 
 /** A case of a company, as its list has it. */
-export interface CompanyCase {
-  id: string;
+export interface CompanyCase extends Pick<CaseListRow, 'id' | 'number' | 'ended' | 'assessor' | 'openedOn'> {
   program: string;
-  number: string | null;
   state: { title: Text };
-  ended: boolean;
-  assessor: { id: string; name: string };
-  openedOn: string;
 }
 
 export interface CompanyCases {

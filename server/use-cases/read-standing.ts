@@ -3,12 +3,12 @@ import {
   type Decision,
   type ExplainedNode,
   evaluateRuleset,
-  mayView,
   type Place,
   type Release,
   type Score,
   type ScoreOf,
   score,
+  stepsInView,
   type Text,
 } from '../../engine/index.ts';
 import { worksOnProgram } from '../rights/program-role.ts';
@@ -111,11 +111,10 @@ export async function readStanding(
  */
 function dataSeen({ release, stored, data, acting }: CaseWithData): CaseData {
   if (worksOnProgram(release, acting)) return data;
+  const isSeen = stepsInView(release, stored.snapshot, acting);
   const answers = Object.entries(data.answers).map(([form, steps]) => [
     form,
-    Object.fromEntries(
-      Object.entries(steps).filter(([step]) => mayView(release, stored.snapshot, { form, step }, acting)),
-    ),
+    Object.fromEntries(Object.entries(steps).filter(([step]) => isSeen(form, step))),
   ]);
   return { ...data, answers: Object.fromEntries(answers) };
 }

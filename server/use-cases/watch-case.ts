@@ -1,4 +1,4 @@
-import { mayView } from '../../engine/index.ts';
+import { stepsInView } from '../../engine/index.ts';
 import { canSee } from '../rights/can-see.ts';
 import { threadsFor } from '../rights/threads.ts';
 import { type Change, changeStore } from '../stores/changes.ts';
@@ -78,11 +78,10 @@ async function concerning(
     const { roles, acting, release, state, stored } = await loadCase(deps, watcher, caseId);
     if (!canSee(roles, state.viewers)) return null;
     const threads = new Set(threadsFor(release.definition, acting).map(({ id }) => id));
+    const isSeen = stepsInView(release, stored.snapshot, acting);
     return ({ kind, form, step }) => {
       if (kind === 'message') return threads.has(step ?? '');
-      if (kind === 'save')
-        return mayView(release, stored.snapshot, { form: form ?? '', step: step ?? '' }, acting);
-      return true;
+      return kind !== 'save' || isSeen(form ?? '', step ?? '');
     };
   } catch {
     return null;

@@ -25,6 +25,16 @@ test('a question is sent back, corrected, accepted, and the audit is certified',
     .getByLabel('Notes')
     .fill('Both hazards have a control now; the photo shows the guard and the sign.');
   await asked.getByLabel(/reply/i).fill('The second grinder has its guard now.');
+  // No answer is missing, and yet something keeps the form from being sent: the comment is not ticked.
+  await assessor.getByText('Before it can be sent: 1').waitFor();
+
+  // An answer that wants an action leads to the plan, and back to where he was.
+  await asked.getByRole('radio', { name: 'No', exact: true }).check();
+  await asked.getByRole('button', { name: /action item/ }).click();
+  await assessor.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+  await assessor.getByRole('button', { name: /^Delete/ }).click();
+  await assessor.getByRole('link', { name: 'Go on where you were: C Hazard control' }).click();
+  await asked.getByRole('radio', { name: 'Yes', exact: true }).check();
   await asked.getByRole('checkbox', { name: /dealt with/ }).check();
   await assessor.getByText('All changes saved').waitFor();
   await assessor.goto(`/cases/${id}`);

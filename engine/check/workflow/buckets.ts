@@ -2,7 +2,7 @@ import { pointerTo } from '../../load/pointer.ts';
 import type { ProgramProblem } from '../../model/problem.ts';
 import type { Release } from '../../model/release.ts';
 import { dateColumns } from '../../run/date-columns.ts';
-import { unknownName, unknownRoles } from './known-names.ts';
+import { unknownName, unknownRoles, unknownSenders } from './known-names.ts';
 
 /** Names in `buckets` that neither program, machine nor the list they count has. Their ids are the caller's. */
 export function checkBuckets(
@@ -41,19 +41,7 @@ export function checkBuckets(
         : [unknownName('flow-unknown-tag', at('where', 'tags', position), 'state with the tag', tag, tags)],
     );
     const turn = unknownRoles(release, file, waitingFor, at('where', 'waitingFor').pointer);
-    const unheard = notBy.flatMap((one, position) =>
-      typeof one === 'string' || events.has(one.event)
-        ? []
-        : [
-            unknownName(
-              'flow-unknown-event',
-              at('where', 'notBy', position, 'event'),
-              'event',
-              one.event,
-              events,
-            ),
-          ],
-    );
+    const unheard = unknownSenders(file, notBy, at('where', 'notBy').pointer, events);
     const dates = dateColumns(release.definition, list);
     const noDate =
       due && !dates.includes(due.column)

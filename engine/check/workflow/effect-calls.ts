@@ -9,7 +9,7 @@ import { readReference } from '../../run/resolve-effects.ts';
 import { checkEffectParams, effectSchemas } from '../effects.ts';
 import { problem } from '../problem.ts';
 import { type CelPlace, celPlace } from './expressions.ts';
-import { unknownDecision, unknownName, unknownRoles } from './known-names.ts';
+import { unknownDecision, unknownName, unknownRoles, unknownValue } from './known-names.ts';
 import { checkMailLink } from './mail-link.ts';
 import { actionsAt, around, type RawState, transitionsOf } from './states.ts';
 
@@ -143,12 +143,9 @@ function checkParams(
   );
   const expressions: CelPlace[] = [];
   if (effect === 'set') {
-    const context = release.workflow.machine.context;
-    const known = Object.keys(isObject(context) ? context : {});
     for (const [name, value] of Object.entries(given)) {
       const place = { file, pointer: pointerTo(pointer, name) };
-      if (!known.includes(name))
-        problems.push(unknownName('flow-unknown-context', place, 'value of the context', name, known));
+      problems.push(...unknownValue(release, place, name));
       if (typeof value === 'string') expressions.push(celPlace({ ...scope, ...place }, value));
     }
     return { problems, expressions };

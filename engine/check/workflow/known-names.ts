@@ -2,6 +2,7 @@ import { isObject } from '../../load/is-object.ts';
 import { pointerTo } from '../../load/pointer.ts';
 import type { ProgramProblem } from '../../model/problem.ts';
 import type { Release } from '../../model/release.ts';
+import type { ExcludedPerson } from '../../model/workflow.ts';
 import type { ProblemCode } from '../codes.ts';
 import { nearest } from '../nearest.ts';
 import { problem } from '../problem.ts';
@@ -51,6 +52,33 @@ export function unknownRole(
   const known = [...Object.keys(release.definition.roles), ...also];
   if (typeof role !== 'string' || known.includes(role)) return [];
   return [unknownName('flow-unknown-role', { file, pointer }, 'role', role, known)];
+}
+
+/** A value that the machine's context does not have. */
+export function unknownValue(
+  release: Release,
+  place: { file: string; pointer: string },
+  name: string,
+): ProgramProblem[] {
+  const { context } = release.workflow.machine;
+  const known = Object.keys(isObject(context) ? context : {});
+  return known.includes(name)
+    ? []
+    : [unknownName('flow-unknown-context', place, 'value of the context', name, known)];
+}
+
+/** Senders of events that the machine does not have, among people who are kept from something. */
+export function unknownSenders(
+  file: string,
+  people: readonly ExcludedPerson[],
+  pointer: string,
+  events: ReadonlySet<string>,
+): ProgramProblem[] {
+  return people.flatMap((one, index) => {
+    if (typeof one === 'string' || events.has(one.event)) return [];
+    const place = { file, pointer: pointerTo(pointer, index, 'event') };
+    return [unknownName('flow-unknown-event', place, 'event', one.event, events)];
+  });
 }
 
 /** Steps of any form, named as `form.step`. */

@@ -5,7 +5,16 @@ import type { Release } from '../../model/release.ts';
 import type { StateMeta } from '../../model/workflow.ts';
 import { problem } from '../problem.ts';
 import { type CelPlace, celPlace } from './expressions.ts';
-import { SYSTEM, unknownName, unknownParts, unknownRole, unknownRoles, unknownSteps } from './known-names.ts';
+import {
+  SYSTEM,
+  unknownName,
+  unknownParts,
+  unknownRole,
+  unknownRoles,
+  unknownSenders,
+  unknownSteps,
+  unknownValue,
+} from './known-names.ts';
 import { around, type RawState, transitionsOf, within } from './states.ts';
 
 /** What states say to people: titles, roles, forms, and an entry for every event that the machine listens to. */
@@ -44,16 +53,12 @@ function metaOf({ config }: RawState): StateMeta {
 
 /** Roles whose turn it is, and the values of the context that this hangs on. */
 function checkTurns(release: Release, file: string, meta: StateMeta, pointer: string): ProgramProblem[] {
-  const first = release.workflow.machine.context;
-  const known = Object.keys(isObject(first) ? first : {});
   return (meta.waitingFor ?? []).flatMap((turn, index) => {
     const at = pointerTo(pointer, index);
     if (typeof turn === 'string') return unknownRole(release, file, turn, at, [SYSTEM]);
     const conditions = (['when', 'unless'] as const).flatMap((word) => {
       const name = turn[word];
-      if (name === undefined || known.includes(name)) return [];
-      const place = { file, pointer: pointerTo(at, word) };
-      return [unknownName('flow-unknown-context', place, 'value of the context', name, known)];
+      return name === undefined ? [] : unknownValue(release, { file, pointer: pointerTo(at, word) }, name);
     });
     return [...unknownRole(release, file, turn.role, pointerTo(at, 'role'), [SYSTEM]), ...conditions];
   });
@@ -120,11 +125,7 @@ function checkEvents(
         ),
       );
     }
-    for (const [index, excluded] of (definition.notBy ?? []).entries()) {
-      if (typeof excluded !== 'object' || everywhere.has(excluded.event)) continue;
-      const place = { file, pointer: pointerTo(at, 'notBy', index, 'event') };
-      problems.push(unknownName('flow-unknown-event', place, 'event', excluded.event, everywhere));
-    }
+    problems.push(...unknownSenders(file, definition.notBy ?? [], pointerTo(at, 'notBy'), everywhere));
     const { form, submits } = definition;
     const dialog = form === undefined ? undefined : release.forms.get(form);
     if (form !== undefined && !dialog) {

@@ -1,4 +1,3 @@
-import { isObject } from '../../load/is-object.ts';
 import { pointerTo } from '../../load/pointer.ts';
 import type { ProgramProblem } from '../../model/problem.ts';
 import type { Release } from '../../model/release.ts';
@@ -7,7 +6,7 @@ import { problem } from '../problem.ts';
 import { checkBuckets } from './buckets.ts';
 import { checkCourses } from './courses.ts';
 import { type CelPlace, celPlace } from './expressions.ts';
-import { outcomesOf, unknownName, unknownParts, unknownRoles } from './known-names.ts';
+import { outcomesOf, unknownName, unknownParts, unknownRoles, unknownValue } from './known-names.ts';
 
 /** Columns that every program has, beside `summary.<name>`. */
 const columnValues = [
@@ -65,14 +64,10 @@ export function checkProgramFile(
   for (const [name, { roles }] of Object.entries(messages?.threads ?? {})) {
     problems.push(...unknownRoles(release, file, roles, pointerTo('', 'messages', 'threads', name, 'roles')));
   }
-  const { context } = release.workflow.machine;
-  const kept = Object.keys(isObject(context) ? context : {});
   for (const [name, { covers, keptIn }] of Object.entries(definition.signatures ?? {})) {
     problems.push(...unknownParts(release, file, covers, pointerTo('', 'signatures', name, 'covers')));
-    if (keptIn !== undefined && !kept.includes(keptIn)) {
-      const place = at('signatures', name, 'keptIn');
-      problems.push(unknownName('flow-unknown-context', place, 'value of the context', keptIn, kept));
-    }
+    if (keptIn !== undefined)
+      problems.push(...unknownValue(release, at('signatures', name, 'keptIn'), keptIn));
   }
   problems.push(...unknownRoles(release, file, start.roles, '/start/roles'));
   for (const [index, name] of start.openTags.entries()) tag(name, 'start', 'openTags', index);

@@ -5,26 +5,27 @@ import { type Printed, printAndCount } from './print.ts';
 /** Sizes in points: what is certified, to whom, the rest. */
 const SIZES = { h1: 28, h2: 22, h3: 14, text: 13 };
 
-/** How far down it may begin, in points, so that what is short does not hang at the top of its frame. */
-const LOWER = [45, 20, 0];
-
-/** How much smaller it may be set, step by step, until it fits: still to be read where it hangs. */
-const SMALLER = [0.9, 0.8, 0.7, 0.6, 0.5];
+/**
+ * What is tried until it fits on one sheet: `lower`, how far down it begins, in points, so that what is short does not
+ * hang at the top of its frame; then `scale`, how much smaller it is set: still to be read where it hangs.
+ */
+const LAYOUTS = [
+  ...[45, 20, 0].map((lower) => ({ scale: 1, lower })),
+  ...[0.9, 0.8, 0.7, 0.6, 0.5].map((scale) => ({ scale, lower: 0 })),
+];
 
 /**
  * A sheet to hang up: framed, across, its text in the middle; below it whose it is and of which case. A long name
  * or scope is set smaller, since nobody hangs up two sheets; what would be too small to read goes on over pages.
  */
 export async function certificatePdf(letter: PrintableLetter): Promise<Buffer> {
-  for (const lower of LOWER) {
-    const { bytes, pages } = await printAndCount(sheet(letter, 1, lower));
+  let whole: Buffer = Buffer.alloc(0);
+  for (const { scale, lower } of LAYOUTS) {
+    const { bytes, pages } = await printAndCount(sheet(letter, scale, lower));
     if (pages === 1) return bytes;
+    if (scale === 1) whole = bytes;
   }
-  for (const scale of SMALLER) {
-    const { bytes, pages } = await printAndCount(sheet(letter, scale, 0));
-    if (pages === 1) return bytes;
-  }
-  return (await printAndCount(sheet(letter, 1, 0))).bytes;
+  return whole;
 }
 
 function sheet(letter: PrintableLetter, scale: number, lower: number): Printed {

@@ -161,6 +161,12 @@ describe.each(databases)('operations on %s', (database) => {
     expect(renewed.body.secret).not.toBe(added.body.secret);
     expect((await root.get('/api/v1/webhooks')).text).not.toContain('whsec_');
     expect((await root.patch(path, { url: 'http://127.0.0.1/' })).status).toBe(422);
+    // What is kept is an address as it is called: no line breaks, no blanks around it.
+    for (const url of ['https://hooks.example.org/a\nb', ''])
+      expect((await root.patch(path, { url })).status).toBeGreaterThanOrEqual(400);
+    expect((await root.patch<{ url: string }>(path, { url: ' https://hooks.example.org/x ' })).body.url).toBe(
+      'https://hooks.example.org/x',
+    );
     expect((await root.post(`${path}/tests`)).status).toBe(202);
     const sent = await root.get(`${path}/deliveries`);
     expect(sent.body).toMatchObject({ items: [{ topic: 'attest.test', status: 'waiting' }] });

@@ -197,6 +197,22 @@ describe.each(databases)('orders on %s', (database) => {
     expect((await me.submit(fee, { billing: elsewhere }, key)).body.code).toBe('idempotency-key-reused');
   });
 
+  it('a key that paid one order pays no other', async () => {
+    const { client, ...me } = await colleague();
+    const orders: string[] = [];
+    for (const { invoice } of [await billed(), await billed()]) {
+      await me.add(invoice);
+      orders.push((await me.submit(fee)).body.order);
+    }
+    const key = { headers: { 'Idempotency-Key': `${newKey()}-again` } };
+    const again = (order: string | undefined) =>
+      client.post<{ code?: string; id?: string }>(`/api/v1/orders/${order}/payments`, {}, key);
+    const [first, repeated, other] = [await again(orders[0]), await again(orders[0]), await again(orders[1])];
+    expect(first.status, first.text).toBeLessThan(300);
+    expect(repeated.body.id).toBe(first.body.id);
+    expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused']);
+  });
+
   it('a cancelled order frees its invoices and gives its access code back', async () => {
     const me = await colleague();
     const { invoice } = await billed();

@@ -10,6 +10,7 @@ import { AtAGlance } from './at-a-glance.tsx';
 import { EventDialog } from './event-dialog.tsx';
 import { EventReasons } from './event-reasons.tsx';
 import { NotNow } from './not-now.tsx';
+import { ownEvents } from './own-events.ts';
 import { useAskedEvent } from './use-asked-event.ts';
 import { useProgramRoles } from './use-program-roles.ts';
 
@@ -51,9 +52,9 @@ export function EventButtons(props: EventButtonsProps) {
   });
   const events = found.events.filter((event) => only?.(event) ?? true);
   // What is for others to do is not the reader's to be told off for.
-  const own = events
-    .filter((event) => event.roles.some((role) => found.roles.includes(role)))
-    .sort((a, b) => tones.indexOf(a.tone) - tones.indexOf(b.tone));
+  const own = ownEvents({ events, roles: found.roles }).sort(
+    (a, b) => tones.indexOf(a.tone) - tones.indexOf(b.tone),
+  );
 
   const others = all ? events.filter((event) => !own.includes(event)) : [];
   if (own.length === 0 && !only) {

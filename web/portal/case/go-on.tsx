@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import type { CaseForm, CaseView } from '../../shared/api/cases.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { stepsDone } from '../step/steps-done.ts';
+import { ownEvents } from './own-events.ts';
 import { stepHref } from './step-to-fill.ts';
 import { WayOn } from './way-on.tsx';
 
@@ -17,9 +18,7 @@ export function GoOn({ found, form, step }: GoOnProps) {
   const { t } = useLanguage();
   const { done, of } = stepsDone(form.steps);
   // Who only adds to a form that came back, a signature perhaps, changes nothing in it.
-  const sends = found.events.some(
-    ({ submits, roles }) => submits?.includes(form.id) && roles.some((role) => found.roles.includes(role)),
-  );
+  const sends = ownEvents(found).some(({ submits }) => submits?.includes(form.id));
   const begun = form.steps.some(({ status }) => status !== 'empty');
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 1, alignItems: 'center', my: 2 }}>

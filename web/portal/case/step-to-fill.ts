@@ -1,5 +1,6 @@
 import type { CaseForm, CaseStep, CaseView } from '../../shared/api/cases.ts';
 import { isAt } from '../../shared/is-at.ts';
+import { ownEvents } from './own-events.ts';
 import { placeHref } from './place-href.ts';
 
 /** Where to go on with a form: the first step that may be filled in and is not complete, else that may be changed. */
@@ -28,7 +29,7 @@ export function stepHref(found: CaseView, form: CaseForm, { id }: CaseStep): str
  * begun where it is to be mended; what he only adds to, at the step where his own event is offered.
  */
 export function formToFill(found: CaseView) {
-  const own = found.events.filter((event) => event.roles.some((role) => found.roles.includes(role)));
+  const own = ownEvents(found);
   const submitted = new Set(own.flatMap((event) => event.submits ?? []));
   for (const form of found.forms) {
     const step = submitted.has(form.id) ? (stepToMend(form) ?? openStep(form)) : undefined;

@@ -2,6 +2,7 @@ import type { Text } from '../../../engine/index.ts';
 import type { CaseView } from '../../shared/api/cases.ts';
 import type { FormState } from '../../shared/api/steps.ts';
 import { isAt } from '../../shared/is-at.ts';
+import { ownEvents } from '../case/own-events.ts';
 
 /** Something that keeps a form from being sent. */
 export interface Obstacle {
@@ -21,17 +22,15 @@ export interface LeftToDo {
  * sending it, such as a signature that was not given.
  */
 export function leftToDo(
-  { events, roles }: Pick<CaseView, 'events' | 'roles'>,
+  found: Pick<CaseView, 'events' | 'roles'>,
   form: string,
   state: Pick<FormState, 'problems'>,
 ): LeftToDo {
   const faults = state.problems.filter(({ severity }) => severity === 'error');
   if (faults.length > 0) return { by: 'form', obstacles: faults };
-  const refused = events.filter(
-    (event) =>
-      !event.offered && event.submits?.includes(form) && event.roles.some((role) => roles.includes(role)),
-  );
-  const reasons = refused.flatMap((event) => event.reasons);
+  const reasons = ownEvents(found)
+    .filter(({ offered, submits }) => !offered && submits?.includes(form))
+    .flatMap((event) => event.reasons);
   return {
     by: 'rules',
     obstacles: reasons.flatMap(({ place, message, about }) =>

@@ -7,6 +7,7 @@ import type { CaseForm, CaseView } from '../../shared/api/cases.ts';
 import type { FormState } from '../../shared/api/steps.ts';
 import { useLanguage } from '../../shared/i18n/language.tsx';
 import { useMessages } from '../../shared/i18n/messages.ts';
+import { isAt } from '../../shared/is-at.ts';
 import { placeHref } from '../case/place-href.ts';
 import { leftToDo } from './left-to-do.ts';
 import { stepMessages } from './messages.ts';
@@ -41,8 +42,7 @@ export const MissingList = memo(function MissingList({ found, form, state }: Mis
   }
   const steps = form.steps
     .map((step) => {
-      const base = `${form.id}.${step.id}`;
-      return { step, here: missing.filter(({ place }) => place === base || place.startsWith(`${base}.`)) };
+      return { step, here: missing.filter(({ place }) => isAt(place, `${form.id}.${step.id}`)) };
     })
     .filter(({ here }) => here.length > 0);
   const elsewhere = missing.filter((one) => !steps.some(({ here }) => here.includes(one)));
